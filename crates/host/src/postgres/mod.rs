@@ -1,0 +1,1 @@
+//! A PostgreSQL that belongs to the data folder.

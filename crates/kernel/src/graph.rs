@@ -1,0 +1,58 @@
+//! A service's part of the graph, as the gateway (or one process alone) executes it.
+
+use crate::{BoxFuture, Cx};
+
+/// Limits on what a GraphQL document may ask; each is a constant so that it can be found.
+pub mod limits {
+    /// Nesting of selections.
+    pub const DEPTH: usize = 12;
+    /// Sum of field costs.
+    pub const COMPLEXITY: usize = 1_000;
+    /// Aliases and fields together on one level of recursion.
+    pub const RECURSION: usize = 24;
+    /// Largest page of a list.
+    pub const PAGE: usize = 200;
+}
+
+/// One service's schema with everything needed to execute it.
+pub trait Subgraph: Send + Sync {
+    /// The service.
+    fn name(&self) -> &'static str;
+    /// The schema in GraphQL's own language, with federation directives.
+    fn sdl(&self) -> String;
+    /// Executes a request as `cx`.
+    fn execute(&self, cx: Cx, request: async_graphql::Request) -> BoxFuture<'_, async_graphql::Response>;
+}
+
+/// A refusal as GraphQL says it: the sentence in the caller's language, the rest as extensions
+/// `{code, kind, field, params, retryable, complaints}`.
+#[must_use]
+pub fn fail(error: &crate::Error, language: crate::Language) -> async_graphql::Error {
+    use async_graphql::{ErrorExtensions, Name, Value};
+    let params = |error: &crate::Error| {
+        Value::Object(error.params().map(|(name, value)| (Name::new(name), Value::from(value))).collect())
+    };
+    async_graphql::Error::new(error.sentence(language)).extend_with(|_, extensions| {
+        extensions.set("code", error.code());
+        extensions.set("retryable", error.kind().retryable());
+        extensions.set("params", params(error));
+        if let Some(field) = error.field_name() {
+            extensions.set("field", field);
+        }
+        if !error.complaints().is_empty() {
+            let complaints = error.complaints().iter().map(|complaint| {
+                Value::Object(
+                    [
+                        (Name::new("code"), Value::from(complaint.code())),
+                        (Name::new("field"), complaint.field_name().map_or(Value::Null, Value::from)),
+                        (Name::new("message"), Value::from(complaint.sentence(language))),
+                        (Name::new("params"), params(complaint)),
+                    ]
+                    .into_iter()
+                    .collect(),
+                )
+            });
+            extensions.set("complaints", Value::List(complaints.collect()));
+        }
+    })
+}

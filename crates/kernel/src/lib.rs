@@ -1,0 +1,39 @@
+//! The words every room speaks: ids, money, the context of an act, permissions, errors, events, contracts.
+//!
+//! Pure: no IO, no clock but the one a [`Cx`] carries, no `async fn`.
+
+mod clock;
+mod contract;
+mod cx;
+mod error;
+mod event;
+mod grants;
+mod graph;
+mod id;
+mod money;
+mod permission;
+mod rest;
+
+pub use clock::{Clock, DHAKA};
+pub use contract::{Answer, Kind as CallKind, Peer, Routes, Transport};
+pub use cx::{Actor, Cx, Language, WireCx};
+pub use error::{Code, Error, Kind, codes};
+pub use event::{Audience, Event, EventInfo};
+pub use grants::{Grants, Scope};
+pub use graph::{Subgraph, fail as graph_error, limits as graph_limits};
+pub use id::{CompanyId, PersonId, TenantId};
+pub use money::{Currency, Money, Rounding};
+pub use permission::{Permission, all as permissions, register as register_permissions};
+pub use rest::{Call, Endpoint, Method};
+
+#[doc(hidden)]
+pub use {async_graphql, bytes, jiff, postgres_types, serde, serde_json, uuid};
+
+/// What every fallible act returns.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// A future with its type forgotten, as it crosses a crate's seam.
+pub type BoxFuture<'a, T> = std::pin::Pin<Box<dyn std::future::Future<Output = T> + Send + 'a>>;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,91 @@
+//! Permissions: declared by the service that owns them, interned once, checked as one bit.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+/// One thing a person may do, `service.noun.action`, with its sentence in both languages.
+#[derive(Debug)]
+pub struct Permission {
+    /// The name on the wire.
+    pub name: &'static str,
+    /// What it allows, in English.
+    pub en: &'static str,
+    /// What it allows, in Bengali.
+    pub bn: &'static str,
+    /// The shipped roles that hold it by default, besides the owner and the administrator.
+    pub roles: &'static [&'static str],
+    /// Sensitive permissions lie outside every wildcard but `*`.
+    pub sensitive: bool,
+    index: AtomicU32,
+}
+
+const UNREGISTERED: u32 = u32::MAX;
+
+impl Permission {
+    /// For [`permissions!`]; rooms do not call it.
+    #[must_use]
+    pub const fn declare(
+        name: &'static str,
+        en: &'static str,
+        bn: &'static str,
+        roles: &'static [&'static str],
+        sensitive: bool,
+    ) -> Self {
+        Self { name, en, bn, roles, sensitive, index: AtomicU32::new(UNREGISTERED) }
+    }
+
+    /// The bit, or `None` while nobody registered it.
+    #[must_use]
+    pub fn index(&self) -> Option<usize> {
+        let index = self.index.load(Ordering::Relaxed);
+        (index != UNREGISTERED).then_some(index as usize)
+    }
+}
+
+static REGISTRY: Mutex<Vec<&'static Permission>> = Mutex::new(Vec::new());
+
+/// Gives every permission its bit. Registering again changes nothing.
+///
+/// # Panics
+/// When two permissions share a name: that is a mistake in the source.
+pub fn register(permissions: &[&'static Permission]) {
+    let mut registry = REGISTRY.lock().unwrap_or_else(PoisonError::into_inner);
+    for permission in permissions {
+        if permission.index().is_some() {
+            continue;
+        }
+        assert!(!registry.iter().any(|known| known.name == permission.name), "{} declared twice", permission.name);
+        let index = u32::try_from(registry.len()).expect("fewer than four billion permissions");
+        permission.index.store(index, Ordering::Relaxed);
+        registry.push(permission);
+    }
+}
+
+/// Every registered permission, in the order of their bits.
+#[must_use]
+pub fn all() -> Vec<&'static Permission> {
+    REGISTRY.lock().unwrap_or_else(PoisonError::into_inner).clone()
+}
+
+/// Declares a service's permissions and the list `ALL` of them.
+///
+/// ```
+/// kernel::permissions! {
+///     COMPANY_READ = "organization.company.read",
+///         "See companies", "কোম্পানি দেখা", ["viewer"];
+/// }
+/// assert_eq!(ALL[0].name, "organization.company.read");
+/// ```
+#[macro_export]
+macro_rules! permissions {
+    ($($(#[$doc:meta])* $konst:ident = $name:literal, $en:literal, $bn:literal, [$($role:literal),* $(,)?] $(, $sensitive:ident)?;)+) => {
+        $(
+            #[doc = $en]
+            pub static $konst: $crate::Permission = $crate::Permission::declare(
+                $name, $en, $bn, &[$($role),*], false $(|| { stringify!($sensitive); true })?,
+            );
+        )+
+        /// Every permission of this service.
+        pub static ALL: &[&$crate::Permission] = &[$(&$konst),+];
+    };
+}

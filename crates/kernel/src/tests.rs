@@ -1,0 +1,112 @@
+use std::str::FromStr;
+
+use proptest::prelude::*;
+
+use crate::{Actor, Clock, CompanyId, Currency, Cx, Error, Grants, Kind, Language, Money, Rounding, Scope, TenantId, WireCx, codes};
+
+mod permission {
+    crate::permissions! {
+        SEE = "probe.thing.read", "See things", "জিনিস দেখা", ["viewer"];
+        MAKE = "probe.thing.create", "Make things", "জিনিস তৈরি", [];
+        PAY = "probe.salary.read", "See salaries", "বেতন দেখা", [], sensitive;
+    }
+}
+
+fn cx(names: &[&str], scope: Scope) -> Cx {
+    crate::register_permissions(permission::ALL);
+    Cx::new(TenantId::new(), Actor::Operator, Grants::of(names.iter().copied(), scope), Clock::default())
+}
+
+#[test]
+fn wildcards_grant_what_they_say_and_nothing_sensitive() {
+    for (names, see, make, pay) in [
+        (vec!["probe.thing.read"], true, false, false),
+        (vec!["probe.thing.*"], true, true, false),
+        (vec!["probe.*"], true, true, false),
+        (vec!["*.read"], true, false, false),
+        (vec!["*"], true, true, true),
+        (vec!["prob.*", "probe.thing"], false, false, false),
+        (vec!["probe.salary.read"], false, false, true),
+        (vec![], false, false, false),
+    ] {
+        let cx = cx(&names, Scope::All);
+        assert_eq!(cx.require(&permission::SEE).is_ok(), see, "{names:?}");
+        assert_eq!(cx.require(&permission::MAKE).is_ok(), make, "{names:?}");
+        assert_eq!(cx.require(&permission::PAY).is_ok(), pay, "{names:?}");
+    }
+}
+
+#[test]
+fn a_context_crosses_the_wire_whole() {
+    let company = CompanyId::new();
+    let here = cx(&["probe.*"], Scope::Only([company].into())).keyed("k").speaking(Language::Bn);
+    let text = serde_json::to_string(&WireCx::from(&here)).unwrap();
+    let there = serde_json::from_str::<WireCx>(&text).unwrap().into_cx(Clock::default());
+    assert_eq!((there.tenant(), there.actor(), there.key()), (here.tenant(), here.actor(), Some("k")));
+    assert_eq!(there.grants(), here.grants());
+    assert!(there.inside(company, "company").is_ok());
+    assert_eq!(there.inside(CompanyId::new(), "company").unwrap_err().kind(), Kind::NotFound);
+}
+
+#[test]
+fn an_error_speaks_both_languages_and_survives_the_wire() {
+    let error = Error::new(&codes::TOO_LONG).field("name").with("limit", 5).with("length", 9);
+    assert_eq!(error.sentence(Language::En), "“name” may have at most 5 characters; it has 9.");
+    assert!(error.sentence(Language::Bn).contains("সর্বোচ্চ 5 অক্ষর"));
+    let there: Error = serde_json::from_str(&serde_json::to_string(&error).unwrap()).unwrap();
+    assert_eq!((there.code(), there.kind(), there.field_name()), ("kernel.too-long", Kind::Invalid, Some("name")));
+    assert_eq!(there.sentence(Language::En), error.sentence(Language::En));
+}
+
+#[test]
+fn every_code_has_its_sentences_with_the_same_blanks() {
+    let blanks = |text: &str| {
+        let mut found: Vec<_> = text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_owned()).collect();
+        found.sort();
+        found
+    };
+    for code in codes::ALL {
+        assert_eq!(blanks(code.en), blanks(code.bn), "{}", code.name);
+    }
+}
+
+#[test]
+fn money_reads_and_writes_plain_decimals() {
+    let usd = Currency::from_str("USD").unwrap();
+    for (text, minor) in [("0", 0), ("1234.50", 123_450), ("-0.05", -5), ("7.1", 710)] {
+        assert_eq!(Money::parse(text, usd).unwrap().minor, minor);
+    }
+    for text in ["", "1.", ".5", "1.234", "1,000", "১০", "--1", "1e3", "99999999999999999999"] {
+        assert!(Money::parse(text, usd).is_err(), "{text}");
+    }
+    let yen = Currency::from_str("JPY").unwrap();
+    assert_eq!(Money::new(-70, yen).to_string(), "-70");
+    assert!(Currency::from_str("bdt").is_err());
+}
+
+#[test]
+fn rounding_is_as_named() {
+    let taka = |minor| Money::new(minor, Currency::BDT);
+    for (minor, up, down, half) in [(5, 3, 2, 3), (-5, -3, -2, -3), (1, 1, 0, 1), (4, 2, 2, 2)] {
+        assert_eq!(taka(minor).ratio(1, 2, Rounding::Up).unwrap().minor, up);
+        assert_eq!(taka(minor).ratio(1, 2, Rounding::Down).unwrap().minor, down);
+        assert_eq!(taka(minor).ratio(1, 2, Rounding::HalfUp).unwrap().minor, half);
+    }
+    assert_eq!(taka(i64::MAX).plus(taka(1)).unwrap_err().code(), "kernel.money-overflow");
+}
+
+proptest! {
+    #[test]
+    fn parts_are_the_whole(minor in any::<i64>(), weights in proptest::collection::vec(0u64..1_000_000, 1..40)) {
+        let parts = Money::new(minor, Currency::BDT).allocate(&weights);
+        prop_assert_eq!(parts.len(), weights.len());
+        prop_assert_eq!(parts.iter().map(|part| i128::from(part.minor)).sum::<i128>(), i128::from(minor));
+        prop_assert!(parts.iter().all(|part| part.minor == 0 || part.minor.signum() == minor.signum()));
+    }
+
+    #[test]
+    fn money_survives_its_own_text(minor in -i64::MAX..i64::MAX) {
+        let money = Money::new(minor, Currency::BDT);
+        prop_assert_eq!(Money::parse(&money.to_string(), Currency::BDT).unwrap(), money);
+    }
+}
