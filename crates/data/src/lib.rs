@@ -1,1 +1,29 @@
-//! data
+//! The data path: how rooms see the database, and nothing else sees it.
+//!
+//! [`Db::read`] looks, [`Db::command`] changes; a [`Tx`] carries what is saved together (events, jobs, audit rows,
+//! search words, the idempotency key's answer). Row security knows the tenant; no statement mentions it.
+
+pub mod approval;
+mod db;
+mod delivery;
+mod errors;
+mod fault;
+mod install;
+mod look;
+mod pool;
+mod row;
+pub mod search;
+mod service;
+pub mod tenants;
+mod tx;
+mod wire;
+
+pub use db::{Connect, Db};
+pub use delivery::{Handler, Job, Worker};
+pub use errors::ALL as ERRORS;
+pub use fault::register as register_words;
+pub use install::{Login, SCHEMA, fingerprint, install};
+pub use look::{Look, Params};
+pub use row::Row;
+pub use service::{Runtime, Schema, Service};
+pub use tx::Tx;

@@ -188,6 +188,13 @@ impl Error {
         self
     }
 
+    /// Fills a name that came from elsewhere (a function in the database).
+    #[must_use]
+    pub fn with_named(mut self, name: String, value: String) -> Self {
+        self.0.params.insert(Cow::Owned(name), value);
+        self
+    }
+
     /// Names the input field, in the caller's spelling (`fiscalYearStart`).
     #[must_use]
     pub fn field(mut self, field: &'static str) -> Self {

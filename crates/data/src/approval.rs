@@ -1,0 +1,149 @@
+//! The one seam for approvals: a document is submitted, somebody else decides. One level, never the maker.
+//! Workflow will replace the decider behind it; no document changes then.
+
+use kernel::{CompanyId, Error, Money, Result};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::errors;
+use crate::look::Look;
+use crate::tx::Tx;
+
+kernel::id! {
+    /// One submission of one document.
+    ApprovalId,
+}
+
+/// A document asking for a second pair of eyes.
+pub struct Submission {
+    /// `service.noun`.
+    pub kind: &'static str,
+    /// The document.
+    pub document: Uuid,
+    /// Its company, if it has one.
+    pub company: Option<CompanyId>,
+    /// Total with VAT in base currency (POLICIES 27).
+    pub amount: Option<Money>,
+    /// One line for the one who decides.
+    pub summary: String,
+}
+
+/// What the checker says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// It may take effect.
+    Approve,
+    /// It may not; the reason says why.
+    Reject,
+}
+
+/// A document that waits.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Waiting {
+    /// The submission.
+    pub id: ApprovalId,
+    /// `service.noun`.
+    pub kind: String,
+    /// The document.
+    pub document: Uuid,
+    /// Its company.
+    pub company: Option<CompanyId>,
+    /// One line.
+    pub summary: String,
+    /// Who submitted it.
+    pub maker: String,
+    /// When.
+    pub submitted_at: jiff::Timestamp,
+}
+
+const INSERT: &str = "
+    insert into data.approval (id, kind, document, company_id, amount_minor, currency, summary, maker, submitted_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+
+const LOCK: &str = "
+    select id, maker from data.approval where kind = $1 and document = $2 and state = 'waiting' for update";
+
+const DECIDE: &str = "
+    update data.approval set state = $2, checker = $3, decided_at = $4, reason = $5 where id = $1";
+
+const LIST: &str = "
+    select id, kind, document, company_id, summary, maker, submitted_at
+    from data.approval
+    where state = 'waiting' and ($1::uuid[] is null or company_id is null or company_id = any ($1))
+    order by submitted_at, id
+    limit $2";
+
+/// Submits a document for decision.
+///
+/// # Errors
+/// `data.approval.waiting` when it already waits.
+pub async fn submit(tx: &Tx, submission: Submission) -> Result<ApprovalId> {
+    let id = ApprovalId::new();
+    let minor = submission.amount.map(|amount| amount.minor);
+    let currency = submission.amount.map(|amount| amount.currency.to_string());
+    let (maker, now) = (tx.cx().actor().to_string(), tx.cx().now());
+    tx.run(
+        INSERT,
+        &[&id, &submission.kind, &submission.document, &submission.company, &minor, &currency, &submission.summary, &maker, &now],
+    )
+    .await?;
+    Ok(id)
+}
+
+/// Decides; the caller then lets the document take effect, or not, in the same transaction.
+///
+/// # Errors
+/// `data.approval.maker` for whoever submitted it, `data.approval.none` when nothing waits,
+/// `data.approval.reason` for a rejection without one.
+pub async fn decide(tx: &Tx, kind: &'static str, document: Uuid, verdict: Verdict, reason: &str) -> Result<()> {
+    let reason = reason.trim();
+    if verdict == Verdict::Reject && reason.is_empty() {
+        return Err(Error::new(&errors::APPROVAL_REASON).field("reason"));
+    }
+    let (id, maker) = lock(tx, kind, document).await?;
+    let checker = tx.cx().actor().to_string();
+    if checker == maker {
+        return Err(Error::new(&errors::APPROVAL_MAKER));
+    }
+    let state = if verdict == Verdict::Approve { "approved" } else { "rejected" };
+    tx.run(DECIDE, &[&id, &state, &checker, &tx.cx().now(), &reason]).await?;
+    Ok(())
+}
+
+/// Takes a submission back; only its maker may (POLICIES 23).
+///
+/// # Errors
+/// `data.approval.none` when nothing waits or somebody else submitted it.
+pub async fn recall(tx: &Tx, kind: &'static str, document: Uuid) -> Result<()> {
+    let (id, maker) = lock(tx, kind, document).await?;
+    if tx.cx().actor().to_string() != maker {
+        return Err(Error::new(&errors::APPROVAL_NONE));
+    }
+    tx.run(DECIDE, &[&id, &"recalled", &maker, &tx.cx().now(), &None::<&str>]).await?;
+    Ok(())
+}
+
+async fn lock(tx: &Tx, kind: &str, document: Uuid) -> Result<(ApprovalId, String)> {
+    let waiting = tx.find(LOCK, &[&kind, &document], |row| Ok((row.get("id")?, row.get("maker")?))).await?;
+    waiting.ok_or_else(|| Error::new(&errors::APPROVAL_NONE))
+}
+
+/// What waits, oldest first, in the companies of the scope.
+///
+/// # Errors
+/// What the database refuses.
+pub async fn waiting(look: &Look, companies: Option<Vec<CompanyId>>, limit: i64) -> Result<Vec<Waiting>> {
+    look.list(LIST, &[&companies, &limit], |row| {
+        Ok(Waiting {
+            id: row.get("id")?,
+            kind: row.get("kind")?,
+            document: row.get("document")?,
+            company: row.get("company_id")?,
+            summary: row.get("summary")?,
+            maker: row.get("maker")?,
+            submitted_at: row.get("submitted_at")?,
+        })
+    })
+    .await
+}

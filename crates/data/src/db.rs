@@ -1,0 +1,217 @@
+//! The only way to the rows: `read` for looking, `command` for changing, `begin` beneath it.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use deadpool::managed::{Pool, PoolError};
+use kernel::{Actor, Cx, Error, Result, codes};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use tokio::sync::Notify;
+
+use crate::look::{self, Flights, Look, Through};
+use crate::pool::Connections;
+use crate::tx::{Open, Tx};
+use crate::wire::Wire;
+use crate::fault;
+
+/// The role of acts over all tenants; it sees only tables with a policy of its own for it.
+const SYSTEM: &str = "vextrus_system";
+/// What a transaction may wait for, and how long it may idle, before the server ends it.
+const TIMEOUTS: &str = "set local lock_timeout = '5s'; set local statement_timeout = '30s'; \
+                        set local idle_in_transaction_session_timeout = '30s'";
+/// How long a command waits for a connection.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Rings when a commit left work for the deliveries.
+#[derive(Default)]
+pub(crate) struct Wake(Notify);
+
+impl Wake {
+    pub(crate) fn ring(&self) {
+        self.0.notify_one();
+    }
+
+    pub(crate) async fn rung(&self) {
+        self.0.notified().await;
+    }
+}
+
+struct Shared {
+    pool: Pool<Connections>,
+    wire: Arc<Wire>,
+    wake: Arc<Wake>,
+    full: AtomicBool,
+}
+
+/// The database as one service sees it.
+#[derive(Clone)]
+pub struct Db {
+    shared: Arc<Shared>,
+    role: &'static str,
+}
+
+/// How a process connects.
+#[derive(Clone)]
+pub struct Connect {
+    /// The process's login role, member of the services it hosts.
+    pub config: tokio_postgres::Config,
+    /// Connections for transactions.
+    pub writers: usize,
+    /// Connections shared by all reads.
+    pub readers: usize,
+}
+
+impl Db {
+    /// Ready to connect; nothing is opened before it is needed.
+    #[must_use]
+    pub fn new(connect: &Connect) -> Self {
+        let pool = Pool::builder(Connections(connect.config.clone()))
+            .max_size(connect.writers)
+            .wait_timeout(Some(PATIENCE))
+            .create_timeout(Some(PATIENCE))
+            .runtime(deadpool::Runtime::Tokio1)
+            .build()
+            .expect("a pool with a runtime");
+        let wire = Arc::new(Wire::new(connect.config.clone(), connect.readers));
+        let shared = Shared { pool, wire, wake: Arc::default(), full: AtomicBool::new(false) };
+        Self { shared: Arc::new(shared), role: "vextrus_service" }
+    }
+
+    /// The same database, as this service's role.
+    #[must_use]
+    pub fn acting_as(&self, role: &'static str) -> Self {
+        Self { shared: self.shared.clone(), role }
+    }
+
+    /// From now on commands are refused because the disk is nearly full, or no longer.
+    pub fn set_full(&self, full: bool) {
+        if self.shared.full.swap(full, Ordering::Relaxed) != full {
+            tracing::warn!(full, "writing is {}", if full { "refused: the disk is nearly full" } else { "possible again" });
+        }
+    }
+
+    /// Looks at rows, read only. Looks asked for together (`try_join!`) travel as one flight with one snapshot a
+    /// statement; a look that needs another's answer makes a further flight.
+    ///
+    /// # Errors
+    /// What `look` answers, or what the database refuses.
+    pub async fn read<T>(&self, cx: &Cx, look: impl AsyncFn(&Look) -> Result<T>) -> Result<T> {
+        let started = Instant::now();
+        let flights = Flights::new(self.shared.wire.clone(), self.role, cx.tenant().to_string());
+        let through = Look(Through::Flight(flights));
+        let seen = look::drive(&through, look(&through)).await;
+        metrics::histogram!("db_read_duration_seconds").record(started.elapsed().as_secs_f64());
+        seen
+    }
+
+    /// Begins a transaction of this tenant. It stays only if [`Tx::commit`] succeeds.
+    ///
+    /// # Errors
+    /// No connection, or the disk is full.
+    pub async fn begin(&self, cx: &Cx, operation: &'static str) -> Result<Tx> {
+        let tenant = format!("set local app.tenant_id = '{}'; {TIMEOUTS}", cx.tenant());
+        self.open(self.role, &tenant, cx.clone(), operation).await
+    }
+
+    /// Begins a transaction over all tenants, as `vextrus_system`; the reason is logged.
+    ///
+    /// # Errors
+    /// No connection, or the disk is full.
+    pub async fn begin_system(&self, cx: &Cx, reason: &'static str) -> Result<Tx> {
+        tracing::trace!(reason, "acting over all tenants");
+        self.open(SYSTEM, TIMEOUTS, cx.clone(), reason).await
+    }
+
+    /// Begins a transaction of this tenant as the role that may take a tenant's rows out or away.
+    pub(crate) async fn begin_eraser(&self, cx: &Cx, reason: &'static str) -> Result<Tx> {
+        let tenant = format!("set local app.tenant_id = '{}'; set local lock_timeout = '5s'", cx.tenant());
+        self.open("vextrus_eraser", &tenant, cx.clone(), reason).await
+    }
+
+    async fn open(&self, role: &'static str, settings: &str, cx: Cx, operation: &'static str) -> Result<Tx> {
+        if self.shared.full.load(Ordering::Relaxed) {
+            return Err(Error::new(&codes::DISK_FULL));
+        }
+        let started = Instant::now();
+        let connection = self.shared.pool.get().await.map_err(|error| match error {
+            PoolError::Timeout(_) => Error::new(&codes::BUSY).because("no connection became free"),
+            PoolError::Backend(error) => fault::unreachable(error),
+            error => fault::unreachable(error.to_string()),
+        })?;
+        metrics::histogram!("db_pool_wait_seconds").record(started.elapsed().as_secs_f64());
+        Ok(Tx::new(Open::begin(connection, role, settings), cx, operation, self.shared.wake.clone()))
+    }
+
+    /// Carries out a command: claims the idempotency key, refuses a tenant that may not be written to, runs `act`,
+    /// saves what belongs together and commits. A repeated key gets the stored answer. After a deadlock or a
+    /// serialization failure `act` runs once more, from the beginning.
+    ///
+    /// # Errors
+    /// What `act` answers (nothing stays), `kernel.key-reused`, `data.tenant-closed`, or what the database refuses.
+    pub async fn command<I: Serialize, T: Serialize + DeserializeOwned>(
+        &self,
+        cx: &Cx,
+        operation: &'static str,
+        input: &I,
+        act: impl AsyncFn(&Tx) -> Result<T>,
+    ) -> Result<T> {
+        let started = Instant::now();
+        let fingerprint = cx.key().map(|_| fingerprint(operation, input)).transpose()?;
+        let mut done = self.attempt(cx, operation, fingerprint.as_deref(), &act).await;
+        if done.as_ref().is_err_and(fault::collided) {
+            done = self.attempt(cx, operation, fingerprint.as_deref(), &act).await;
+        }
+        metrics::histogram!("db_command_duration_seconds").record(started.elapsed().as_secs_f64());
+        done
+    }
+
+    async fn attempt<T: Serialize + DeserializeOwned>(
+        &self,
+        cx: &Cx,
+        operation: &'static str,
+        fingerprint: Option<&[u8]>,
+        act: &impl AsyncFn(&Tx) -> Result<T>,
+    ) -> Result<T> {
+        let tx = self.begin(cx, operation).await?;
+        let operator = *cx.actor() == Actor::Operator;
+        let known: Option<Value> = tx
+            .one("select data.enter($1, $2, $3) as known", &[&operator, &cx.key(), &fingerprint], |row| row.get("known"))
+            .await?;
+        if let Some(mut known) = known {
+            return serde_json::from_value(known["answer"].take()).map_err(Error::internal);
+        }
+        let done = act(&tx).await?;
+        let answer = match cx.key() {
+            Some(_) => Some(serde_json::to_value(&done).map_err(Error::internal)?),
+            None => None,
+        };
+        tx.finish(answer).await?;
+        Ok(done)
+    }
+
+    /// Waits until a commit of this process left work for the deliveries.
+    pub(crate) async fn woken(&self) {
+        self.shared.wake.rung().await;
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// It does not.
+    pub async fn ping(&self) -> Result<()> {
+        let connection = self.shared.pool.get().await.map_err(|error| fault::unreachable(error.to_string()))?;
+        connection.client.batch_execute("").await.map_err(fault::from_client)
+    }
+}
+
+fn fingerprint(operation: &str, input: &impl Serialize) -> Result<Vec<u8>> {
+    let mut hash = Sha256::new();
+    hash.update(operation.as_bytes());
+    hash.update([0]);
+    hash.update(serde_json::to_vec(input).map_err(Error::internal)?);
+    Ok(hash.finalize().to_vec())
+}

@@ -1,0 +1,37 @@
+//! The data path's refusals.
+
+kernel::errors! {
+    TENANT_UNKNOWN = NotFound "data.tenant-unknown",
+        "There is no such organization. Check its short name.",
+        "এমন কোনো প্রতিষ্ঠান নেই। সংক্ষিপ্ত নামটি যাচাই করুন।";
+    TENANT_CLOSED = Refused "data.tenant-closed",
+        "This organization is {state}: it can be read but not changed. Ask the operator to activate it.",
+        "এই প্রতিষ্ঠানটি এখন {state}: পড়া যায়, পরিবর্তন করা যায় না। পরিচালককে সক্রিয় করতে বলুন।";
+    APPEND_ONLY = Refused "data.append-only",
+        "Rows of {table} are written once and never changed. Record a correction instead.",
+        "{table}-এর সারি একবারই লেখা হয়, পরিবর্তন করা যায় না। এর বদলে সংশোধনী লিখুন।";
+    APPROVAL_MAKER = Refused "data.approval.maker",
+        "You submitted this yourself, so somebody else must decide it.",
+        "এটি আপনি নিজে জমা দিয়েছেন, তাই সিদ্ধান্ত অন্য কাউকে নিতে হবে।";
+    APPROVAL_NONE = Conflict "data.approval.none",
+        "Nothing is waiting for a decision here: it was decided or recalled meanwhile. Load it again.",
+        "এখানে সিদ্ধান্তের অপেক্ষায় কিছু নেই: ইতিমধ্যে সিদ্ধান্ত হয়েছে বা প্রত্যাহার করা হয়েছে। আবার খুলুন।";
+    APPROVAL_WAITING = Conflict "data.approval.waiting",
+        "This document already waits for a decision.",
+        "এই নথিটি ইতিমধ্যে সিদ্ধান্তের অপেক্ষায় আছে।";
+    APPROVAL_REASON = Invalid "data.approval.reason",
+        "Say why you reject it.",
+        "প্রত্যাখ্যানের কারণ লিখুন।";
+    SLUG_TAKEN = Conflict "data.tenant-slug-taken",
+        "Another organization has this short name. Choose a different one.",
+        "অন্য প্রতিষ্ঠানের এই সংক্ষিপ্ত নাম আছে। আরেকটি বেছে নিন।";
+    NOT_EXPORTED = Refused "data.tenant-not-exported",
+        "This organization was not exported since it was archived. Export it first, then erase it.",
+        "আর্কাইভের পরে এই প্রতিষ্ঠানের তথ্য রপ্তানি করা হয়নি। আগে রপ্তানি করুন, তারপর মুছুন।";
+    READ_ONLY = Internal "data.read-only",
+        "A read tried to change something.",
+        "পড়ার কাজে কিছু পরিবর্তনের চেষ্টা হয়েছে।";
+    TLS_UNSUPPORTED = Unavailable "data.tls-unsupported",
+        "The database asks for TLS, which this connection does not speak. Use a local socket or a tunnel.",
+        "ডেটাবেস TLS চায়, যা এই সংযোগে নেই। লোকাল সকেট বা টানেল ব্যবহার করুন।";
+}

@@ -1,0 +1,176 @@
+//! Roles, schemas, migrations, functions: made by code, under a lock, before anything is served.
+
+use kernel::{Error, Result};
+use sha2::{Digest, Sha256};
+use tokio_postgres::{Client, Config, NoTls};
+
+use crate::fault;
+use crate::service::Schema;
+
+/// Held while roles and schemas are made, so that processes starting together do it one after another.
+const LOCK: i64 = 0x7665_7874_7275;
+
+/// The data path's own schema.
+pub const SCHEMA: Schema = Schema {
+    name: "data",
+    migrations: &[
+        ("V1__tenant_directory", include_str!("../migrations/V1__tenant_directory.sql")),
+        ("V2__outbox", include_str!("../migrations/V2__outbox.sql")),
+        ("V3__audit_row", include_str!("../migrations/V3__audit_row.sql")),
+        ("V4__idempotency_key", include_str!("../migrations/V4__idempotency_key.sql")),
+        ("V5__number_series", include_str!("../migrations/V5__number_series.sql")),
+        ("V6__approval", include_str!("../migrations/V6__approval.sql")),
+        ("V7__search_token", include_str!("../migrations/V7__search_token.sql")),
+        ("V8__tenant_export", include_str!("../migrations/V8__tenant_export.sql")),
+    ],
+    functions: &[
+        ("enter.sql", include_str!("../functions/enter.sql")),
+        ("save.sql", include_str!("../functions/save.sql")),
+        ("next_number.sql", include_str!("../functions/next_number.sql")),
+        ("done.sql", include_str!("../functions/done.sql")),
+        ("directory_put.sql", include_str!("../functions/directory_put.sql")),
+    ],
+};
+
+/// The role a process signs in as.
+pub struct Login {
+    /// Its name.
+    pub name: String,
+    /// Its password; none where the socket's folder is the guard.
+    pub password: Option<String>,
+}
+
+/// Brings the database to what this program expects: roles, schemas, migrations, functions, grants.
+/// Doing it again changes nothing.
+///
+/// # Errors
+/// The database cannot be reached, or `admin` may not create roles.
+pub async fn install(admin: &Config, schemas: &[Schema], login: &Login) -> Result<()> {
+    let (mut client, connection) = admin.connect(NoTls).await.map_err(fault::unreachable)?;
+    let driver = tokio::spawn(connection);
+    let done = steps(&mut client, schemas, login).await;
+    drop(client);
+    driver.await.map_err(Error::internal)?.map_err(fault::unreachable)?;
+    done
+}
+
+async fn steps(client: &mut Client, schemas: &[Schema], login: &Login) -> Result<()> {
+    execute(client, &format!("select pg_advisory_lock({LOCK})")).await?;
+    roles(client, schemas, login).await?;
+    execute(client, "set role vextrus_owner").await?;
+    execute(client, "alter default privileges revoke execute on functions from public").await?;
+    for schema in schemas {
+        migrate(client, schema).await?;
+    }
+    for schema in schemas {
+        functions(client, schema).await?;
+        grants(client, schema).await?;
+    }
+    execute(client, "reset role").await
+}
+
+async fn execute(client: &Client, sql: &str) -> Result<()> {
+    client.batch_execute(sql).await.map_err(fault::from_client)
+}
+
+/// NOLOGIN roles, one for each duty, and the login role that may become those of its services.
+async fn roles(client: &Client, schemas: &[Schema], login: &Login) -> Result<()> {
+    let services: Vec<String> = schemas.iter().filter(|schema| schema.name != "data").map(|schema| format!("vextrus_{}", schema.name)).collect();
+    for role in ["vextrus_owner", "vextrus_system", "vextrus_eraser", "vextrus_service"] {
+        create_role(client, role, "nologin").await?;
+    }
+    execute(client, "grant vextrus_owner to current_user").await?;
+    for role in &services {
+        create_role(client, role, "nologin").await?;
+        execute(client, &format!("grant vextrus_service to {role}")).await?;
+    }
+    create_role(client, &login.name, "login noinherit").await?;
+    if let Some(password) = &login.password {
+        // A password of ours has no quote in it; refuse rather than escape.
+        if !password.chars().all(|letter| letter.is_ascii_alphanumeric()) {
+            return Err(Error::internal("a database password of ours is letters and digits"));
+        }
+        execute(client, &format!("alter role {} password '{password}'", login.name)).await?;
+    }
+    let duties = services.iter().map(String::as_str).chain(["vextrus_service", "vextrus_system", "vextrus_eraser"]);
+    for role in duties {
+        execute(client, &format!("grant {role} to {}", login.name)).await?;
+    }
+    for schema in schemas {
+        execute(client, &format!("create schema if not exists {} authorization vextrus_owner", schema.name)).await?;
+    }
+    Ok(())
+}
+
+async fn create_role(client: &Client, name: &str, options: &str) -> Result<()> {
+    let known = client.query_opt("select 1 from pg_roles where rolname = $1", &[&name]).await.map_err(fault::from_client)?;
+    if known.is_some() {
+        return Ok(());
+    }
+    execute(client, &format!("create role {name} {options}")).await
+}
+
+async fn migrate(client: &mut Client, schema: &Schema) -> Result<()> {
+    let migrations = schema
+        .migrations
+        .iter()
+        .map(|(name, sql)| refinery::Migration::unapplied(name, sql).map_err(Error::internal))
+        .collect::<Result<Vec<_>>>()?;
+    let mut runner = refinery::Runner::new(&migrations);
+    runner.set_migration_table_name(format!("{}.schema_history", schema.name));
+    runner.run_async(client).await.map_err(Error::internal)?;
+    Ok(())
+}
+
+async fn functions(client: &Client, schema: &Schema) -> Result<()> {
+    let table = format!("{}.function_hash", schema.name);
+    execute(client, &format!("create table if not exists {table} (file text primary key, hash text not null)")).await?;
+    for (file, sql) in schema.functions {
+        let hash = hex(&Sha256::digest(sql.as_bytes()));
+        let known = client
+            .query_opt(&format!("select 1 from {table} where file = $1 and hash = $2"), &[file, &hash])
+            .await
+            .map_err(fault::from_client)?;
+        if known.is_none() {
+            let keep = format!(
+                "begin; {sql}; insert into {table} (file, hash) values ('{file}', '{hash}')
+                 on conflict (file) do update set hash = excluded.hash; commit"
+            );
+            execute(client, &keep).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn grants(client: &Client, schema: &Schema) -> Result<()> {
+    let name = schema.name;
+    let who = if name == "data" { "vextrus_service, vextrus_system, vextrus_eraser".to_owned() } else { format!("vextrus_{name}, vextrus_eraser") };
+    let callers = if name == "data" { "vextrus_service".to_owned() } else { format!("vextrus_{name}") };
+    execute(
+        client,
+        &format!("grant usage on schema {name} to {who}; grant execute on all functions in schema {name} to {callers}"),
+    )
+    .await
+}
+
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// Names a set of schemas by its text: two programs with the same tables and functions agree on it.
+#[must_use]
+pub fn fingerprint(schemas: &[Schema]) -> String {
+    let mut hash = Sha256::new();
+    for schema in schemas {
+        for (name, sql) in schema.migrations.iter().chain(schema.functions) {
+            hash.update(schema.name);
+            hash.update(name);
+            hash.update(sql);
+        }
+    }
+    hex(&hash.finalize()[..8])
+}

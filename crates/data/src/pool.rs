@@ -1,0 +1,51 @@
+//! Connections that one transaction at a time has for itself.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use deadpool::managed::{Manager, Metrics, RecycleError, RecycleResult};
+use tokio_postgres::{Client, NoTls, Statement};
+
+/// A client with the statements prepared on it, by role and text.
+pub(crate) struct Connection {
+    pub client: Arc<Client>,
+    statements: Mutex<HashMap<&'static str, HashMap<String, Statement>>>,
+}
+
+impl Connection {
+    pub(crate) fn known(&self, role: &'static str, sql: &str) -> Option<Statement> {
+        let statements = self.statements.lock().unwrap_or_else(PoisonError::into_inner);
+        statements.get(role)?.get(sql).cloned()
+    }
+
+    pub(crate) fn learn(&self, role: &'static str, sql: &str, statement: &Statement) {
+        let mut statements = self.statements.lock().unwrap_or_else(PoisonError::into_inner);
+        statements.entry(role).or_default().insert(sql.to_owned(), statement.clone());
+    }
+}
+
+pub(crate) struct Connections(pub tokio_postgres::Config);
+
+impl Manager for Connections {
+    type Type = Connection;
+    type Error = tokio_postgres::Error;
+
+    async fn create(&self) -> Result<Connection, tokio_postgres::Error> {
+        let (client, connection) = self.0.connect(NoTls).await?;
+        metrics::gauge!("db_connections", "kind" => "writer").increment(1.0);
+        tokio::spawn(async move {
+            if let Err(error) = connection.await {
+                tracing::warn!(%error, "a writing connection ended");
+            }
+            metrics::gauge!("db_connections", "kind" => "writer").decrement(1.0);
+        });
+        Ok(Connection { client: Arc::new(client), statements: Mutex::default() })
+    }
+
+    async fn recycle(&self, connection: &mut Connection, _: &Metrics) -> RecycleResult<tokio_postgres::Error> {
+        if connection.client.is_closed() {
+            return Err(RecycleError::message("closed"));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,67 @@
+//! A service as a value, and what it stands on.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use kernel::{Clock, Code, Endpoint, EventInfo, Permission, Routes, Subgraph};
+
+use crate::db::Db;
+use crate::delivery::{Handler, Job};
+
+/// What a service is built on.
+#[derive(Clone)]
+pub struct Runtime {
+    /// The database, as this service's role.
+    pub db: Db,
+    /// Where `now` comes from.
+    pub clock: Clock,
+    /// The data folder, for what is written to disk (exports).
+    pub files: PathBuf,
+}
+
+impl Runtime {
+    /// The same house, as this service's role (`vextrus_<service>`).
+    #[must_use]
+    pub fn acting_as(&self, role: &'static str) -> Self {
+        Self { db: self.db.acting_as(role), ..self.clone() }
+    }
+}
+
+/// What a service owns in the database.
+#[derive(Clone, Copy)]
+pub struct Schema {
+    /// Schema and service, with `_` for `-`.
+    pub name: &'static str,
+    /// `V1__what` and the SQL, oldest first.
+    pub migrations: &'static [(&'static str, &'static str)],
+    /// Function files, applied again when their text changes.
+    pub functions: &'static [(&'static str, &'static str)],
+}
+
+/// A service: what it is, what it answers, what it does by itself.
+pub struct Service {
+    /// Its name, as in `--only`.
+    pub name: &'static str,
+    /// Its role in the database.
+    pub role: &'static str,
+    /// Its tables and functions.
+    pub schema: Schema,
+    /// What may be granted.
+    pub permissions: &'static [&'static Permission],
+    /// How it refuses.
+    pub errors: &'static [&'static Code],
+    /// The sentence of each constraint, with the field it speaks of.
+    pub constraints: &'static [(&'static str, &'static Code, &'static str)],
+    /// What it tells.
+    pub events: &'static [EventInfo],
+    /// Its part of the graph.
+    pub graph: Option<Arc<dyn Subgraph>>,
+    /// Its REST operations.
+    pub endpoints: Vec<Endpoint>,
+    /// What other services may ask.
+    pub answers: Routes,
+    /// What it does when something happened.
+    pub handlers: Vec<Handler>,
+    /// What it does when its time has come.
+    pub jobs: Vec<Job>,
+}

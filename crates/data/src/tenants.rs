@@ -1,0 +1,221 @@
+//! The directory of tenants, and a tenant's way out: everything exported, then everything erased.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use kernel::{Cx, Error, Result, TenantId};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::db::Db;
+use crate::errors;
+use crate::install::hex;
+use crate::tx::Tx;
+
+/// A line of the directory.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Listed {
+    /// The tenant.
+    pub id: TenantId,
+    /// Its short name.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// trial, active, suspended, archived or erased.
+    pub state: String,
+}
+
+/// What an export holds.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Exported {
+    /// The folder.
+    pub folder: PathBuf,
+    /// Tables with rows.
+    pub tables: i32,
+    /// Rows.
+    pub rows: i64,
+    /// SHA-256 of the manifest, which names each file with its own.
+    pub digest: String,
+}
+
+const DIRECTORY: &str = "
+    select tenant_id, slug, name, state from data.tenant_directory
+    where ($1::text is null or slug = $1) order by slug";
+
+/// Every table that holds rows of tenants, children before parents.
+const TABLES: &str = "
+    with recursive tables as (
+      select c.oid, n.nspname || '.' || c.relname as name
+      from pg_catalog.pg_class c
+      join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+      where c.relkind in ('r', 'p') and n.nspname !~ '^(pg_|information_schema)'
+        and n.nspname || '.' || c.relname not in ('data.tenant_directory', 'data.tombstone')),
+    depth as (
+      select oid, name, 0 as level from tables
+      union
+      select t.oid, t.name, d.level + 1
+      from depth d
+      join pg_catalog.pg_constraint k on k.contype = 'f' and k.conrelid = d.oid and k.confrelid <> d.oid
+      join tables t on t.oid = k.confrelid
+      where d.level < 50)
+    select name from depth group by name order by max(level), name";
+
+/// Rows fetched at once: memory stays flat whatever the tenant's size.
+const BATCH: i64 = 2_000;
+
+/// The tenants of the installation, or the one with this short name.
+///
+/// # Errors
+/// What the database refuses.
+pub async fn directory(db: &Db, cx: &Cx, slug: Option<&str>) -> Result<Vec<Listed>> {
+    let tx = db.begin_system(cx, "read the tenant directory").await?;
+    tx.list(DIRECTORY, &[&slug], |row| {
+        Ok(Listed { id: row.get("tenant_id")?, slug: row.get("slug")?, name: row.get("name")?, state: row.get("state")? })
+    })
+    .await
+}
+
+/// The tenant with this short name.
+///
+/// # Errors
+/// `data.tenant-unknown`.
+pub async fn by_slug(db: &Db, cx: &Cx, slug: &str) -> Result<Listed> {
+    directory(db, cx, Some(slug)).await?.into_iter().next().ok_or_else(|| Error::new(&errors::TENANT_UNKNOWN).field("slug"))
+}
+
+/// Writes every row of the tenant of `cx` as JSON lines, a file a table, with a manifest of digests, in one snapshot.
+/// A folder appears only when it is whole; doing it again makes another.
+///
+/// # Errors
+/// What the database or the disk refuses.
+pub async fn export(db: &Db, cx: &Cx, files: &Path, slug: &str, progress: impl Fn(&str, i64)) -> Result<Exported> {
+    let id = Uuid::now_v7();
+    let folder = files.join("exports").join(format!("{slug}-{id}"));
+    let partial = folder.with_extension("partial");
+    std::fs::create_dir_all(&partial).map_err(disk)?;
+    let tx = db.begin_eraser(cx, "export a tenant").await?;
+    tx.run("set transaction isolation level repeatable read, read only", &[]).await?;
+    let tables: Vec<String> = tx.list(TABLES, &[], |row| row.get("name")).await?;
+    let mut listed = Vec::new();
+    let mut rows = 0;
+    for table in &tables {
+        let (count, digest) = export_table(&tx, table, &partial).await?;
+        progress(table, count);
+        if count > 0 {
+            listed.push(json!({ "table": table, "file": format!("{table}.jsonl"), "rows": count, "sha256": digest }));
+            rows += count;
+        }
+    }
+    tx.commit().await?;
+    let count = i32::try_from(listed.len()).map_err(Error::internal)?;
+    let manifest = json!({ "tenant": cx.tenant(), "slug": slug, "at": cx.now(), "tables": listed });
+    let manifest = serde_json::to_vec_pretty(&manifest).map_err(Error::internal)?;
+    let digest = hex(&Sha256::digest(&manifest));
+    std::fs::write(partial.join("manifest.json"), &manifest).map_err(disk)?;
+    std::fs::rename(&partial, &folder).map_err(disk)?;
+    record(db, cx, id, &folder, count, rows, &digest).await?;
+    Ok(Exported { folder, tables: count, rows, digest })
+}
+
+async fn export_table(tx: &Tx, table: &str, folder: &Path) -> Result<(i64, String)> {
+    let path = folder.join(format!("{table}.jsonl"));
+    let mut file = std::io::BufWriter::new(std::fs::File::create(&path).map_err(disk)?);
+    let mut hash = Sha256::new();
+    let mut rows = 0;
+    // The name comes from the catalogue; format() quotes it on the server.
+    let cursor = format!("declare export_rows no scroll cursor for select to_jsonb(t)::text as line from {table} t");
+    tx.run(&cursor, &[]).await?;
+    loop {
+        let lines: Vec<String> = tx.list(&format!("fetch {BATCH} from export_rows"), &[], |row| row.get("line")).await?;
+        for line in &lines {
+            hash.update(line.as_bytes());
+            hash.update(b"\n");
+            writeln!(file, "{line}").map_err(disk)?;
+        }
+        rows += i64::try_from(lines.len()).map_err(Error::internal)?;
+        if lines.is_empty() {
+            break;
+        }
+    }
+    tx.run("close export_rows", &[]).await?;
+    file.flush().map_err(disk)?;
+    if rows == 0 {
+        std::fs::remove_file(&path).map_err(disk)?;
+    }
+    Ok((rows, hex(&hash.finalize())))
+}
+
+const RECORD: &str = "
+    insert into data.tenant_export (id, at, state, folder, tables, rows, digest) values ($1, $2, 'done', $3, $4, $5, $6)";
+
+async fn record(db: &Db, cx: &Cx, id: Uuid, folder: &Path, tables: i32, rows: i64, digest: &str) -> Result<()> {
+    let tx = db.begin(cx, "data.tenant.export").await?;
+    tx.run(RECORD, &[&id, &cx.now(), &folder.display().to_string(), &tables, &rows, &digest]).await?;
+    tx.audit("tenant", cx.tenant().0, None::<&()>, Some(&json!({ "exported": digest, "rows": rows })));
+    tx.commit().await
+}
+
+const LAST_EXPORT: &str = "
+    select e.digest from data.tenant_export e
+    where e.state = 'done' and e.at >= (select d.changed_at from data.tenant_directory d)
+    order by e.at desc limit 1";
+
+/// Removes every row of an archived, exported tenant, a table at a time, and leaves a stone with the digest of its
+/// last export, chained to the stones before. Stopped half-way, it goes on where it was when called again.
+///
+/// # Errors
+/// `data.tenant-not-exported`, or what the database refuses.
+pub async fn erase(db: &Db, cx: &Cx, slug: &str, progress: impl Fn(&str, u64)) -> Result<()> {
+    let digest: Option<String> = db.read(cx, async |look| look.find(LAST_EXPORT, &[], |row| row.get("digest")).await).await?;
+    let listed = by_slug(db, cx, slug).await?;
+    let Some(digest) = digest.filter(|_| listed.state == "archived") else {
+        return Err(Error::new(&errors::NOT_EXPORTED));
+    };
+    let tx = db.begin_eraser(cx, "erase a tenant").await?;
+    let tables: Vec<String> = tx.list(TABLES, &[], |row| row.get("name")).await?;
+    drop(tx);
+    // The proof of the export goes last, so that a second call after a crash still finds it.
+    let (last, first): (Vec<String>, Vec<String>) = tables.into_iter().partition(|table| table == "data.tenant_export");
+    for table in first {
+        let gone = erase_table(db, cx, &table).await?;
+        progress(&table, gone);
+    }
+    stone(db, cx, &digest).await?;
+    for table in last {
+        erase_table(db, cx, &table).await?;
+    }
+    let tx = db.begin(cx, "data.tenant.erase").await?;
+    let gone = cx.tenant().to_string();
+    tx.run("select data.directory_put($1, $2, 'erased', 'erased')", &[&cx.tenant(), &gone]).await?;
+    tx.commit().await
+}
+
+async fn erase_table(db: &Db, cx: &Cx, table: &str) -> Result<u64> {
+    let tx = db.begin_eraser(cx, "erase a table's rows").await?;
+    let gone = tx.run(&format!("delete from {table}"), &[]).await?;
+    tx.commit().await?;
+    Ok(gone)
+}
+
+const STONE: &str = "
+    insert into data.tombstone (n, tenant_id, at, digest, hash)
+    select coalesce(max(n), 0) + 1, $1, $2, $3,
+           encode(sha256(convert_to(coalesce((select hash from data.tombstone order by n desc limit 1), '') || $1::text || $3, 'UTF8')), 'hex')
+    from data.tombstone
+    on conflict (tenant_id) do nothing";
+
+async fn stone(db: &Db, cx: &Cx, digest: &str) -> Result<()> {
+    let tx = db.begin_system(cx, "leave a tombstone").await?;
+    tx.run(STONE, &[&cx.tenant(), &cx.now(), &digest]).await?;
+    tx.commit().await
+}
+
+fn disk(error: std::io::Error) -> Error {
+    if error.kind() == std::io::ErrorKind::StorageFull {
+        return Error::new(&kernel::codes::DISK_FULL).because(error);
+    }
+    Error::internal(error)
+}
