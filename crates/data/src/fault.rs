@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::sync::{LazyLock, PoisonError, RwLock};
 
 use kernel::{Code, Error, codes};
-use tokio_postgres::error::SqlState;
 
 type Constraint = (&'static Code, &'static str);
 
@@ -129,9 +128,4 @@ pub(crate) fn unreachable(source: impl Into<Box<dyn std::error::Error + Send + S
 /// Whether doing the same again may succeed at once.
 pub(crate) fn collided(error: &Error) -> bool {
     error.code() == codes::BUSY.name
-}
-
-/// For the places that look at a state by name.
-pub(crate) fn is_state(error: &tokio_postgres::Error, state: &SqlState) -> bool {
-    error.code() == Some(state)
 }

@@ -25,5 +25,5 @@ pub use fault::register as register_words;
 pub use install::{Login, SCHEMA, fingerprint, install};
 pub use look::{Look, Params};
 pub use row::Row;
-pub use service::{Runtime, Schema, Service};
+pub use service::{Proof, Runtime, Schema, Service};
 pub use tx::Tx;

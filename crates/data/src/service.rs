@@ -38,6 +38,17 @@ pub struct Schema {
     pub functions: &'static [(&'static str, &'static str)],
 }
 
+/// A statement about a tenant's rows that must always be true.
+#[derive(Clone, Copy, Debug)]
+pub struct Proof {
+    /// `noun.what`.
+    pub name: &'static str,
+    /// What is true, in English.
+    pub sentence: &'static str,
+    /// Finds what is wrong: one text column `wrong`, no rows when all is well.
+    pub sql: &'static str,
+}
+
 /// A service: what it is, what it answers, what it does by itself.
 pub struct Service {
     /// Its name, as in `--only`.
@@ -60,6 +71,8 @@ pub struct Service {
     pub endpoints: Vec<Endpoint>,
     /// What other services may ask.
     pub answers: Routes,
+    /// What must always be true of a tenant's rows; `verify` runs them.
+    pub proofs: &'static [Proof],
     /// What it does when something happened.
     pub handlers: Vec<Handler>,
     /// What it does when its time has come.

@@ -116,9 +116,10 @@ impl Wire {
         Ok(statements.entry(role).or_default().entry(sql.to_owned()).or_insert(statement).clone())
     }
 
-    /// Sends the statements as one implicit transaction; a lost connection is tried once more, for nothing changes.
+    /// Sends the statements as one implicit transaction. A lost connection is replaced and the flight sent again, for
+    /// nothing changes: once for each connection there is, since all may have been lost together.
     pub(crate) async fn fly(&self, role: Role, tenant: &str, looks: &[Bound]) -> Result<Vec<Vec<Row>>> {
-        let mut tried = false;
+        let mut tries = self.slots.len();
         loop {
             let mut bound = Vec::with_capacity(looks.len() + 1);
             bound.push(self.entering(role, tenant)?);
@@ -128,7 +129,7 @@ impl Wire {
                     answer.rows.remove(0);
                     return Ok(answer.rows);
                 }
-                Err(error) if !tried && error.code() == kernel::codes::UNAVAILABLE.name => tried = true,
+                Err(error) if tries > 0 && error.code() == kernel::codes::UNAVAILABLE.name => tries -= 1,
                 Err(error) => return Err(error),
             }
         }

@@ -1,0 +1,8 @@
+//! The data path on a real PostgreSQL, as a service's role.
+
+mod cancel;
+mod deliveries;
+mod keys;
+mod probe;
+mod reads;
+mod walls;
