@@ -99,7 +99,7 @@ impl Db {
     ///
     /// # Errors
     /// What `look` answers, or what the database refuses.
-    pub async fn read<T>(&self, cx: &Cx, look: impl AsyncFn(&Look) -> Result<T>) -> Result<T> {
+    pub async fn read<T>(&self, cx: &Cx, look: impl AsyncFnOnce(&Look) -> Result<T>) -> Result<T> {
         let started = Instant::now();
         let flights = Flights::new(self.shared.wire.clone(), self.role, cx.tenant().to_string());
         let through = Look(Through::Flight(flights));
@@ -150,6 +150,8 @@ impl Db {
     /// saves what belongs together and commits. A repeated key gets the stored answer. After a deadlock or a
     /// serialization failure `act` runs once more, from the beginning.
     ///
+    /// `AsyncFnOnce + Clone` and not `AsyncFn`: a future that lends from its closure cannot be shown to be `Send`.
+    ///
     /// # Errors
     /// What `act` answers (nothing stays), `kernel.key-reused`, `data.tenant-closed`, or what the database refuses.
     pub async fn command<I: Serialize, T: Serialize + DeserializeOwned>(
@@ -157,13 +159,13 @@ impl Db {
         cx: &Cx,
         operation: &'static str,
         input: &I,
-        act: impl AsyncFn(&Tx) -> Result<T>,
+        act: impl AsyncFnOnce(&Tx) -> Result<T> + Clone,
     ) -> Result<T> {
         let started = Instant::now();
         let fingerprint = cx.key().map(|_| fingerprint(operation, input)).transpose()?;
-        let mut done = self.attempt(cx, operation, fingerprint.as_deref(), &act).await;
+        let mut done = self.attempt(cx, operation, fingerprint.as_deref(), act.clone()).await;
         if done.as_ref().is_err_and(fault::collided) {
-            done = self.attempt(cx, operation, fingerprint.as_deref(), &act).await;
+            done = self.attempt(cx, operation, fingerprint.as_deref(), act).await;
         }
         metrics::histogram!("db_command_duration_seconds").record(started.elapsed().as_secs_f64());
         done
@@ -174,7 +176,7 @@ impl Db {
         cx: &Cx,
         operation: &'static str,
         fingerprint: Option<&[u8]>,
-        act: &impl AsyncFn(&Tx) -> Result<T>,
+        act: impl AsyncFnOnce(&Tx) -> Result<T>,
     ) -> Result<T> {
         let tx = self.begin(cx, operation).await?;
         let operator = *cx.actor() == Actor::Operator;

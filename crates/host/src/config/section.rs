@@ -1,0 +1,161 @@
+//! Every setting, said once: its name, its kind, its default and its sentence.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::value::{List, Net, Origin, Secret, Time};
+
+/// One setting, for the reference and for checking names.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// `section.key`, as in the file.
+    pub key: String,
+    /// `VEXTRUS_SECTION__KEY`.
+    pub env: String,
+    /// What it is when nobody says.
+    pub default: String,
+    /// What it means.
+    pub meaning: &'static str,
+    /// Whether names of one's own may stand below it.
+    pub open: bool,
+}
+
+macro_rules! sections {
+    ($(
+        #[doc = $about:literal]
+        $Section:ident $section:ident {
+            $( $(#[doc = $doc:literal])+ $field:ident: $kind:ty = $default:expr; )+
+        }
+    )+) => {
+        $(
+            #[doc = $about]
+            #[derive(Clone, Debug, Serialize, Deserialize)]
+            #[serde(default, deny_unknown_fields)]
+            pub struct $Section { $( $(#[doc = $doc])+ pub $field: $kind, )+ }
+
+            impl Default for $Section {
+                fn default() -> Self {
+                    Self { $( $field: $default, )+ }
+                }
+            }
+        )+
+
+        /// Everything an installation can be told.
+        #[derive(Clone, Debug, Default, Deserialize)]
+        #[serde(default, deny_unknown_fields)]
+        pub struct Config { $( #[doc = $about] pub $section: $Section, )+ }
+
+        /// The sections with their sentences, and each setting, in the order they are declared.
+        #[must_use]
+        pub fn settings() -> Vec<(&'static str, &'static str, Vec<Setting>)> {
+            vec![$( {
+                let default = $Section::default();
+                (stringify!($section), $about.trim_ascii(), vec![$(
+                    setting(stringify!($section), stringify!($field), concat!($($doc),+).trim_ascii(), &default.$field),
+                )+])
+            }, )+]
+        }
+    };
+}
+
+fn setting(section: &str, field: &str, meaning: &'static str, default: &impl Serialize) -> Setting {
+    let value = serde_json::to_value(default).unwrap_or_default();
+    Setting {
+        key: format!("{section}.{field}"),
+        env: format!("VEXTRUS_{}__{}", section.to_uppercase(), field.to_uppercase()),
+        open: value.is_object(),
+        default: if value.is_null() { String::new() } else { value.to_string() },
+        meaning,
+    }
+}
+
+sections! {
+    /// What the outside reaches.
+    Http http {
+        /// Address and port of the API and the screens. Nothing listens beyond loopback until told to.
+        listen: SocketAddr = SocketAddr::from(([127, 0, 0, 1], 4000));
+        /// Address and port of metrics and health for the operator; none when empty.
+        admin_listen: Option<SocketAddr> = None;
+        /// Whether `/metrics` is also answered on `listen`, to programs on this machine only.
+        local_metrics: bool = true;
+        /// Origins of web pages of others that may call the API; empty means none.
+        cors_origins: List<Origin> = List::default();
+        /// Tells browsers to insist on HTTPS. Turn it on when a proxy in front speaks TLS.
+        hsts: bool = false;
+        /// Requests a client may make per second; 0 turns the limit off.
+        rate_per_second: u32 = 100;
+        /// Requests a client may make at once before the rate counts.
+        burst: u32 = 50;
+        /// Addresses or ranges of proxies whose `X-Forwarded-For` is believed.
+        trusted_proxies: List<Net> = List::default();
+        /// Requests worked on at the same time; more are told to come back.
+        concurrent_requests: usize = 1024;
+        /// Connections held open at the same time; more wait to be accepted.
+        connections: usize = 12_000;
+        /// Largest request body in bytes.
+        body_limit: usize = 1_048_576;
+        /// Largest request head in bytes; at least 8192.
+        header_limit: usize = 16_384;
+        /// Time a new connection has to send its first request's head.
+        header_timeout: Time = Time::seconds(10);
+        /// Time a connection may stay open without a request. Longer than the proxy's in front.
+        idle_timeout: Time = Time::seconds(75);
+        /// Time one request may take.
+        request_timeout: Time = Time::seconds(30);
+        /// Time between “not ready” and the end of accepting, so that a load balancer notices.
+        drain_grace: Time = Time::seconds(0);
+        /// Time requests in flight have to finish when the process is asked to stop.
+        drain_timeout: Time = Time::seconds(25);
+        /// Whether GraphQL tells its schema to whoever asks; for development.
+        introspection: bool = false;
+    }
+    /// What other processes of the installation reach. One process needs none of it.
+    Internal internal {
+        /// Address and port for signed requests of other processes; none when empty.
+        listen: Option<SocketAddr> = None;
+        /// File with the secret the processes share, 32 bytes or more.
+        secret_file: Option<PathBuf> = None;
+        /// Where services live that this process does not host: service name = URL.
+        peers: BTreeMap<String, String> = BTreeMap::new();
+        /// Time one internal request may take.
+        timeout: Time = Time::seconds(10);
+    }
+    /// The database.
+    Database database {
+        /// URL of a PostgreSQL of your own; when empty Vextrus runs one in its data folder.
+        url: Option<Secret> = None;
+        /// Connections for changes; one change at a time each.
+        pool: usize = 10;
+        /// Connections shared by all reads.
+        readers: usize = 4;
+        /// Free space on the data folder's disk, in MiB, below which changes are refused; reads go on.
+        reserve_mib: u64 = 256;
+    }
+    /// What the process tells about itself.
+    Telemetry telemetry {
+        /// What is logged: `error`, `warn`, `info`, `debug`, or by module as in `info,data=debug`.
+        log: String = "info".to_owned();
+        /// How log lines look: `json`, `human`, or `auto` (human on a terminal).
+        format: Format = Format::Auto;
+        /// OTLP collector for traces over HTTP, such as `http://127.0.0.1:4318`; none when empty.
+        otlp_endpoint: Option<String> = None;
+        /// Share of requests traced when the caller has not decided, 0 to 1.
+        sample: f64 = 1.0;
+    }
+}
+
+/// How log lines look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// Human on a terminal, JSON elsewhere.
+    #[default]
+    Auto,
+    /// One JSON object a line.
+    Json,
+    /// Words.
+    Human,
+}

@@ -1,0 +1,104 @@
+//! How much at once: requests a client may make, requests worked on at the same time.
+
+use std::hash::{BuildHasher as _, RandomState};
+use std::net::{IpAddr, Ipv6Addr};
+use std::num::NonZeroU32;
+
+use governor::clock::{Clock as _, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use http::HeaderMap;
+use kernel::{Error, Result};
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+use crate::config::{Http, Net};
+use crate::metrics::GateMetrics;
+use crate::problem::codes;
+
+/// The gate every request passes.
+pub(crate) struct Gate {
+    clients: Option<DefaultKeyedRateLimiter<u64>>,
+    clock: DefaultClock,
+    /// Clients are remembered by a number nobody outside can aim at.
+    hash: RandomState,
+    slots: Semaphore,
+    trusted: Vec<Net>,
+    pub(super) metrics: GateMetrics,
+}
+
+impl Gate {
+    pub(super) fn new(config: &Http) -> Self {
+        let rate = NonZeroU32::new(config.rate_per_second);
+        let quota = rate.map(|rate| Quota::per_second(rate).allow_burst(NonZeroU32::new(config.burst).unwrap_or(NonZeroU32::MIN)));
+        Self {
+            clients: quota.map(RateLimiter::keyed),
+            clock: DefaultClock::default(),
+            hash: RandomState::new(),
+            slots: Semaphore::new(config.concurrent_requests.min(Semaphore::MAX_PERMITS)),
+            trusted: config.trusted_proxies.0.clone(),
+            metrics: GateMetrics::new(),
+        }
+    }
+
+    /// A place among the requests worked on, given back when dropped.
+    pub(super) fn enter(&self) -> Result<SemaphorePermit<'_>> {
+        self.slots.try_acquire().map_err(|_| Error::new(&codes::TOO_BUSY))
+    }
+
+    /// Counts a request of somebody known by this token.
+    pub(super) fn admit_token(&self, token: &str) -> Result<()> {
+        self.admit(|| self.hash.hash_one(token))
+    }
+
+    /// Counts a request of whoever sits at the address.
+    pub(super) fn admit_address(&self, peer: IpAddr, headers: &HeaderMap) -> Result<()> {
+        self.admit(|| self.hash.hash_one(neighbourhood(self.client(peer, headers))))
+    }
+
+    fn admit(&self, client: impl FnOnce() -> u64) -> Result<()> {
+        let Some(clients) = &self.clients else { return Ok(()) };
+        clients.check_key(&client()).map_err(|early| {
+            self.metrics.rate_limited.increment(1);
+            let wait = early.wait_time_from(self.clock.now());
+            let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
+            Error::new(&kernel::codes::RATE_LIMITED).with("seconds", seconds.max(1))
+        })
+    }
+
+    /// Forgets clients whose bucket is full again, so that memory stays bounded.
+    pub(super) fn forget(&self) {
+        if let Some(clients) = &self.clients {
+            clients.retain_recent();
+            clients.shrink_to_fit();
+        }
+    }
+
+    /// The client's own address: the last one in `X-Forwarded-For` that is no trusted proxy's.
+    pub(super) fn client(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
+        let trusts = |address: IpAddr| self.trusted.iter().any(|net| net.holds(address));
+        if self.trusted.is_empty() || !trusts(peer) {
+            return peer;
+        }
+        let lines: Vec<&str> = headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok()).collect();
+        let mut client = peer;
+        for entry in lines.iter().rev().flat_map(|line| line.rsplit(',')) {
+            // What nobody can read was not written by a proxy of ours.
+            let Ok(address) = entry.trim().parse::<IpAddr>() else { break };
+            client = address;
+            if !trusts(address) {
+                break;
+            }
+        }
+        client
+    }
+}
+
+/// A household has a whole /64 of IPv6 addresses.
+fn neighbourhood(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V4(address) => IpAddr::V4(address),
+        IpAddr::V6(address) => {
+            let segments = address.segments();
+            IpAddr::V6(Ipv6Addr::new(segments[0], segments[1], segments[2], segments[3], 0, 0, 0, 0))
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! One request from its head to the answer's head: one function instead of ten layers.
+
+use std::cell::Cell;
+use std::net::IpAddr;
+use std::panic::AssertUnwindSafe;
+
+use bytes::Bytes;
+use futures_util::FutureExt as _;
+use http::header::{self, HeaderMap, HeaderValue};
+use http::request::Parts;
+use http::{Request, Response, StatusCode};
+use http_body_util::{BodyExt as _, Either, Full, LengthLimitError, Limited};
+use hyper::body::{Body as _, Incoming};
+use kernel::{Call, Cx, Error, Kind, Result};
+use tokio::time::Instant;
+use tower::ServiceExt as _;
+use tracing::Instrument as _;
+
+use super::cors::{self, Cors};
+use super::gate::Gate;
+use super::table::{Act, Found, Table};
+use super::{App, Authority, Door, graphql, headers, ops};
+use crate::config::Http;
+use crate::facts::{FACTS, Facts, note_tenant};
+use crate::health::Health;
+use crate::metrics::MetricsHandle;
+use crate::problem::{self, Reader, Refusal, Reply, codes};
+use crate::telemetry::trace::{self, Parent};
+use crate::wire::{self, InternalRoutes};
+
+/// An app made ready.
+pub(crate) struct Served {
+    tables: [Table; 3],
+    template: HeaderMap,
+    cors: Cors,
+    pages: Option<axum::Router>,
+    authority: std::sync::Arc<dyn Authority>,
+    internal: Option<InternalRoutes>,
+    pub(super) gate: Gate,
+    pub(super) services: Vec<&'static str>,
+    pub(super) health: Health,
+    pub(super) config: Http,
+    pub(super) metrics: MetricsHandle,
+}
+
+impl Served {
+    pub(super) fn new(app: App) -> Result<Self> {
+        let cors = Cors::new(&app.config.cors_origins.0);
+        Ok(Self {
+            tables: [Table::of(&app, Door::Public)?, Table::of(&app, Door::Admin)?, Table::of(&app, Door::Internal)?],
+            template: headers::template(app.config.hsts, cors.is_on()),
+            cors,
+            pages: app.pages,
+            authority: app.authority,
+            internal: app.internal,
+            gate: Gate::new(&app.config),
+            services: app.services,
+            health: app.health,
+            config: app.config,
+            metrics: app.metrics,
+        })
+    }
+}
+
+/// Where a request came in.
+#[derive(Clone, Copy)]
+struct Entrance {
+    door: Door,
+    peer: IpAddr,
+}
+
+/// Answers a request, whatever happens.
+pub(super) async fn handle(served: &Served, door: Door, peer: IpAddr, request: Request<Incoming>) -> Reply {
+    let started = Instant::now();
+    let (parts, body) = request.into_parts();
+    let found = served.tables[door as usize].find(&parts.method, parts.uri.path());
+    let target = found.target;
+    let parent = Parent::read(&parts.headers);
+    let span = tracing::debug_span!(
+        target: "vextrus", "request", otel.name = target.name, otel.kind = "server", service = target.service,
+        http.route = target.route, http.response.status_code = tracing::field::Empty, tenant = tracing::field::Empty,
+    );
+    let trace = trace::adopt(&span, parent.as_ref());
+    let reader = Reader { language: headers::language(&parts.headers), request: headers::request_id(&parts.headers), trace: trace.as_deref() };
+    let origin = served.cors.allowed(&parts.headers);
+    let facts = Facts { request: reader.request, service: target.service, route: target.route, tenant: Cell::new(None), parent };
+
+    let work = async {
+        if origin.is_some() && cors::is_preflight(&parts.method, &parts.headers) {
+            return cors::preflight();
+        }
+        let answered = AssertUnwindSafe(answer(served, Entrance { door, peer }, found, parts, body, reader)).catch_unwind().await;
+        match answered {
+            Ok(Ok(reply)) => reply,
+            Ok(Err(refusal)) => problem::reply(&refusal, reader),
+            Err(_) => {
+                served.gate.metrics.panics.increment(1);
+                problem::reply(&Error::internal("the request panicked").into(), reader)
+            }
+        }
+    };
+    let mut reply = FACTS.scope(facts, work).instrument(span.clone()).await;
+
+    dress(served, &mut reply, reader, origin);
+    span.record("http.response.status_code", reply.status().as_u16());
+    target.metrics.answered(reply.status().as_u16(), started.elapsed());
+    reply
+}
+
+/// Puts on what every answer wears; what the answer chose itself stays.
+fn dress(served: &Served, reply: &mut Reply, reader: Reader<'_>, origin: Option<HeaderValue>) {
+    let own = std::mem::replace(reply.headers_mut(), served.template.clone());
+    let worn = reply.headers_mut();
+    worn.extend(own);
+    worn.insert(headers::REQUEST_ID, headers::id_value(reader.request));
+    if let Some(origin) = origin {
+        cors::allow(worn, origin);
+    }
+}
+
+async fn answer(
+    served: &Served,
+    entrance: Entrance,
+    found: Found<'_>,
+    parts: Parts,
+    body: Incoming,
+    reader: Reader<'_>,
+) -> Result<Reply, Refusal> {
+    match &found.target.act {
+        Act::Health(which) => return Ok(ops::health(served, *which).await),
+        Act::Metrics if ops::may_read_metrics(entrance.door, entrance.peer, &parts.headers) => return Ok(ops::metrics(served)),
+        Act::Metrics => return Err(Error::new(&codes::NO_SUCH_PATH).into()),
+        Act::WrongMethod => return Err(wrong_method(&parts, found.allow)),
+        Act::Endpoint(_) | Act::Graph(_) | Act::Internal(..) | Act::Elsewhere => {}
+    }
+    let _slot = served.gate.enter()?;
+    let limit = served.config.request_timeout.0;
+    let work = act(served, entrance, found, parts, body, reader);
+    match tokio::time::timeout(limit, work).await {
+        Ok(answered) => answered,
+        Err(_) => {
+            let error = Error::new(&codes::TOO_SLOW).with("seconds", limit.as_secs_f64());
+            Err(Refusal::with_status(error, StatusCode::GATEWAY_TIMEOUT))
+        }
+    }
+}
+
+async fn act(
+    served: &Served,
+    entrance: Entrance,
+    found: Found<'_>,
+    parts: Parts,
+    body: Incoming,
+    reader: Reader<'_>,
+) -> Result<Reply, Refusal> {
+    match &found.target.act {
+        Act::Endpoint(endpoint) => {
+            let cx = identify(served, entrance.peer, &parts.headers, reader).await?;
+            let body = collect(served, &parts.headers, body).await?;
+            let query = parts.uri.query().unwrap_or_default();
+            let query = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+            let call = Call { path: found.path, query, body: body.into() };
+            Ok(json((endpoint.call)(cx, call).await?))
+        }
+        Act::Graph(graph) => {
+            let cx = identify(served, entrance.peer, &parts.headers, reader).await?;
+            let body = collect(served, &parts.headers, body).await?;
+            graphql::answer(graph.as_ref(), served.config.introspection, cx, &parts.headers, &body, reader).await
+        }
+        Act::Internal(kind, answer) => {
+            let body = collect(served, &parts.headers, body).await?;
+            let Some(internal) = &served.internal else { return Err(Error::new(&codes::NO_SUCH_PATH).into()) };
+            Ok(wire::receive(internal, *kind, answer, &parts, body).await)
+        }
+        _ => elsewhere(served, entrance, parts, body).await,
+    }
+}
+
+/// Who calls, with what the head says about the call. Refuses who is too fast, also at guessing tokens.
+async fn identify(served: &Served, peer: IpAddr, head: &HeaderMap, reader: Reader<'_>) -> Result<Cx> {
+    let token = headers::bearer(head).inspect_err(|_| served.gate.metrics.unauthenticated.increment(1))?;
+    let known = token.and_then(|token| Some((token, served.authority.cached(token)?)));
+    let cx = match known {
+        Some((token, cx)) => {
+            served.gate.admit_token(token)?;
+            cx
+        }
+        None => {
+            served.gate.admit_address(peer, head)?;
+            let identified = served.authority.identify(token, reader.request).await;
+            identified.inspect_err(|error| {
+                if error.kind() == Kind::Unauthenticated {
+                    served.gate.metrics.unauthenticated.increment(1);
+                }
+            })?
+        }
+    };
+    note_tenant(cx.tenant());
+    if trace::exporting() {
+        tracing::Span::current().record("tenant", tracing::field::display(cx.tenant()));
+    }
+    let cx = cx.requested(reader.request).speaking(reader.language);
+    Ok(match headers::idempotency_key(head)? {
+        Some(key) => cx.keyed(key),
+        None => cx.unkeyed(),
+    })
+}
+
+/// The whole body, within the limit.
+async fn collect(served: &Served, head: &HeaderMap, body: Incoming) -> Result<Bytes, Refusal> {
+    if body.is_end_stream() {
+        return Ok(Bytes::new());
+    }
+    let limit = served.config.body_limit;
+    let too_large = || Refusal::with_status(Error::new(&codes::TOO_LARGE).with("limit", limit), StatusCode::PAYLOAD_TOO_LARGE);
+    let announced = head.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+    if announced.is_some_and(|announced| announced > limit) {
+        return Err(too_large());
+    }
+    match Limited::new(body, limit).collect().await {
+        Ok(collected) => Ok(collected.to_bytes()),
+        Err(error) if error.is::<LengthLimitError>() => Err(too_large()),
+        Err(error) => Err(Error::new(&codes::CUT_OFF).because(error).into()),
+    }
+}
+
+/// A page, or the answer that there is none.
+async fn elsewhere(served: &Served, entrance: Entrance, parts: Parts, body: Incoming) -> Result<Reply, Refusal> {
+    // Assets of a page come in bursts of dozens from one office; what changes something is counted.
+    if !parts.method.is_safe() || served.pages.is_none() {
+        served.gate.admit_address(entrance.peer, &parts.headers)?;
+    }
+    let missing = || Refusal::from(Error::new(&codes::NO_SUCH_PATH));
+    let Some(pages) = served.pages.as_ref().filter(|_| entrance.door == Door::Public) else { return Err(missing()) };
+    let method = parts.method.clone();
+    let body = axum::body::Body::new(Limited::new(body, served.config.body_limit));
+    let page = match pages.clone().oneshot(Request::from_parts(parts, body)).await {
+        Ok(page) => page,
+        Err(never) => match never {},
+    };
+    let empty = hyper::body::Body::size_hint(page.body()).exact() == Some(0);
+    match page.status() {
+        StatusCode::NOT_FOUND if empty => Err(missing()),
+        StatusCode::METHOD_NOT_ALLOWED if empty => {
+            let allow = page.headers().get(header::ALLOW).cloned();
+            Err(refuse_method(method.as_str(), allow))
+        }
+        _ => Ok(page.map(Either::Right)),
+    }
+}
+
+fn wrong_method(parts: &Parts, allow: Option<HeaderValue>) -> Refusal {
+    refuse_method(parts.method.as_str(), allow)
+}
+
+fn refuse_method(method: &str, allow: Option<HeaderValue>) -> Refusal {
+    let allow = allow.unwrap_or_else(|| HeaderValue::from_static("GET, HEAD"));
+    let error = Error::new(&codes::WRONG_METHOD).with("method", method).with("allow", allow.to_str().unwrap_or_default());
+    Refusal { error, status: Some(StatusCode::METHOD_NOT_ALLOWED), header: Some((header::ALLOW, allow)) }
+}
+
+/// A JSON answer.
+fn json(body: Vec<u8>) -> Reply {
+    let mut reply = Response::new(Either::Left(Full::new(Bytes::from(body))));
+    reply.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    reply
+}

@@ -1,0 +1,211 @@
+//! Refusals as RFC 9457 says them, and the log line of our own mistakes.
+
+use std::collections::BTreeMap;
+
+use bytes::Bytes;
+use http::header::{self, HeaderName, HeaderValue};
+use http::{Response, StatusCode};
+use http_body_util::{Either, Full};
+use kernel::{Error, Kind, Language};
+use serde::Serialize;
+use uuid::Uuid;
+
+/// The body of an answer: known whole, or streamed by a page.
+pub(crate) type Body = Either<Full<Bytes>, axum::body::Body>;
+pub(crate) type Reply = Response<Body>;
+
+const TYPE: &str = "https://vextrus.com.bd/problems/";
+
+/// Codes of the chassis itself.
+pub mod codes {
+    kernel::errors! {
+        NO_SUCH_PATH = NotFound "http.no-such-path",
+            "There is nothing at this address. Check the path.",
+            "এই ঠিকানায় কিছু নেই। পাথ যাচাই করুন।";
+        WRONG_METHOD = Invalid "http.wrong-method",
+            "This address does not take {method}; it takes {allow}.",
+            "এই ঠিকানা {method} গ্রহণ করে না; {allow} গ্রহণ করে।";
+        TOO_LARGE = Invalid "http.too-large",
+            "The request's body may have at most {limit} bytes. Send less at once.",
+            "অনুরোধ সর্বোচ্চ {limit} বাইট হতে পারে। একবারে কম পাঠান।";
+        WRONG_TYPE = Invalid "http.wrong-type",
+            "Send the body as {wanted} and say so in Content-Type.",
+            "তথ্য {wanted} হিসেবে পাঠান এবং Content-Type-এ তা উল্লেখ করুন।";
+        WRONG_KEY = Invalid "http.wrong-idempotency-key",
+            "Idempotency-Key must have 1 to {limit} visible ASCII characters. A fresh UUID is a good key.",
+            "Idempotency-Key ১ থেকে {limit}টি দৃশ্যমান ASCII অক্ষরের হতে হবে। নতুন একটি UUID ভালো কী।";
+        CUT_OFF = Invalid "http.cut-off",
+            "The request's body ended before it was complete. Send it again.",
+            "অনুরোধটি সম্পূর্ণ আসার আগে শেষ হয়ে গেছে। আবার পাঠান।";
+        TOO_BUSY = Unavailable "http.too-busy",
+            "The server has its hands full just now. Try again in a moment.",
+            "সার্ভার এই মুহূর্তে অতিরিক্ত ব্যস্ত। একটু পরে আবার চেষ্টা করুন।";
+        TOO_SLOW = Unavailable "http.too-slow",
+            "The answer took longer than {seconds} seconds and was given up. If you were changing something, repeat it with the same idempotency key: it will not happen twice.",
+            "উত্তর দিতে {seconds} সেকেন্ডের বেশি লাগায় থামানো হয়েছে। কিছু পরিবর্তন করে থাকলে একই আইডেমপোটেন্সি কী দিয়ে আবার করুন: দুইবার ঘটবে না।";
+        BATCH = Invalid "http.batch-refused",
+            "Several GraphQL operations in one request are not taken. Send them one by one.",
+            "এক অনুরোধে একাধিক GraphQL অপারেশন গ্রহণ করা হয় না। একটি একটি করে পাঠান।";
+        UNSIGNED = Unauthenticated "internal.unsigned",
+            "The internal request is not signed as it must be: {reason}.",
+            "অভ্যন্তরীণ অনুরোধটি যথাযথভাবে স্বাক্ষরিত নয়: {reason}।";
+        NO_KEY = Invalid "internal.no-key",
+            "An internal request that changes something must carry an idempotency key.",
+            "পরিবর্তনকারী অভ্যন্তরীণ অনুরোধে আইডেমপোটেন্সি কী থাকতে হবে।";
+    }
+}
+
+/// A refusal on its way out: the error, and a status or header where its kind does not say enough.
+pub(crate) struct Refusal {
+    pub(crate) error: Error,
+    pub(crate) status: Option<StatusCode>,
+    pub(crate) header: Option<(HeaderName, HeaderValue)>,
+}
+
+impl From<Error> for Refusal {
+    fn from(error: Error) -> Self {
+        Self { error, status: None, header: None }
+    }
+}
+
+impl Refusal {
+    pub(crate) fn with_status(error: Error, status: StatusCode) -> Self {
+        Self { error, status: Some(status), header: None }
+    }
+}
+
+/// Whom the answer goes to.
+#[derive(Clone, Copy)]
+pub(crate) struct Reader<'a> {
+    pub(crate) language: Language,
+    pub(crate) request: Uuid,
+    pub(crate) trace: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Problem<'a> {
+    r#type: String,
+    title: &'static str,
+    status: u16,
+    detail: String,
+    code: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'a str>,
+    params: BTreeMap<&'a str, &'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    complaints: Vec<Complaint<'a>>,
+    trace_id: &'a str,
+    request_id: &'a str,
+    retryable: bool,
+}
+
+#[derive(Serialize)]
+struct Complaint<'a> {
+    code: &'a str,
+    field: Option<&'a str>,
+    detail: String,
+    params: BTreeMap<&'a str, &'a str>,
+}
+
+/// The refusal as an answer. Our own mistakes are logged here, once, with their cause.
+pub(crate) fn reply(refusal: &Refusal, reader: Reader<'_>) -> Reply {
+    let Refusal { error, status, header } = refusal;
+    let status = status.unwrap_or_else(|| status_of(error.kind()));
+    log_mistake(error);
+    let mut id = Uuid::encode_buffer();
+    let request_id: &str = reader.request.hyphenated().encode_lower(&mut id);
+    let problem = Problem {
+        r#type: format!("{TYPE}{}", error.code()),
+        title: title(status, reader.language),
+        status: status.as_u16(),
+        detail: error.sentence(reader.language),
+        code: error.code(),
+        field: error.field_name(),
+        params: error.params().collect(),
+        complaints: error.complaints().iter().map(|complaint| say(complaint, reader.language)).collect(),
+        trace_id: reader.trace.unwrap_or(request_id),
+        request_id,
+        retryable: error.kind().retryable(),
+    };
+    let body = serde_json::to_vec(&problem).unwrap_or_default();
+    let mut reply = Response::new(Either::Left(Full::new(Bytes::from(body))));
+    *reply.status_mut() = status;
+    let headers = reply.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    match error.kind() {
+        Kind::Unauthenticated => {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"vextrus\""));
+        }
+        Kind::Limited | Kind::Unavailable => {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(retry_seconds(error)));
+        }
+        _ => {}
+    }
+    if let Some((name, value)) = header {
+        headers.insert(name, value.clone());
+    }
+    reply
+}
+
+fn say(complaint: &Error, language: Language) -> Complaint<'_> {
+    Complaint {
+        code: complaint.code(),
+        field: complaint.field_name(),
+        detail: complaint.sentence(language),
+        params: complaint.params().collect(),
+    }
+}
+
+pub(crate) fn status_of(kind: Kind) -> StatusCode {
+    StatusCode::from_u16(kind.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+fn retry_seconds(error: &Error) -> u64 {
+    let named = error.params().find(|(name, _)| *name == "seconds").and_then(|(_, seconds)| seconds.parse().ok());
+    if error.kind() == Kind::Limited { named.unwrap_or(1) } else { 1 }
+}
+
+fn title(status: StatusCode, language: Language) -> &'static str {
+    let (en, bn) = match status.as_u16() {
+        401 => ("Sign in", "সাইন ইন করুন"),
+        403 => ("Not allowed", "অনুমতি নেই"),
+        404 => ("Not found", "পাওয়া যায়নি"),
+        405 => ("Method not taken", "পদ্ধতি গৃহীত নয়"),
+        409 => ("Changed meanwhile", "ইতিমধ্যে পরিবর্তিত"),
+        413 => ("Too large", "অতিরিক্ত বড়"),
+        415 => ("Wrong content type", "ভুল কনটেন্ট টাইপ"),
+        422 => ("Refused", "প্রত্যাখ্যাত"),
+        429 => ("Too many requests", "অতিরিক্ত অনুরোধ"),
+        503 => ("Unavailable just now", "এখন পাওয়া যাচ্ছে না"),
+        504 => ("Took too long", "অতিরিক্ত সময় লেগেছে"),
+        400..500 => ("Input needs mending", "তথ্য সংশোধন প্রয়োজন"),
+        _ => ("Our mistake", "আমাদের ত্রুটি"),
+    };
+    match language {
+        Language::En => en,
+        Language::Bn => bn,
+    }
+}
+
+/// Logs an [`Kind::Internal`] error with its causes; other kinds are the caller's business.
+pub(crate) fn log_mistake(error: &Error) {
+    if error.kind() == Kind::Internal {
+        tracing::error!(code = error.code(), cause = causes(error), "a mistake of ours");
+    }
+}
+
+/// The causes, each by its first line only: what databases add below may quote rows.
+fn causes(error: &Error) -> String {
+    let mut text = String::new();
+    let mut next = std::error::Error::source(error);
+    while let Some(cause) = next {
+        let said = cause.to_string();
+        if !text.is_empty() {
+            text.push_str(": ");
+        }
+        text.push_str(said.lines().next().unwrap_or_default());
+        next = cause.source();
+    }
+    text
+}

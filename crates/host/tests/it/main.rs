@@ -1,0 +1,12 @@
+//! The chassis as its users meet it.
+
+mod chassis;
+mod config;
+mod graphql;
+mod health;
+mod limits;
+mod postgres;
+mod signal;
+mod telemetry;
+mod wire;
+mod world;

@@ -1,0 +1,87 @@
+//! `vextrus doctor`: looks at the installation and says what it sees.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use serde_json::{Map, Value, json};
+use tokio_postgres::{Client, NoTls};
+
+use crate::cli::{self, HouseOptions};
+use crate::house::House;
+use crate::space;
+
+/// What an answer given to a client rests on; each must be on, or a power cut can lose it.
+const DURABLE: [&str; 3] = ["fsync", "synchronous_commit", "full_page_writes"];
+
+const UNWALLED: &str = "
+    select n.nspname || '.' || c.relname
+    from pg_class c
+    join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+    where c.relkind in ('r', 'p') and n.nspname !~ '^(pg_|information_schema)'
+      and not (c.relrowsecurity and c.relforcerowsecurity)";
+
+const STRONG: &str = "
+    select rolname from pg_roles
+    where rolname like 'vextrus\\_%' and rolname <> 'vextrus_admin' and (rolsuper or rolbypassrls)";
+
+pub async fn run(options: &HouseOptions) -> Result<ExitCode> {
+    let house = House::open(options, None, &[]).await?;
+    let (client, connection) = house.admin.connect(NoTls).await?;
+    tokio::spawn(connection);
+    let mut seen = Map::new();
+    let mut complaints: Vec<String> = Vec::new();
+    let version: String = client.query_one("show server_version", &[]).await?.get(0);
+    seen.insert("postgres".to_owned(), json!(version));
+    for setting in DURABLE.iter().chain(&["wal_level"]) {
+        let value: String = client.query_one(&format!("show {setting}"), &[]).await?.get(0);
+        if value == "off" {
+            complaints.push(format!("{setting} is off: what was acknowledged can be lost in a crash"));
+        }
+        seen.insert((*setting).to_owned(), json!(value));
+    }
+    for name in names(&client, UNWALLED).await? {
+        complaints.push(format!("table {name} has no row security"));
+    }
+    for name in names(&client, STRONG).await? {
+        complaints.push(format!("role {name} can pass row security"));
+    }
+    let free = space::free_mib(&house.data)?;
+    if free < house.config.database.reserve_mib {
+        complaints.push(format!("the disk has {free} MiB left; changes are refused below {}", house.config.database.reserve_mib));
+    }
+    seen.insert("managed".to_owned(), json!(house.cluster.is_some()));
+    seen.insert("data".to_owned(), json!(house.data));
+    seen.insert("free_mib".to_owned(), json!(free));
+    seen.insert("listen".to_owned(), json!(house.config.http.listen));
+    seen.insert("services".to_owned(), json!(house.services.iter().map(|service| service.name).collect::<Vec<_>>()));
+    seen.insert("tenants".to_owned(), json!(data::tenants::directory(&house.db, &house.nowhere(), None).await?.len()));
+    seen.insert("ok".to_owned(), json!(complaints.is_empty()));
+    seen.insert("complaints".to_owned(), json!(complaints));
+    for (name, value) in seen.iter().filter(|(name, _)| *name != "complaints") {
+        cli::say(&format!("{name:20} {}", value.as_str().map_or_else(|| value.to_string(), str::to_owned)));
+    }
+    for complaint in &complaints {
+        cli::say(&format!("WRONG                {complaint}"));
+    }
+    cli::answer(&Value::Object(seen))?;
+    drop(client);
+    house.close().await?;
+    Ok(ExitCode::from(u8::from(!complaints.is_empty())))
+}
+
+async fn names(client: &Client, sql: &str) -> Result<Vec<String>> {
+    Ok(client.query(sql, &[]).await?.iter().map(|row| row.get(0)).collect())
+}
+
+pub async fn db_url(options: &HouseOptions) -> Result<ExitCode> {
+    let house = House::open(options, None, &[]).await?;
+    if let Some(cluster) = &house.cluster {
+        cli::print(&format!("{}\n", cluster.url()))?;
+        if cluster.owned() {
+            cli::say("The server is not running: this address answers only while `vextrus serve` does.");
+        }
+    }
+    house.close().await?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,139 @@
+//! The house, opened: configuration, secrets, database, services.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use data::{Connect, Db, Login, Runtime, Service};
+use host::config::Config;
+use host::postgres::{Cluster, Options, bundles};
+use kernel::{Actor, Clock, Cx, Grants, Scope, TenantId};
+use uuid::Uuid;
+
+use crate::cli::HouseOptions;
+use crate::secrets::Secrets;
+use crate::services;
+
+/// PostgreSQL takes what the pools of a few processes ask for, and the operator besides.
+const SPARE_CONNECTIONS: usize = 80;
+
+/// Everything a command needs.
+pub struct House {
+    pub data: PathBuf,
+    pub config: Config,
+    pub secrets: Secrets,
+    /// None with a database of the operator's own.
+    pub cluster: Option<Cluster>,
+    pub admin: tokio_postgres::Config,
+    pub db: Db,
+    pub clock: Clock,
+    pub services: Vec<Service>,
+}
+
+impl House {
+    /// Opens it: starts or joins PostgreSQL, brings it up to date, builds the services.
+    pub async fn open(options: &HouseOptions, only: Option<&[String]>, overrides: &[(&str, String)]) -> Result<Self> {
+        let data = data_folder(options)?;
+        let config = configuration(options, &data, overrides)?;
+        let secrets = Secrets::open(&data)?;
+        let (cluster, mut admin) = database(&data, &config).await?;
+        admin.application_name("vextrus");
+        let clock = Clock::System;
+        let (db, runtime, services) = build(&admin, &config, cluster.as_ref(), &secrets, &data, &clock, only)?;
+        let login = login(cluster.as_ref(), &secrets);
+        let mut schemas = vec![data::SCHEMA];
+        // Every process knows the tables of all services: a subset must not leave the others' behind.
+        schemas.extend(services::build(&runtime, None)?.iter().map(|service| service.schema));
+        data::install(&admin, &schemas, &login).await?;
+        Ok(Self { data, config, secrets, cluster, admin, db, clock, services })
+    }
+
+    /// The operator, acting on a tenant.
+    pub fn operator(&self, tenant: TenantId) -> Cx {
+        Cx::new(tenant, Actor::Operator, Grants::of(["*"], Scope::All), self.clock.clone())
+    }
+
+    /// The operator, acting on no tenant in particular.
+    pub fn nowhere(&self) -> Cx {
+        self.operator(TenantId(Uuid::nil()))
+    }
+
+    /// Stops PostgreSQL if it is ours.
+    pub async fn close(self) -> Result<()> {
+        match self.cluster {
+            Some(cluster) => Ok(cluster.stop().await?),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Services on a database that nobody has called yet: enough to describe them.
+pub fn described() -> Result<Vec<Service>> {
+    let connect = Connect { config: tokio_postgres::Config::new(), writers: 1, readers: 1 };
+    let runtime = Runtime { db: Db::new(&connect), clock: Clock::System, files: PathBuf::new() };
+    services::build(&runtime, None)
+}
+
+fn build(
+    admin: &tokio_postgres::Config,
+    config: &Config,
+    cluster: Option<&Cluster>,
+    secrets: &Secrets,
+    data: &Path,
+    clock: &Clock,
+    only: Option<&[String]>,
+) -> Result<(Db, Runtime, Vec<Service>)> {
+    let login = login(cluster, secrets);
+    let mut signed_in = admin.clone();
+    signed_in.user(&login.name);
+    if let Some(password) = &login.password {
+        signed_in.password(password);
+    }
+    let connect = Connect { config: signed_in, writers: config.database.pool, readers: config.database.readers };
+    let db = Db::new(&connect);
+    let runtime = Runtime { db: db.clone(), clock: clock.clone(), files: data.to_owned() };
+    let services = services::build(&runtime, only)?;
+    Ok((db, runtime, services))
+}
+
+/// Behind its socket's folder PostgreSQL asks nobody for a password; one of the operator's own does.
+fn login(cluster: Option<&Cluster>, secrets: &Secrets) -> Login {
+    let password = cluster.is_none().then(|| secrets.password("database-login"));
+    Login { name: "vextrus_app".to_owned(), password }
+}
+
+async fn database(data: &Path, config: &Config) -> Result<(Option<Cluster>, tokio_postgres::Config)> {
+    if let Some(url) = &config.database.url {
+        return Ok((None, url.reveal().parse().context("database.url")?));
+    }
+    let mut options = Options::new(data);
+    options.extra_binaries = bundles();
+    options.max_connections = u32::try_from(config.database.pool + config.database.readers + SPARE_CONNECTIONS)?;
+    let cluster = Cluster::open(options).await?;
+    let admin = cluster.url().parse()?;
+    Ok((Some(cluster), admin))
+}
+
+fn configuration(options: &HouseOptions, data: &Path, overrides: &[(&str, String)]) -> Result<Config> {
+    let beside = data.join("vextrus.toml");
+    let file = options.config.clone().or_else(|| beside.exists().then_some(beside));
+    let mut overrides = overrides.to_vec();
+    if let Some(url) = &options.database_url {
+        overrides.push(("database.url", url.clone()));
+    }
+    Ok(Config::load(file.as_deref(), std::env::vars(), &overrides)?)
+}
+
+/// `--data`, else where the system keeps a program's data. Root's own home is closed to PostgreSQL's user.
+pub fn data_folder(options: &HouseOptions) -> Result<PathBuf> {
+    let folder = match &options.data {
+        Some(folder) => folder.clone(),
+        None if nix::unistd::geteuid().is_root() => PathBuf::from("/var/lib/vextrus"),
+        None => match (std::env::var_os("XDG_DATA_HOME"), std::env::var_os("HOME")) {
+            (Some(base), _) => PathBuf::from(base).join("vextrus"),
+            (None, Some(home)) => PathBuf::from(home).join(".local/share/vextrus"),
+            (None, None) => anyhow::bail!("there is no HOME to keep data in; name a folder with --data"),
+        },
+    };
+    std::fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+    Ok(std::path::absolute(folder)?)
+}

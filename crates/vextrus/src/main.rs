@@ -1,0 +1,68 @@
+//! Vextrus: the ERP for Bangladesh's builders, in one program.
+
+mod authority;
+mod cli;
+mod docs;
+mod doctor;
+mod export;
+mod house;
+mod pages;
+mod secrets;
+mod serve;
+mod services;
+mod space;
+mod tenant;
+mod token;
+mod verify;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cli::{Command, Options};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// JSON goes to stdout, people's words to stderr; 0 is done, 1 refused, 2 wrong usage.
+fn main() -> ExitCode {
+    let options = Options::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return refused(&format!("the program could not start: {error}")),
+    };
+    let done = runtime.block_on(run(options));
+    runtime.shutdown_background();
+    match done {
+        Ok(code) => code,
+        Err(error) => refused(&told(&error)),
+    }
+}
+
+async fn run(options: Options) -> anyhow::Result<ExitCode> {
+    let Options { house, command } = options;
+    match command {
+        Command::Serve(serve) => serve::run(&house, serve).await,
+        Command::Tenant { command } => tenant::run(&house, command).await,
+        Command::Token(token) => token::run(&house, token).await,
+        Command::Verify(verify) => verify::run(&house, verify).await,
+        Command::Doctor => doctor::run(&house).await,
+        Command::Schema { command } => docs::schema(&command),
+        Command::Docs { page } => docs::page(page),
+        Command::DbUrl => doctor::db_url(&house).await,
+    }
+}
+
+/// A refusal in our words where it is one, else with its causes.
+fn told(error: &anyhow::Error) -> String {
+    match error.downcast_ref::<kernel::Error>() {
+        Some(refusal) if refusal.kind() == kernel::Kind::Internal => format!("{refusal:?}"),
+        Some(refusal) => refusal.to_string(),
+        None => format!("{error:#}"),
+    }
+}
+
+fn refused(why: &str) -> ExitCode {
+    cli::say(why);
+    ExitCode::from(1)
+}

@@ -1,0 +1,11 @@
+//! The page at the door, until the desk is there.
+
+use axum::Router;
+use axum::response::Html;
+use axum::routing::get;
+
+const DOOR: &str = include_str!("door.html");
+
+pub fn router() -> Router {
+    Router::new().route("/", get(|| async { Html(DOOR) }))
+}

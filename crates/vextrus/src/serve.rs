@@ -1,0 +1,113 @@
+//! `vextrus serve`: all services in one process, or some of them.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Instant;
+
+use anyhow::Result;
+use data::{Db, Worker};
+use host::health::{Health, Probe};
+use host::http::{App, Doors, listen};
+use host::metrics::MetricsHandle;
+use host::shutdown::Shutdown;
+use host::wire::{InternalRoutes, Key};
+use kernel::Routes;
+
+use crate::authority::OperatorTokens;
+use crate::cli::{self, HouseOptions, Serve};
+use crate::house::House;
+use crate::{pages, space};
+
+pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
+    let started = Instant::now();
+    let overrides: Vec<(&str, String)> = serve.listen.map(|address| ("http.listen", address.to_string())).into_iter().collect();
+    let shutdown = Shutdown::by_signal()?;
+    let metrics = MetricsHandle::install();
+    let mut house = House::open(options, serve.only.as_deref(), &overrides).await?;
+    let telemetry = host::telemetry::start(&house.config.telemetry)?;
+    let health = health(&house.db);
+    let doors = doors(&house).await?;
+    let address = doors.public.local_addr()?;
+    let worker = Worker::new(house.db.clone(), house.clock.clone(), &house.services);
+    worker.subscribe().await?;
+    let app = app(&mut house, health.clone(), metrics)?;
+    tokio::spawn(space::watch(house.db.clone(), house.data.clone(), house.config.database.reserve_mib));
+    let stop = shutdown.clone();
+    let worker = tokio::spawn(async move { worker.run(async move { stop.asked().await }).await });
+    health.started();
+    let names: Vec<_> = house.services.iter().map(|service| service.name).collect();
+    tracing::info!(%address, services = names.join(","), ready_ms = started.elapsed().as_millis(), "serving");
+    cli::say(&format!("Vextrus is at http://{address} ({} ms)", started.elapsed().as_millis()));
+    let lost = async {
+        match &house.cluster {
+            Some(cluster) => cluster.lost().await,
+            None => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        served = host::http::serve(app, doors, shutdown) => served?,
+        error = lost => return Err(error.into()),
+    }
+    worker.await?;
+    telemetry.flush();
+    house.close().await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn health(db: &Db) -> Health {
+    let health = Health::new();
+    let db = db.clone();
+    health.need(
+        "database",
+        Arc::new(move || {
+            let db = db.clone();
+            Box::pin(async move {
+                match db.ping().await {
+                    Ok(()) => Probe::Up,
+                    Err(error) => Probe::Down(error.code().to_owned()),
+                }
+            })
+        }),
+    );
+    health
+}
+
+async fn doors(house: &House) -> Result<Doors> {
+    let open = async |address| match address {
+        Some(address) => listen(address).await.map(Some),
+        None => Ok(None),
+    };
+    Ok(Doors {
+        public: listen(house.config.http.listen).await?,
+        admin: open(house.config.http.admin_listen).await?,
+        internal: open(house.config.internal.listen).await?,
+    })
+}
+
+fn app(house: &mut House, health: Health, metrics: MetricsHandle) -> Result<App> {
+    let internal = match &house.config.internal.secret_file {
+        Some(file) => {
+            let mut routes = Routes::default();
+            for service in &house.services {
+                routes.methods.extend(service.answers.methods.clone());
+            }
+            Some(InternalRoutes { routes, key: Key::read(file)?, clock: house.clock.clone() })
+        }
+        None => None,
+    };
+    let endpoints = house.services.iter_mut().flat_map(|service| {
+        let name = service.name;
+        std::mem::take(&mut service.endpoints).into_iter().map(move |endpoint| (name, endpoint))
+    });
+    Ok(App {
+        endpoints: endpoints.collect(),
+        services: house.services.iter().map(|service| service.name).collect(),
+        graphs: house.services.iter().filter_map(|service| service.graph.clone()).collect(),
+        pages: Some(pages::router()),
+        authority: Arc::new(OperatorTokens::new(house.secrets.key("operator-token"), house.clock.clone())),
+        health,
+        config: house.config.http.clone(),
+        metrics,
+        internal,
+    })
+}

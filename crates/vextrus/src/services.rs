@@ -1,0 +1,22 @@
+//! Every service of Vextrus, in one list.
+
+use anyhow::{Result, bail};
+use data::{Runtime, Service};
+
+/// Name, and how it is built. The one place that knows them all.
+const ALL: &[(&str, fn(&Runtime) -> Service)] = &[("organization", organization::service)];
+
+/// The services by these names, or all.
+pub fn build(runtime: &Runtime, only: Option<&[String]>) -> Result<Vec<Service>> {
+    if let Some(unknown) = only.unwrap_or_default().iter().find(|name| !ALL.iter().any(|(known, _)| known == name)) {
+        let known: Vec<_> = ALL.iter().map(|(name, _)| *name).collect();
+        bail!("there is no service “{unknown}”; the services are {}", known.join(", "));
+    }
+    let chosen = |name: &str| only.is_none_or(|only| only.iter().any(|wanted| wanted == name));
+    let services: Vec<Service> = ALL.iter().filter(|(name, _)| chosen(name)).map(|(_, build)| build(runtime)).collect();
+    for service in &services {
+        kernel::register_permissions(service.permissions);
+        data::register_words(service.errors, service.constraints);
+    }
+    Ok(services)
+}
