@@ -12,7 +12,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::db::Db;
-use crate::service::Service;
+use crate::service::{Runtime, Service};
 use crate::tx::Tx;
 
 /// How long a claim holds without a sign of life.
@@ -41,7 +41,10 @@ pub struct Handler {
 
 impl Handler {
     /// Calls `run` for each `E`, in a transaction that also takes the delivery away.
-    pub fn new<E: Event>(consumer: &'static str, run: for<'a> fn(&'a Tx, E) -> BoxFuture<'a, Result<()>>) -> Self {
+    pub fn new<E: Event>(
+        consumer: &'static str,
+        run: impl for<'a> Fn(&'a Tx, E) -> BoxFuture<'a, Result<()>> + Send + Sync + 'static,
+    ) -> Self {
         Self { consumer, event: E::NAME, run: typed(run) }
     }
 }
@@ -58,13 +61,15 @@ impl Job {
     /// Calls `run` with the payload, in a transaction that also takes the delivery away.
     pub fn new<P: DeserializeOwned + Send + 'static>(
         name: &'static str,
-        run: for<'a> fn(&'a Tx, P) -> BoxFuture<'a, Result<()>>,
+        run: impl for<'a> Fn(&'a Tx, P) -> BoxFuture<'a, Result<()>> + Send + Sync + 'static,
     ) -> Self {
         Self { name, run: typed(run) }
     }
 }
 
-fn typed<P: DeserializeOwned + Send + 'static>(run: for<'a> fn(&'a Tx, P) -> BoxFuture<'a, Result<()>>) -> Run {
+fn typed<P: DeserializeOwned + Send + 'static>(
+    run: impl for<'a> Fn(&'a Tx, P) -> BoxFuture<'a, Result<()>> + Send + Sync + 'static,
+) -> Run {
     Arc::new(move |tx, payload| match serde_json::from_value(payload) {
         Ok(payload) => run(tx, payload),
         Err(error) => Box::pin(async move { Err(Error::internal(error)) }),
@@ -142,10 +147,12 @@ const UNSUBSCRIBE_SQL: &str = "
       and not exists (select from unnest($2::text[], $3::text[]) as k(consumer, event) where k.consumer = s.consumer and k.event = s.event)";
 
 impl Worker {
-    /// A worker for these services.
+    /// A worker for these services, and for the house's own jobs.
     #[must_use]
-    pub fn new(db: Db, clock: Clock, services: &[Service]) -> Self {
+    pub fn new(house: &Runtime, services: &[Service]) -> Self {
         let mut consumers = HashMap::new();
+        let own = crate::tenants::export_job(house);
+        consumers.insert((own.name, own.name), Consumer { role: "vextrus_service", service: "data", run: own.run });
         for service in services {
             for handler in &service.handlers {
                 let consumer = Consumer { role: service.role, service: service.name, run: handler.run.clone() };
@@ -156,7 +163,7 @@ impl Worker {
                 consumers.insert((job.name, job.name), consumer);
             }
         }
-        Self { db, clock, services: services.iter().map(|service| service.name).collect(), consumers }
+        Self { db: house.db.clone(), clock: house.clock.clone(), services: services.iter().map(|service| service.name).collect(), consumers }
     }
 
     fn cx(&self) -> Cx {

@@ -10,8 +10,10 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::db::Db;
+use crate::delivery::Job;
 use crate::errors;
 use crate::install::hex;
+use crate::service::Runtime;
 use crate::tx::Tx;
 
 /// A line of the directory.
@@ -146,6 +148,23 @@ async fn export_table(tx: &Tx, table: &str, folder: &Path) -> Result<(i64, Strin
         std::fs::remove_file(&path).map_err(disk)?;
     }
     Ok((rows, hex(&hash.finalize())))
+}
+
+#[derive(Deserialize)]
+struct Wanted {
+    slug: String,
+}
+
+/// The export as a job, for whoever asks through the API: `data.tenant-export {slug}`.
+pub(crate) fn export_job(house: &Runtime) -> Job {
+    let house = house.clone();
+    Job::new::<Wanted>("data.tenant-export", move |tx, wanted| {
+        let house = house.clone();
+        Box::pin(async move {
+            export(&house.db, tx.cx(), &house.files, &wanted.slug, |table, rows| tracing::debug!(table, rows, "exported")).await?;
+            Ok(())
+        })
+    })
 }
 
 const RECORD: &str = "

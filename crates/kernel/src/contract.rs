@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
-use crate::{BoxFuture, Cx, Result};
+use crate::{BoxFuture, Cx, Error, Result};
 
 /// The two kinds of questions between rooms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +36,23 @@ pub trait Transport: Send + Sync {
         cx: &'a Cx,
         body: Vec<u8>,
     ) -> BoxFuture<'a, Result<Vec<u8>>>;
+}
+
+impl Transport for Routes {
+    /// Near: the method itself, with the same encodings as far.
+    fn call<'a>(
+        &'a self,
+        service: &'static str,
+        method: &'static str,
+        _: Kind,
+        cx: &'a Cx,
+        body: Vec<u8>,
+    ) -> BoxFuture<'a, Result<Vec<u8>>> {
+        match self.methods.get(&(service, method)) {
+            Some((_, answer)) => answer(cx.clone(), body),
+            None => Box::pin(async move { Err(Error::internal(format!("{service} does not answer {method} here"))) }),
+        }
+    }
 }
 
 /// Another service: itself when it is hosted here, its process's address when not.

@@ -54,7 +54,7 @@ impl World {
             kernel::register_permissions(service.permissions);
             data::register_words(service.errors, service.constraints);
         }
-        let worker = Worker::new(db, clock.clone(), &services);
+        let worker = Worker::new(&runtime, &services);
         worker.subscribe().await.expect("handlers can subscribe");
         Self { runtime, clock, services, login, admin, worker }
     }
@@ -70,7 +70,7 @@ impl World {
     /// Another worker on the same queue, as a second process would have.
     #[must_use]
     pub fn another_worker(&self) -> Worker {
-        Worker::new(self.runtime.db.clone(), self.clock.clone(), &self.services)
+        Worker::new(&self.runtime, &self.services)
     }
 
     /// The operator, acting on this tenant.

@@ -55,7 +55,7 @@ pub async fn run(options: &HouseOptions) -> Result<ExitCode> {
     seen.insert("free_mib".to_owned(), json!(free));
     seen.insert("listen".to_owned(), json!(house.config.http.listen));
     seen.insert("services".to_owned(), json!(house.services.iter().map(|service| service.name).collect::<Vec<_>>()));
-    seen.insert("tenants".to_owned(), json!(data::tenants::directory(&house.db, &house.nowhere(), None).await?.len()));
+    seen.insert("tenants".to_owned(), json!(data::tenants::directory(&house.runtime.db, &house.nowhere(), None).await?.len()));
     seen.insert("ok".to_owned(), json!(complaints.is_empty()));
     seen.insert("complaints".to_owned(), json!(complaints));
     for (name, value) in seen.iter().filter(|(name, _)| *name != "complaints") {

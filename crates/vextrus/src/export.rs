@@ -9,14 +9,14 @@ use crate::house::House;
 use crate::tenant;
 
 pub async fn export(house: &House, slug: &str) -> Result<()> {
-    let listed = data::tenants::by_slug(&house.db, &house.nowhere(), slug).await?;
+    let listed = data::tenants::by_slug(&house.runtime.db, &house.nowhere(), slug).await?;
     let cx = house.operator(listed.id);
     let told = |table: &str, rows: i64| {
         if rows > 0 {
             cli::say(&format!("{table}: {rows} rows"));
         }
     };
-    let exported = data::tenants::export(&house.db, &cx, &house.data, slug, told).await?;
+    let exported = data::tenants::export(&house.runtime.db, &cx, &house.data, slug, told).await?;
     cli::answer(&json!({
         "tenant_id": listed.id, "folder": exported.folder, "tables": exported.tables,
         "rows": exported.rows, "digest": exported.digest,
@@ -24,11 +24,11 @@ pub async fn export(house: &House, slug: &str) -> Result<()> {
 }
 
 pub async fn erase(house: &House, slug: &str) -> Result<()> {
-    let listed = data::tenants::by_slug(&house.db, &house.nowhere(), slug).await?;
+    let listed = data::tenants::by_slug(&house.runtime.db, &house.nowhere(), slug).await?;
     let cx = house.operator(listed.id);
     // Organization knows whether it may go; data takes it away.
-    tenant::organization(house)?.erase(&cx.clone().keyed(format!("tenant-erase:{slug}"))).await?;
-    data::tenants::erase(&house.db, &cx, slug, |table, rows| {
+    tenant::organization(house)?.erase(&cx.clone().keyed(format!("tenant-erase:{slug}")), ()).await?;
+    data::tenants::erase(&house.runtime.db, &cx, slug, |table, rows| {
         if rows > 0 {
             cli::say(&format!("{table}: {rows} rows erased"));
         }

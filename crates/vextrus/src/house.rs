@@ -24,8 +24,7 @@ pub struct House {
     /// None with a database of the operator's own.
     pub cluster: Option<Cluster>,
     pub admin: tokio_postgres::Config,
-    pub db: Db,
-    pub clock: Clock,
+    pub runtime: Runtime,
     pub services: Vec<Service>,
 }
 
@@ -37,19 +36,18 @@ impl House {
         let secrets = Secrets::open(&data)?;
         let (cluster, mut admin) = database(&data, &config).await?;
         admin.application_name("vextrus");
-        let clock = Clock::System;
-        let (db, runtime, services) = build(&admin, &config, cluster.as_ref(), &secrets, &data, &clock, only)?;
+            let (runtime, services) = build(&admin, &config, cluster.as_ref(), &secrets, &data, only)?;
         let login = login(cluster.as_ref(), &secrets);
         let mut schemas = vec![data::SCHEMA];
         // Every process knows the tables of all services: a subset must not leave the others' behind.
         schemas.extend(services::build(&runtime, None)?.iter().map(|service| service.schema));
         data::install(&admin, &schemas, &login).await?;
-        Ok(Self { data, config, secrets, cluster, admin, db, clock, services })
+        Ok(Self { data, config, secrets, cluster, admin, runtime, services })
     }
 
     /// The operator, acting on a tenant.
     pub fn operator(&self, tenant: TenantId) -> Cx {
-        Cx::new(tenant, Actor::Operator, Grants::of(["*"], Scope::All), self.clock.clone())
+        Cx::new(tenant, Actor::Operator, Grants::of(["*"], Scope::All), self.runtime.clock.clone())
     }
 
     /// The operator, acting on no tenant in particular.
@@ -79,9 +77,8 @@ fn build(
     cluster: Option<&Cluster>,
     secrets: &Secrets,
     data: &Path,
-    clock: &Clock,
     only: Option<&[String]>,
-) -> Result<(Db, Runtime, Vec<Service>)> {
+) -> Result<(Runtime, Vec<Service>)> {
     let login = login(cluster, secrets);
     let mut signed_in = admin.clone();
     signed_in.user(&login.name);
@@ -89,10 +86,9 @@ fn build(
         signed_in.password(password);
     }
     let connect = Connect { config: signed_in, writers: config.database.pool, readers: config.database.readers };
-    let db = Db::new(&connect);
-    let runtime = Runtime { db: db.clone(), clock: clock.clone(), files: data.to_owned() };
+    let runtime = Runtime { db: Db::new(&connect), clock: Clock::System, files: data.to_owned() };
     let services = services::build(&runtime, only)?;
-    Ok((db, runtime, services))
+    Ok((runtime, services))
 }
 
 /// Behind its socket's folder PostgreSQL asks nobody for a password; one of the operator's own does.

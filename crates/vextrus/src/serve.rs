@@ -25,13 +25,13 @@ pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
     let metrics = MetricsHandle::install();
     let mut house = House::open(options, serve.only.as_deref(), &overrides).await?;
     let telemetry = host::telemetry::start(&house.config.telemetry)?;
-    let health = health(&house.db);
+    let health = health(&house.runtime.db);
     let doors = doors(&house).await?;
     let address = doors.public.local_addr()?;
-    let worker = Worker::new(house.db.clone(), house.clock.clone(), &house.services);
+    let worker = Worker::new(&house.runtime, &house.services);
     worker.subscribe().await?;
     let app = app(&mut house, health.clone(), metrics)?;
-    tokio::spawn(space::watch(house.db.clone(), house.data.clone(), house.config.database.reserve_mib));
+    tokio::spawn(space::watch(house.runtime.db.clone(), house.data.clone(), house.config.database.reserve_mib));
     let stop = shutdown.clone();
     let worker = tokio::spawn(async move { worker.run(async move { stop.asked().await }).await });
     health.started();
@@ -91,7 +91,7 @@ fn app(house: &mut House, health: Health, metrics: MetricsHandle) -> Result<App>
             for service in &house.services {
                 routes.methods.extend(service.answers.methods.clone());
             }
-            Some(InternalRoutes { routes, key: Key::read(file)?, clock: house.clock.clone() })
+            Some(InternalRoutes { routes, key: Key::read(file)?, clock: house.runtime.clock.clone() })
         }
         None => None,
     };
@@ -104,7 +104,7 @@ fn app(house: &mut House, health: Health, metrics: MetricsHandle) -> Result<App>
         services: house.services.iter().map(|service| service.name).collect(),
         graphs: house.services.iter().filter_map(|service| service.graph.clone()).collect(),
         pages: Some(pages::router()),
-        authority: Arc::new(OperatorTokens::new(house.secrets.key("operator-token"), house.clock.clone())),
+        authority: Arc::new(OperatorTokens::new(house.secrets.key("operator-token"), house.runtime.clock.clone())),
         health,
         config: house.config.http.clone(),
         metrics,

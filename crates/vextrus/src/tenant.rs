@@ -46,7 +46,7 @@ pub struct Owner {
 const OWNER: &str = "select owner_id, owner_email from organization.tenant";
 
 pub async fn owner(house: &House, tenant: TenantId) -> Result<Owner> {
-    let db = house.db.acting_as("vextrus_organization");
+    let db = house.runtime.db.acting_as("vextrus_organization");
     let found = db
         .read(&house.operator(tenant), async |look| {
             look.find(OWNER, &[], |row| Ok(Owner { id: row.get("owner_id")?, email: row.get::<String>("owner_email")?.to_lowercase() })).await
@@ -63,7 +63,7 @@ async fn found(house: &House, create: Create) -> Result<()> {
         }
         cli::say("Note: there is no sign-in by password yet, so the password was not kept. Use `vextrus token` meanwhile.");
     }
-    let known = data::tenants::directory(&house.db, &house.nowhere(), Some(&create.slug)).await?;
+    let known = data::tenants::directory(&house.runtime.db, &house.nowhere(), Some(&create.slug)).await?;
     // A founding that was interrupted goes on with the id it had.
     let tenant = known.first().map_or_else(TenantId::new, |listed| listed.id);
     let cx = house.operator(tenant).keyed(format!("tenant-create:{}", create.slug));
@@ -90,7 +90,7 @@ fn read_password(file: &Path) -> Result<String> {
 }
 
 async fn step(house: &House, state: &State) -> Result<()> {
-    let tenant = data::tenants::by_slug(&house.db, &house.nowhere(), &state.slug).await?.id;
+    let tenant = data::tenants::by_slug(&house.runtime.db, &house.nowhere(), &state.slug).await?.id;
     let change = match state.to {
         Step::Activate => StateChange::Activate,
         Step::Suspend => StateChange::Suspend(state.reason.clone()),
@@ -102,7 +102,7 @@ async fn step(house: &House, state: &State) -> Result<()> {
 }
 
 async fn list(house: &House) -> Result<()> {
-    for listed in data::tenants::directory(&house.db, &house.nowhere(), None).await? {
+    for listed in data::tenants::directory(&house.runtime.db, &house.nowhere(), None).await? {
         cli::answer(&json!({ "tenant_id": listed.id, "slug": Slug(listed.slug), "name": listed.name, "state": listed.state }))?;
     }
     Ok(())

@@ -19,7 +19,7 @@ const WHOLE: [&str; 2] = ["organization-owner", "system-admin"];
 
 pub async fn run(options: &HouseOptions, wanted: Token) -> Result<ExitCode> {
     let house = House::open(options, None, &[]).await?;
-    let tenant = data::tenants::by_slug(&house.db, &house.nowhere(), &wanted.tenant).await?.id;
+    let tenant = data::tenants::by_slug(&house.runtime.db, &house.nowhere(), &wanted.tenant).await?.id;
     let owner = tenant::owner(&house, tenant).await?;
     let email = wanted.email.trim().to_lowercase();
     let person = if owner.email == email { owner.id } else { person_of(tenant, &email) };
@@ -28,9 +28,9 @@ pub async fn run(options: &HouseOptions, wanted: Token) -> Result<ExitCode> {
         actor: Actor::Person(person),
         grants: grants(&wanted.role)?,
         scope: scope(wanted.company.as_deref())?,
-        expires: house.clock.now() + SignedDuration::from_hours(wanted.hours),
+        expires: house.runtime.clock.now() + SignedDuration::from_hours(wanted.hours),
     };
-    let token = OperatorTokens::new(house.secrets.key("operator-token"), house.clock.clone()).sign(&claims)?;
+    let token = OperatorTokens::new(house.secrets.key("operator-token"), house.runtime.clock.clone()).sign(&claims)?;
     cli::answer(&json!({ "access_token": token, "token_type": "Bearer", "expires_in": wanted.hours * 3600 }))?;
     house.close().await?;
     Ok(ExitCode::SUCCESS)

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::net::IpAddr;
 use std::panic::AssertUnwindSafe;
+use std::pin::pin;
 
 use bytes::Bytes;
 use futures_util::FutureExt as _;
@@ -85,21 +86,14 @@ pub(super) async fn handle(served: &Served, door: Door, peer: IpAddr, request: R
     let origin = served.cors.allowed(&parts.headers);
     let facts = Facts { request: reader.request, service: target.service, route: target.route, tenant: Cell::new(None), parent };
 
-    let work = async {
-        if origin.is_some() && cors::is_preflight(&parts.method, &parts.headers) {
-            return cors::preflight();
-        }
-        let answered = AssertUnwindSafe(answer(served, Entrance { door, peer }, found, parts, body, reader)).catch_unwind().await;
-        match answered {
-            Ok(Ok(reply)) => reply,
-            Ok(Err(refusal)) => problem::reply(&refusal, reader),
-            Err(_) => {
-                served.gate.metrics.panics.increment(1);
-                problem::reply(&Error::internal("the request panicked").into(), reader)
-            }
-        }
+    let preflight = origin.is_some() && cors::is_preflight(&parts.method, &parts.headers);
+    let mut reply = if preflight {
+        cors::preflight()
+    } else {
+        // Futures are pinned where they are made: each wrapper that takes one by value would carry it twice.
+        let work = pin!(survive(served, Entrance { door, peer }, found, parts, body, reader));
+        FACTS.scope(facts, work).instrument(span.clone()).await
     };
-    let mut reply = FACTS.scope(facts, work).instrument(span.clone()).await;
 
     dress(served, &mut reply, reader, origin);
     span.record("http.response.status_code", reply.status().as_u16());
@@ -115,6 +109,26 @@ fn dress(served: &Served, reply: &mut Reply, reader: Reader<'_>, origin: Option<
     worn.insert(headers::REQUEST_ID, headers::id_value(reader.request));
     if let Some(origin) = origin {
         cors::allow(worn, origin);
+    }
+}
+
+/// The answer, or what a refusal or a panic is answered with.
+async fn survive(
+    served: &Served,
+    entrance: Entrance,
+    found: Found<'_>,
+    parts: Parts,
+    body: Incoming,
+    reader: Reader<'_>,
+) -> Reply {
+    let work = pin!(answer(served, entrance, found, parts, body, reader));
+    match AssertUnwindSafe(work).catch_unwind().await {
+        Ok(Ok(reply)) => reply,
+        Ok(Err(refusal)) => problem::reply(&refusal, reader),
+        Err(_) => {
+            served.gate.metrics.panics.increment(1);
+            problem::reply(&Error::internal("the request panicked").into(), reader)
+        }
     }
 }
 
@@ -135,7 +149,7 @@ async fn answer(
     }
     let _slot = served.gate.enter()?;
     let limit = served.config.request_timeout.0;
-    let work = act(served, entrance, found, parts, body, reader);
+    let work = pin!(act(served, entrance, found, parts, body, reader));
     match tokio::time::timeout(limit, work).await {
         Ok(answered) => answered,
         Err(_) => {

@@ -1,0 +1,133 @@
+//! What is done with requests to change a company's legal identity. The one who asks is never the one who decides.
+
+mod graphql;
+mod model;
+mod store;
+
+#[cfg(test)]
+mod tests;
+
+use contracts::organization::{CompanyChangeDecided, CompanyChangeId, CompanyChangeSubmitted};
+use data::approval::{self, Submission, Verdict};
+use data::{Db, Tx};
+use kernel::{CompanyId, Cx, Error, Result};
+use uuid::Uuid;
+
+use crate::page::{Listing, Page};
+use crate::{branch, company, errors, permissions};
+
+pub use graphql::{CompanyChangeMutation, CompanyChangeQuery};
+pub use model::{CompanyChange, DecideCompanyChange, Identity, NewCompanyChange};
+
+/// As approvals know it.
+const KIND: &str = "organization.company-change";
+/// The series its references are taken from: one for the tenant (POLICIES 24: a working document's reference).
+const SERIES: &str = "organization.company-change";
+
+/// The requests of a tenant.
+#[derive(Clone)]
+pub struct CompanyChanges {
+    pub db: Db,
+}
+
+impl CompanyChanges {
+    /// A request.
+    pub async fn find(&self, cx: &Cx, id: CompanyChangeId) -> Result<CompanyChange> {
+        cx.require(&permissions::COMPANY_CHANGE_READ)?;
+        let change = self.db.read(cx, async move |look| store::find(look, id).await).await?.ok_or_else(missing)?;
+        cx.inside(change.company_id, "request")?;
+        Ok(change)
+    }
+
+    /// A page of a company's requests, the newest first.
+    pub async fn list(&self, cx: &Cx, company: CompanyId, listing: Listing) -> Result<Page<CompanyChange>> {
+        cx.require(&permissions::COMPANY_CHANGE_READ)?;
+        cx.inside(company, "company")?;
+        let bounds = listing.bounds()?;
+        let before = if bounds.id.is_nil() { Uuid::max() } else { bounds.id };
+        let rows = self.db.read(cx, async move |look| store::list(look, company, before, bounds.limit).await).await?;
+        Ok(bounds.page(rows, |change| ("", change.id.0)))
+    }
+
+    /// Writes a request.
+    pub async fn create(&self, cx: &Cx, input: NewCompanyChange) -> Result<CompanyChange> {
+        cx.require(&permissions::COMPANY_CHANGE_CREATE)?;
+        self.db
+            .command(cx, "organization.company-change.create", &input.clone(), async move |tx| {
+                let company = company::expect_open(tx, input.company_id).await?;
+                let change = CompanyChange::new(CompanyChangeId::new(), &input, &company)?;
+                store::insert(tx, &change).await?;
+                tx.audit("company-change", change.id.0, None::<&()>, Some(&change));
+                Ok(change)
+            })
+            .await
+    }
+
+    /// Puts a request before a second person, under a number.
+    pub async fn submit(&self, cx: &Cx, id: CompanyChangeId, version: i32) -> Result<CompanyChange> {
+        cx.require(&permissions::COMPANY_CHANGE_CREATE)?;
+        self.db
+            .command(cx, "organization.company-change.submit", &(id, version), async move |tx| {
+                let before = lock(tx, id).await?;
+                before.expect_draft(version)?;
+                let company = company::expect_open(tx, before.company_id).await?;
+                let submission = Submission {
+                    kind: KIND,
+                    document: id.0,
+                    company: Some(company.id),
+                    amount: None,
+                    summary: before.summary(&company),
+                };
+                approval::submit(tx, submission).await?;
+                let after = before.clone().submit(tx.next_number(SERIES, "").await?)?;
+                store::save(tx, &after).await?;
+                let (company_id, reference) = (after.company_id, after.reference.clone().unwrap_or_default());
+                tx.publish(&CompanyChangeSubmitted { company_change_id: id, company_id, reference });
+                tx.audit("company-change", id.0, Some(&before), Some(&after));
+                Ok(after)
+            })
+            .await
+    }
+
+    /// Decides; an approved request is in force with the same commit.
+    pub async fn decide(&self, cx: &Cx, input: DecideCompanyChange) -> Result<CompanyChange> {
+        cx.require(&permissions::COMPANY_CHANGE_DECIDE)?;
+        self.db
+            .command(cx, "organization.company-change.decide", &input.clone(), async move |tx| {
+                let before = lock(tx, input.id).await?;
+                let after = before.clone().decide(&input)?;
+                let verdict = if input.approve { Verdict::Approve } else { Verdict::Reject };
+                approval::decide(tx, KIND, input.id.0, verdict, after.decision_reason.as_deref().unwrap_or_default()).await?;
+                if input.approve {
+                    take_effect(tx, &after).await?;
+                }
+                store::save(tx, &after).await?;
+                let (company_id, reference) = (after.company_id, after.reference.clone().unwrap_or_default());
+                tx.publish(&CompanyChangeDecided { company_change_id: after.id, company_id, reference, approved: input.approve });
+                tx.audit("company-change", after.id.0, Some(&before), Some(&after));
+                Ok(after)
+            })
+            .await
+    }
+}
+
+async fn take_effect(tx: &Tx, change: &CompanyChange) -> Result<()> {
+    company::identify(tx, change.company_id, change.company_version, &change.identity).await?;
+    if change.identity.needs_branch_bins() {
+        let without = branch::count_without_bin(tx, change.company_id).await?;
+        if without > 0 {
+            return Err(Error::new(&errors::CHANGE_BRANCH_BIN).with("count", without));
+        }
+    }
+    Ok(())
+}
+
+async fn lock(tx: &Tx, id: CompanyChangeId) -> Result<CompanyChange> {
+    let change = store::lock(tx, id).await?.ok_or_else(missing)?;
+    tx.cx().inside(change.company_id, "request")?;
+    Ok(change)
+}
+
+fn missing() -> Error {
+    Error::not_found("request")
+}

@@ -1,0 +1,46 @@
+use contracts::organization::CompanyChangeId;
+use kernel::CompanyId;
+use serde_json::{Value, json};
+
+use super::model::{ChangeState, CompanyChange, DecideCompanyChange};
+use crate::company::Company;
+
+fn company() -> Company {
+    let input = json!({ "name": "Acme Ltd.", "tin": "823456789016", "bin": "0001234560101" });
+    Company::new(CompanyId::new(), &serde_json::from_value(input).unwrap()).unwrap()
+}
+
+fn change(mut wanted: Value) -> kernel::Result<CompanyChange> {
+    let company = company();
+    wanted["companyId"] = json!(company.id);
+    wanted["reason"] = json!("registered anew");
+    CompanyChange::new(CompanyChangeId::new(), &serde_json::from_value(wanted).unwrap(), &company)
+}
+
+#[test]
+fn only_what_differs_is_asked_for() {
+    let made = change(json!({ "name": "Acme Ltd.", "bin": "000123456-0102" })).unwrap();
+    assert_eq!((made.identity.name.as_deref(), made.identity.bin.as_deref()), (None, Some("0001234560102")));
+    assert_eq!(made.summary(&company()), "Acme Ltd.: BIN → 0001234560102");
+    for nothing in [json!({}), json!({ "tin": "823456789016", "baseCurrency": "BDT", "vatRegistration": "central" })] {
+        assert_eq!(change(nothing).unwrap_err().code(), "organization.company-change.empty");
+    }
+    assert_eq!(change(json!({ "tin": "1234567890" })).unwrap_err().code(), "organization.company.tin-legacy");
+}
+
+#[test]
+fn the_life_of_a_request() {
+    let draft = change(json!({ "name": "Acme PLC" })).unwrap();
+    let decide = |approve, version| DecideCompanyChange { id: draft.id, version, approve, reason: Some("seen".into()) };
+    assert_eq!(draft.clone().decide(&decide(true, 1)).unwrap_err().code(), "organization.company-change.state");
+    assert_eq!(draft.expect_draft(2).unwrap_err().code(), "kernel.stale");
+    let submitted = draft.clone().submit(7).unwrap();
+    assert_eq!((submitted.reference.as_deref(), submitted.state), (Some("CC-000007"), ChangeState::Submitted));
+    assert_eq!(submitted.clone().submit(8).unwrap_err().code(), "organization.company-change.state");
+    assert_eq!(submitted.clone().decide(&decide(true, 1)).unwrap_err().code(), "kernel.stale");
+    for (approve, state) in [(true, ChangeState::Approved), (false, ChangeState::Rejected)] {
+        let decided = submitted.clone().decide(&decide(approve, 2)).unwrap();
+        assert_eq!((decided.state, decided.version), (state, 3));
+        assert_eq!(decided.decide(&decide(approve, 3)).unwrap_err().code(), "organization.company-change.state");
+    }
+}

@@ -1,0 +1,96 @@
+//! What every input goes through: texts trimmed, composed and measured, and all complaints in one answer.
+
+use kernel::{Error, Result, codes};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::errors;
+
+/// Characters of a name or title.
+pub const NAME: usize = 200;
+/// Characters of an address or a reason.
+pub const LONG: usize = 500;
+/// Characters of a code: short enough to be printed on every voucher.
+pub const CODE: usize = 16;
+
+/// Reads the fields of one input and gathers what is wrong with them.
+#[derive(Default)]
+pub struct Fields(Vec<Error>);
+
+impl Fields {
+    /// A text there must be.
+    pub fn required(&mut self, field: &'static str, text: &str, limit: usize) -> String {
+        let text = compose(text);
+        if text.is_empty() {
+            self.refuse(Error::new(&codes::REQUIRED).field(field));
+        }
+        self.measured(field, text, limit)
+    }
+
+    /// A text there may be; blank is none.
+    pub fn optional(&mut self, field: &'static str, text: Option<&str>, limit: usize) -> Option<String> {
+        let text = compose(text?);
+        if text.is_empty() { None } else { Some(self.measured(field, text, limit)) }
+    }
+
+    /// A code: capital letters, digits and dashes, the same in both languages.
+    pub fn code(&mut self, field: &'static str, text: &str) -> String {
+        let code = self.required(field, &bangladesh::digits::to_ascii(text).to_uppercase(), CODE);
+        let plain = |letter: char| letter.is_ascii_uppercase() || letter.is_ascii_digit() || letter == '-';
+        if code.starts_with('-') || !code.chars().all(plain) {
+            self.refuse(Error::new(&errors::CODE_INVALID).field(field));
+        }
+        code
+    }
+
+    /// A value another rule reads.
+    pub fn read<T>(&mut self, read: Result<T>) -> Option<T> {
+        read.map_err(|error| self.refuse(error)).ok()
+    }
+
+    /// One more complaint.
+    pub fn refuse(&mut self, error: Error) {
+        self.0.push(error);
+    }
+
+    /// Every complaint, or none.
+    pub fn done(self) -> Result<()> {
+        Error::all(self.0)
+    }
+
+    fn measured(&mut self, field: &'static str, text: String, limit: usize) -> String {
+        let length = text.chars().count();
+        if length > limit {
+            self.refuse(Error::new(&codes::TOO_LONG).field(field).with("limit", limit).with("length", length));
+        }
+        if text.chars().any(unprintable) {
+            self.refuse(Error::new(&errors::TEXT_UNPRINTABLE).field(field));
+        }
+        text
+    }
+}
+
+/// Trimmed and NFC: a Bengali letter typed as two code points is found when it is searched for as one.
+fn compose(text: &str) -> String {
+    text.trim().nfc().collect()
+}
+
+/// Control characters, and those that turn the writing direction so that a name reads as another.
+/// The joiners U+200C and U+200D stay: Bengali conjuncts need them.
+fn unprintable(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// A word for addresses and keys: `^[a-z][a-z0-9-]*$` of at least two characters.
+pub fn is_slug(text: &str, longest: usize) -> bool {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (2..=longest).contains(&text.len()) && text.as_bytes()[0].is_ascii_lowercase() && text.bytes().all(plain)
+}
+
+/// Refuses a change made on an older look than the last one.
+pub fn expect_version(noun: &'static str, yours: i32, now: i32) -> Result<()> {
+    if yours == now {
+        return Ok(());
+    }
+    Err(Error::new(&codes::STALE).with("noun", noun).with("yours", yours).with("now", now))
+}

@@ -1,0 +1,140 @@
+//! A load client that costs little: one thread, keep-alive connections, no more HTTP than the answers need.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::task::JoinSet;
+
+use crate::Result;
+
+/// A question and what its answer must contain.
+pub struct Request {
+    pub bytes: Vec<u8>,
+    pub expected: Vec<u8>,
+}
+
+/// What one round measured.
+pub struct Round {
+    pub took: Duration,
+    /// One latency a request, in order of size.
+    micros: Vec<u32>,
+}
+
+impl Round {
+    /// How many were answered.
+    pub fn requests(&self) -> usize {
+        self.micros.len()
+    }
+
+    /// Requests per second.
+    pub fn rate(&self) -> f64 {
+        self.requests() as f64 / self.took.as_secs_f64()
+    }
+
+    /// The latency in milliseconds that this part of the requests stayed below.
+    pub fn quantile(&self, part: f64) -> f64 {
+        let at = (self.micros.len() as f64 * part) as usize;
+        let at = at.min(self.micros.len().saturating_sub(1));
+        self.micros.get(at).map_or(0.0, |micros| f64::from(*micros) / 1000.0)
+    }
+}
+
+/// Asks requests drawn at random over `connections` connections for `duration`; every answer is checked.
+pub fn round(address: &str, requests: &Arc<[Request]>, connections: usize, duration: Duration) -> Result<Round> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.map_err(|error| error.to_string())?;
+    let start = Instant::now();
+    let until = start + duration;
+    let mut micros = runtime.block_on(async {
+        let mut workers = JoinSet::new();
+        for number in 0..connections {
+            workers.spawn(worker(address.to_string(), requests.clone(), Draw::new(number as u64), until));
+        }
+        let mut micros = Vec::new();
+        while let Some(answered) = workers.join_next().await {
+            micros.extend(answered.map_err(|error| error.to_string())??);
+        }
+        Ok::<_, String>(micros)
+    })?;
+    let took = start.elapsed();
+    micros.sort_unstable();
+    Ok(Round { took, micros })
+}
+
+/// One connection: asks, waits, checks, asks again.
+async fn worker(address: String, requests: Arc<[Request]>, mut draw: Draw, until: Instant) -> Result<Vec<u32>> {
+    let mut stream = TcpStream::connect(&address).await.map_err(|error| format!("{address}: {error}"))?;
+    stream.set_nodelay(true).map_err(|error| error.to_string())?;
+    let (mut micros, mut buffer) = (Vec::new(), Vec::with_capacity(16 * 1024));
+    while Instant::now() < until {
+        let request = &requests[draw.below(requests.len())];
+        let start = Instant::now();
+        ask(&mut stream, request, &mut buffer).await?;
+        micros.push(u32::try_from(start.elapsed().as_micros()).unwrap_or(u32::MAX));
+    }
+    Ok(micros)
+}
+
+async fn ask(stream: &mut TcpStream, request: &Request, buffer: &mut Vec<u8>) -> Result {
+    stream.write_all(&request.bytes).await.map_err(|error| error.to_string())?;
+    buffer.clear();
+    loop {
+        if let Some(answer) = parse(buffer)? {
+            return check(&answer, request);
+        }
+        let read = stream.read_buf(buffer).await.map_err(|error| error.to_string())?;
+        if read == 0 {
+            return Err("the program closed the connection".into());
+        }
+    }
+}
+
+/// An answer, read as far as we need it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Answer<'a> {
+    pub status: u16,
+    pub body: &'a [u8],
+}
+
+/// The answer in `bytes` once it is whole.
+pub fn parse(bytes: &[u8]) -> Result<Option<Answer<'_>>> {
+    let Some(end) = bytes.windows(4).position(|window| window == b"\r\n\r\n") else { return Ok(None) };
+    let head = std::str::from_utf8(&bytes[..end]).map_err(|error| error.to_string())?;
+    let status = head.get(9..12).and_then(|status| status.parse().ok()).ok_or("an answer without status")?;
+    let length = head.lines().find_map(|line| {
+        let (name, value) = line.split_once(':')?;
+        name.eq_ignore_ascii_case("content-length").then(|| value.trim().parse::<usize>().ok())?
+    });
+    let length = length.ok_or_else(|| format!("an answer without content-length: {head}"))?;
+    Ok(bytes.get(end + 4..end + 4 + length).map(|body| Answer { status, body }))
+}
+
+fn check(answer: &Answer<'_>, request: &Request) -> Result {
+    let expected = &request.expected;
+    if answer.status == 200 && answer.body.windows(expected.len()).any(|window| window == expected) {
+        return Ok(());
+    }
+    let (body, asked) = (String::from_utf8_lossy(answer.body), String::from_utf8_lossy(&request.bytes));
+    let line = asked.lines().next().unwrap_or_default();
+    Err(format!("a wrong answer to {line}: {} {body}", answer.status))
+}
+
+/// Random enough to defeat every cache, the same in every run.
+pub struct Draw(u64);
+
+impl Draw {
+    /// A sequence of its own for each seed.
+    pub fn new(seed: u64) -> Self {
+        Self(seed.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+    }
+
+    /// A number below `limit`.
+    pub fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % limit.max(1) as u64) as usize
+    }
+}

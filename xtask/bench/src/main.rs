@@ -1,0 +1,58 @@
+//! The bench: what a person waits for and what a machine can bear, each beside a yardstick of the same minute.
+//!
+//! One JSON line a figure on stdout, words for people on stderr. It never gates anything; it refuses to report figures
+//! of an installation that could lose what it has acknowledged.
+
+#![allow(clippy::print_stdout, reason = "lines of JSON are what this program is for")]
+
+mod builds;
+mod client;
+mod machine;
+mod options;
+mod program;
+mod report;
+mod scenario;
+mod yardstick;
+
+use options::Options;
+use program::Program;
+use report::Report;
+
+/// What went wrong, as a sentence.
+type Result<T = (), E = String> = std::result::Result<T, E>;
+
+fn main() {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let done = Options::read(&words).and_then(|options| run(&options));
+    if let Err(error) = done {
+        eprintln!("{error}");
+        std::process::exit(1);
+    }
+}
+
+fn run(options: &Options) -> Result {
+    let report = Report::new();
+    if options.wants("size") {
+        machine::size(&report, &options.program)?;
+    }
+    if options.wants("start") {
+        program::start_up(&report, options)?;
+    }
+    if options.wants("memory") || options.wants("read") {
+        let program = Program::start(options)?;
+        program.refuse_unless_durable()?;
+        if options.wants("memory") {
+            program.memory(&report)?;
+        }
+        if options.wants("read") {
+            scenario::read(&report, options, &program)?;
+        }
+    }
+    if options.wants("build") {
+        builds::measure(&report)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

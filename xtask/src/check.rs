@@ -1,0 +1,25 @@
+//! `check`: everything that can be said about the sources without running them.
+
+use crate::sh::{Result, cargo, phase, run, timings};
+use crate::tidy;
+
+/// Format, tidy, lints, generated files; says all that is wrong, not only the first.
+pub fn check(words: &[String]) -> Result {
+    let quick = words.iter().any(|word| word == "--quick");
+    let mut times = Vec::new();
+    let mut done = vec![
+        phase(&mut times, "format", || run(&mut cargo(&["fmt", "--all", "--check"]))),
+        phase(&mut times, "tidy", tidy::sources),
+    ];
+    if !quick {
+        done.push(phase(&mut times, "clippy", clippy));
+        done.push(phase(&mut times, "generated files", tidy::generated));
+    }
+    eprintln!("{}", timings(&times));
+    let wrong: Vec<String> = done.into_iter().filter_map(Result::err).collect();
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
+}
+
+fn clippy() -> Result {
+    run(&mut cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+}

@@ -1,0 +1,134 @@
+//! `test`: the check, then every test of the workspace, counted honestly.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::sh::{Result, cargo, phase, target, timings};
+use crate::{check, postgres, tools};
+
+/// What the test programs said, summed.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Counts {
+    passed: u64,
+    failed: u64,
+    /// Not run, by name and the command that would let it run.
+    skipped: Vec<String>,
+}
+
+/// Installs what tests use, checks, runs the suite, prints the counts on the last line.
+pub fn test(words: &[String]) -> Result {
+    let quick = words.iter().any(|word| word == "--quick");
+    let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| *word != "--quick").collect();
+    let mut times = Vec::new();
+    let programs = phase(&mut times, "tools", || tools::ensure_for_tests().and_then(|()| postgres::ensure()))?;
+    let checked = if quick { Ok(()) } else { check::check(&[]) };
+    let built = phase(&mut times, "build", || build(&words));
+    let (counts, ran) = match built {
+        Ok(()) => phase(&mut times, "tests", || suite(&words, &programs)),
+        Err(error) => (Counts { failed: 1, ..Counts::default() }, Err(error)),
+    };
+    let (counts, ran) = (honest(counts, ran.is_err()), ran);
+    print_skipped(&counts);
+    eprintln!("{}", timings(&times));
+    let ci_gap = is_ci() && !counts.skipped.is_empty();
+    let wrong: Vec<String> = [checked, ran].into_iter().filter_map(Result::err).collect();
+    wrong.iter().for_each(|error| eprintln!("{error}"));
+    println!("{} passed, {} failed, {} skipped", counts.passed, counts.failed, counts.skipped.len());
+    std::process::exit(i32::from(!wrong.is_empty() || counts.failed > 0 || ci_gap));
+}
+
+fn is_ci() -> bool {
+    std::env::var("CI").is_ok_and(|ci| ci == "true" || ci == "1")
+}
+
+/// A suite that broke without counting a failure has failed all the same.
+fn honest(mut counts: Counts, broke: bool) -> Counts {
+    if broke && counts.failed == 0 {
+        counts.failed = 1;
+    }
+    counts
+}
+
+/// The words of `cargo test` for what was asked; the whole workspace when nothing was.
+fn cargo_test(words: &[&str]) -> Command {
+    let mut command = cargo(&["test", "--no-fail-fast"]);
+    let (cargo_words, _) = split(words);
+    if !cargo_words.iter().any(|word| word.starts_with("-p") || word.starts_with("--package") || *word == "--workspace")
+    {
+        command.arg("--workspace");
+    }
+    command
+}
+
+/// What cargo reads and what the test programs read.
+fn split<'a>(words: &'a [&'a str]) -> (&'a [&'a str], &'a [&'a str]) {
+    let at = words.iter().position(|word| *word == "--").unwrap_or(words.len());
+    words.split_at(at)
+}
+
+fn build(words: &[&str]) -> Result {
+    let (words, _) = split(words);
+    crate::sh::run(cargo_test(words).args(words).args(["--quiet", "--no-run"]))
+}
+
+fn suite(words: &[&str], programs: &Path) -> (Counts, Result) {
+    let not_run = target().join("not-run.txt");
+    let _ = std::fs::remove_file(&not_run);
+    let mut command = cargo_test(words);
+    command.args(words).env("VEXTRUS_PG_BIN", programs).env("VEXTRUS_NOT_RUN", &not_run).stdout(Stdio::piped());
+    let mut child = match command.spawn() {
+        Ok(child) => child,
+        Err(error) => return (Counts::default(), Err(error.to_string())),
+    };
+    let mut counts = Counts::default();
+    for line in BufReader::new(child.stdout.take().expect("stdout is piped")).lines().map_while(Result::ok) {
+        println!("{line}");
+        count(&mut counts, &line);
+    }
+    let ended = match child.wait() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => Err("the suite failed".into()),
+        Err(error) => Err(error.to_string()),
+    };
+    take_not_run(&mut counts, &std::fs::read_to_string(&not_run).unwrap_or_default());
+    (counts, ended)
+}
+
+/// Reads one line of a test program: its result line, or the name of a test it ignored.
+fn count(counts: &mut Counts, line: &str) {
+    if let Some(test) = line.strip_prefix("test ").and_then(|rest| rest.split_once(" ... ignored")) {
+        counts.skipped.push(format!("{} (ignored) — take the ignore out", test.0));
+        return;
+    }
+    let Some(result) = line.strip_prefix("test result: ") else { return };
+    let number = |word: &str| -> u64 {
+        let before = result.split(word).next().unwrap_or_default().trim_end();
+        before.rsplit([' ', ';']).next().and_then(|digits| digits.parse().ok()).unwrap_or(0)
+    };
+    counts.passed += number(" passed");
+    counts.failed += number(" failed");
+}
+
+/// A test that found its tool missing returned early, so its program counted it as passed; we do not.
+fn take_not_run(counts: &mut Counts, lines: &str) {
+    for line in lines.lines().filter(|line| !line.trim().is_empty()) {
+        counts.passed = counts.passed.saturating_sub(1);
+        counts.skipped.push(line.trim().to_string());
+    }
+}
+
+fn print_skipped(counts: &Counts) {
+    let mut lines: BTreeMap<&str, u64> = BTreeMap::new();
+    counts.skipped.iter().for_each(|line| *lines.entry(line).or_default() += 1);
+    for (line, times) in lines {
+        match times {
+            1 => println!("not run: {line}"),
+            times => println!("not run: {line} ({times} tests)"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,26 @@
+use crate::{postgres, up};
+
+fn words(words: &[&str]) -> Vec<String> {
+    words.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn global_options_are_told_from_those_of_serve() {
+    let given = words(&["--listen", "0.0.0.0:5000", "--data", "/x", "--only=finance"]);
+    let others = words(&["--listen", "0.0.0.0:5000", "--only=finance"]);
+    assert_eq!(up::split(&given), (words(&["--data", "/x"]), others));
+}
+
+#[test]
+fn the_greeter_asks_where_the_server_listens() {
+    assert_eq!(up::address(&words(&["--listen", "0.0.0.0:5000"])), "127.0.0.1:5000");
+    assert_eq!(up::address(&words(&["--listen=127.0.0.1:80"])), "127.0.0.1:80");
+    assert_eq!(up::address(&[]), "127.0.0.1:4000");
+}
+
+#[test]
+fn the_major_version_is_read_from_any_vendor() {
+    assert_eq!(postgres::major("postgres (PostgreSQL) 15.14 (Debian 15.14-0+deb12u1)"), Some(15));
+    assert_eq!(postgres::major("postgres (PostgreSQL) 18beta1"), Some(18));
+    assert_eq!(postgres::major("nonsense"), None);
+}

@@ -1,0 +1,166 @@
+//! `up`: from a fresh clone to a running program with somebody signed in.
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::sh::{Result, become_it, cargo, read, run, vextrus};
+use crate::{postgres, sh};
+
+/// The hidden word under which `up` calls itself to greet from beside the server.
+pub const GREET: &str = "greet-from-beside";
+const SLUG: &str = "demo";
+const NAME: &str = "Demo Builders Ltd";
+const EMAIL: &str = "owner@example.com";
+const LISTEN: &str = "127.0.0.1:4000";
+const PATIENCE: Duration = Duration::from_secs(120);
+const PAUSE: Duration = Duration::from_millis(25);
+
+/// Installs, builds, and becomes `vextrus serve`; a greeter beside it prints the first sign-in once it is ready.
+pub fn up(words: &[String]) -> Result {
+    let start = Instant::now();
+    let programs = postgres::ensure()?;
+    run(&mut cargo(&["build", "--quiet", "--profile", "quick", "--package", "vextrus", "--bin", "vextrus"]))?;
+    eprintln!("ready to start after {:.1} s", start.elapsed().as_secs_f64());
+    greet_later(words, &programs)?;
+    let mut serve = Command::new(vextrus("quick"));
+    become_it(serve.args(globals(words)).arg("serve").args(others(words)).env("VEXTRUS_PG_BIN", &programs))
+}
+
+/// Starts the greeter as nobody's child, so that the server never has a dead child it does not know.
+fn greet_later(words: &[String], programs: &Path) -> Result {
+    let me = std::env::current_exe().map_err(|error| error.to_string())?;
+    let script = "\"$@\" & exit 0";
+    let mut shell = Command::new("sh");
+    shell.args(["-c", script, "sh"]).arg(me).arg(GREET).arg(std::process::id().to_string());
+    run(shell.args(words).env("VEXTRUS_PG_BIN", programs).stdin(Stdio::null()))
+}
+
+/// Waits until the server answers, makes the first tenant when there is none, prints how to sign in.
+pub fn greet(words: &[String]) -> Result {
+    let (server, words) = words.split_first().ok_or("whose server?")?;
+    let start = Instant::now();
+    let address = address(words);
+    while !is_ready(&address) {
+        if !is_alive(server) || start.elapsed() > PATIENCE {
+            return Ok(());
+        }
+        std::thread::sleep(PAUSE);
+    }
+    let took = start.elapsed().as_secs_f64();
+    match token(words) {
+        Ok(Some(token)) => println!("{}", greeting(&address, took, &token)),
+        Ok(None) => println!("\n  Vextrus is ready after {took:.1} s: http://{address}\n"),
+        Err(error) => {
+            println!("\n  Vextrus is ready: http://{address}\n  the first sign-in could not be made: {error}\n")
+        }
+    }
+    Ok(())
+}
+
+fn greeting(address: &str, took: f64, token: &str) -> String {
+    format!(
+        "\n  Vextrus is ready after {took:.1} s: http://{address}\n  \
+         signed in as {EMAIL} of {NAME} ({SLUG}); stop with Ctrl-C\n\n  \
+         TOKEN={token}\n  \
+         curl -s http://{address}/graphql -H \"authorization: Bearer $TOKEN\" \
+         -H 'content-type: application/json' -d '{{\"query\":\"{{ __typename }}\"}}'\n"
+    )
+}
+
+/// An operator's token of the demo tenant, which is made first where nobody lives yet.
+/// `None` when this installation has other tenants and no demo.
+fn token(words: &[String]) -> Result<Option<String>> {
+    let ask = || command(words, &["token", "--tenant", SLUG, "--email", EMAIL]);
+    let answer = match ask() {
+        Ok(answer) => answer,
+        Err(_) if has_tenants(words) => return Ok(None),
+        Err(_) => {
+            command(words, &["tenant", "create", "--slug", SLUG, "--name", NAME, "--owner-email", EMAIL])?;
+            ask()?
+        }
+    };
+    let token = answer["access_token"].as_str().ok_or_else(|| format!("no access_token in {answer}"))?;
+    Ok(Some(token.to_string()))
+}
+
+/// Whether anybody lives here.
+fn has_tenants(words: &[String]) -> bool {
+    output(words, &["tenant", "list"]).is_ok_and(|list| !list.trim().is_empty())
+}
+
+/// One of the program's commands; JSON comes back.
+fn command(words: &[String], command: &[&str]) -> Result<serde_json::Value> {
+    let text = output(words, command)?;
+    serde_json::from_str(&text).map_err(|error| format!("{error} in {text}"))
+}
+
+fn output(words: &[String], command: &[&str]) -> Result<String> {
+    read(Command::new(vextrus("quick")).args(globals(words)).args(command).stdin(Stdio::null()))
+}
+
+const GLOBALS: &[&str] = &["--data", "--database-url", "--config"];
+
+/// The options every command of the program understands.
+pub fn globals(words: &[String]) -> Vec<String> {
+    split(words).0
+}
+
+/// The rest, which is for `serve`.
+fn others(words: &[String]) -> Vec<String> {
+    split(words).1
+}
+
+/// Separates global options, with their values, from the others.
+pub fn split(words: &[String]) -> (Vec<String>, Vec<String>) {
+    let (mut globals, mut others) = (Vec::new(), Vec::new());
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        let name = word.split('=').next().unwrap_or(word);
+        if !GLOBALS.contains(&name) {
+            others.push(word.clone());
+            continue;
+        }
+        globals.push(word.clone());
+        if !word.contains('=') {
+            globals.extend(words.next().cloned());
+        }
+    }
+    (globals, others)
+}
+
+/// Where the server will answer a caller on this machine.
+pub fn address(words: &[String]) -> String {
+    let flag = words.iter().position(|word| word == "--listen").and_then(|at| words.get(at + 1)).map(String::as_str);
+    let listen = flag.or_else(|| words.iter().find_map(|word| word.strip_prefix("--listen="))).unwrap_or(LISTEN);
+    listen.replace("0.0.0.0:", "127.0.0.1:").replace("[::]:", "127.0.0.1:")
+}
+
+fn is_ready(address: &str) -> bool {
+    let ask = || -> std::io::Result<bool> {
+        let mut stream = TcpStream::connect(address)?;
+        stream.set_read_timeout(Some(Duration::from_secs(5)))?;
+        write!(stream, "GET /health/ready HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\r\n")?;
+        let mut start = [0; 12];
+        stream.read_exact(&mut start)?;
+        Ok(start.ends_with(b"200"))
+    };
+    ask().unwrap_or(false)
+}
+
+fn is_alive(pid: &str) -> bool {
+    Command::new("kill").args(["-0", pid]).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+}
+
+/// The program as built last, whichever profile that was; built `quick` where there is none.
+pub fn any_vextrus() -> Result<PathBuf> {
+    let age = |file: &PathBuf| file.metadata().and_then(|data| data.modified()).ok();
+    let built = ["quick", "release", "debug"].map(vextrus);
+    if let Some(newest) = built.into_iter().filter(|file| file.is_file()).max_by_key(age) {
+        return Ok(newest);
+    }
+    sh::run(&mut cargo(&["build", "--profile", "quick", "--package", "vextrus", "--bin", "vextrus"]))?;
+    Ok(vextrus("quick"))
+}
