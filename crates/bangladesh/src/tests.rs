@@ -6,10 +6,12 @@ use crate::{FiscalYear, Outcome, Reason, bin, digits, tin};
 
 #[test]
 fn tin_vectors() {
-    for good in ["823456789016", "৮২৩৪৫৬৭৮৯০১৬", " 8234-5678-9016 ", "8234 ৫৬৭৮ 9016", "8234–5678–9016"] {
+    for good in ["823456789016", "৮২৩৪৫৬৭৮৯০১৬", " 8234-5678-9016 ", "8234 ৫৬৭৮ 9016", "8234–5678–9016"]
+    {
         assert_eq!(tin::read(good).valid().map(String::from).as_deref(), Some("823456789016"), "{good}");
     }
-    for (old, normal) in [("1234567890", "1234567890"), ("১২৩৪৫৬৭৮৯", "123456789"), ("123-456-7890", "1234567890")] {
+    for (old, normal) in [("1234567890", "1234567890"), ("১২৩৪৫৬৭৮৯", "123456789"), ("123-456-7890", "1234567890")]
+    {
         assert_eq!(tin::read(old), Outcome::Legacy(normal.to_owned()), "{old}");
     }
     for (bad, reason) in [

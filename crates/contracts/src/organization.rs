@@ -1,6 +1,9 @@
 //! What others ask of organization, and what it tells.
 
-#![allow(missing_docs, reason = "a fact's fields are named so that a sentence would repeat the name; types have theirs")]
+#![allow(
+    missing_docs,
+    reason = "a fact's fields are named so that a sentence would repeat the name; types have theirs"
+)]
 
 use jiff::civil::Date;
 use kernel::{CompanyId, Currency, PersonId, TenantId};

@@ -48,5 +48,8 @@ fn an_event_says_whose_history_it_belongs_to() {
 fn a_state_change_reads_as_a_step() {
     let step = organization::StateChange::Suspend("unpaid".to_owned());
     assert_eq!(serde_json::to_string(&step).unwrap(), r#"{"step":"suspend","reason":"unpaid"}"#);
-    assert_eq!(serde_json::from_str::<organization::StateChange>(r#"{"step":"resume"}"#).unwrap(), organization::StateChange::Resume);
+    assert_eq!(
+        serde_json::from_str::<organization::StateChange>(r#"{"step":"resume"}"#).unwrap(),
+        organization::StateChange::Resume
+    );
 }

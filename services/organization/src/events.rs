@@ -1,7 +1,8 @@
 //! What organization does when something happened: it counts into the month's usage.
 
 use contracts::organization::{
-    BranchClosed, BranchCreated, CompanyClosed, CompanyCreated, PositionClosed, PositionCreated, UnitClosed, UnitCreated,
+    BranchClosed, BranchCreated, CompanyClosed, CompanyCreated, PositionClosed, PositionCreated, UnitClosed,
+    UnitCreated,
 };
 use data::Handler;
 

@@ -77,8 +77,7 @@ fn compose(text: &str) -> String {
 /// Control characters, and those that turn the writing direction so that a name reads as another.
 /// The joiners U+200C and U+200D stay: Bengali conjuncts need them.
 fn unprintable(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+    letter.is_control() || matches!(letter, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
 /// A word for addresses and keys: `^[a-z][a-z0-9-]*$` of at least two characters.

@@ -57,7 +57,8 @@ impl Listing {
     /// The listing of a REST call: `?company=&state=&text=&first=&after=`.
     pub fn of(call: &Call) -> Result<Self> {
         fn read<T: std::str::FromStr>(call: &Call, name: &'static str) -> Result<Option<T>> {
-            let wrong = |_| Error::new(&codes::MALFORMED).field(name).with("reason", format!("“{name}” cannot be read"));
+            let wrong =
+                |_| Error::new(&codes::MALFORMED).field(name).with("reason", format!("“{name}” cannot be read"));
             call.query.get(name).map(|text| text.parse().map_err(wrong)).transpose()
         }
         Ok(Self {
@@ -84,7 +85,8 @@ impl Listing {
 
 /// An id and the sort key after it.
 fn cursor(text: &str) -> Result<(Uuid, String)> {
-    let wrong = || Error::new(&codes::MALFORMED).field("after").with("reason", "“after” is not from a page of this list");
+    let wrong =
+        || Error::new(&codes::MALFORMED).field("after").with("reason", "“after” is not from a page of this list");
     let (id, key) = text.split_at_checked(ID).ok_or_else(wrong)?;
     Ok((id.parse().map_err(|_| wrong())?, key.to_owned()))
 }

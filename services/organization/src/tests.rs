@@ -32,7 +32,8 @@ fn permissions_are_ours_and_speak_both_languages() {
 /// A constraint a person can run into says so in a sentence; the others can only be broken by our own mistake.
 #[test]
 fn constraints_are_named_and_known() {
-    const OURS: &[&str] = &["_pk", "_known", "_first_day", "_positive", "_numbered", "_trial_ends", "_reference_unique"];
+    const OURS: &[&str] =
+        &["_pk", "_known", "_first_day", "_positive", "_numbered", "_trial_ends", "_reference_unique"];
     const REFERENCES: &[&str] = &["foreign key"];
     let known: BTreeSet<&str> = errors::CONSTRAINTS.iter().map(|(name, _, _)| *name).collect();
     let mut declared = BTreeSet::new();
@@ -41,7 +42,8 @@ fn constraints_are_named_and_known() {
             let name = line.strip_prefix("constraint ").or_else(|| line.strip_prefix("create unique index "));
             let Some((name, rest)) = name.and_then(|line| line.split_once(' ')) else { continue };
             declared.insert(name);
-            let excused = OURS.iter().any(|end| name.ends_with(end)) || REFERENCES.iter().any(|kind| rest.starts_with(kind));
+            let excused =
+                OURS.iter().any(|end| name.ends_with(end)) || REFERENCES.iter().any(|kind| rest.starts_with(kind));
             assert!(excused || known.contains(name), "{file}: {name} has no sentence");
         }
     }

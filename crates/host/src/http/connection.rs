@@ -93,6 +93,7 @@ fn builder(config: &Http, door: Door) -> auto::Builder<TokioExecutor> {
     let head = if door == Door::Internal { INTERNAL_HEAD } else { config.header_limit };
     let mut builder = auto::Builder::new(TokioExecutor::new());
     // No timer for heads here: it would cost an allocation and a timer entry a request. `converse` watches instead.
+    // One buffer instead of a vector of two: answers are small, and the kernel takes one faster (5–8 % measured).
     builder.http1().half_close(false).writev(false).max_buf_size(head);
     builder
         .http2()

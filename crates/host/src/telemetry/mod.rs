@@ -61,7 +61,13 @@ pub fn start(config: &Telemetry) -> Result<Running> {
     if provider.is_some() {
         trace::set_exporting();
     }
-    std::panic::set_hook(Box::new(log_panic));
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        log_panic(panic);
+        if cfg!(debug_assertions) {
+            before(panic);
+        }
+    }));
     Ok(Running(provider))
 }
 

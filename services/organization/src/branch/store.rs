@@ -24,7 +24,9 @@ const LOCK_SHARED: &str = concat!("select ", columns!(), " from organization.bra
 const LIST_BY_IDS: &str = concat!("select ", columns!(), " from organization.branch where id = any ($1)");
 
 const LIST: &str = concat!(
-    "select ", columns!(), " from organization.branch
+    "select ",
+    columns!(),
+    " from organization.branch
     where (code, id) > ($1, $2)
       and ($3::uuid[] is null or company_id = any ($3))
       and ($4::uuid is null or company_id = $4)
@@ -34,7 +36,8 @@ const LIST: &str = concat!(
     limit $7"
 );
 
-const INSERT: &str = concat!("insert into organization.branch (", columns!(), ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
+const INSERT: &str =
+    concat!("insert into organization.branch (", columns!(), ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
 
 const SAVE: &str = "
     update organization.branch
@@ -78,14 +81,20 @@ pub async fn list_by_ids(look: &Look, ids: &[Uuid]) -> Result<Vec<Branch>> {
     look.list(LIST_BY_IDS, &[&ids], branch).await
 }
 
-pub async fn list(look: &Look, bounds: &Bounds, scope: &Option<Vec<CompanyId>>, found: &Option<Vec<Uuid>>) -> Result<Vec<Branch>> {
+pub async fn list(
+    look: &Look,
+    bounds: &Bounds,
+    scope: &Option<Vec<CompanyId>>,
+    found: &Option<Vec<Uuid>>,
+) -> Result<Vec<Branch>> {
     let b = bounds;
     look.list(LIST, &[&b.key, &b.id, scope, &b.company, &b.state, found, &b.limit], branch).await
 }
 
 pub async fn insert(tx: &Tx, branch: &Branch) -> Result<()> {
     let b = branch;
-    tx.run(INSERT, &[&b.id, &b.company_id, &b.code, &b.name, &b.name_bn, &b.address, &b.bin, &b.state, &b.version]).await?;
+    tx.run(INSERT, &[&b.id, &b.company_id, &b.code, &b.name, &b.name_bn, &b.address, &b.bin, &b.state, &b.version])
+        .await?;
     Ok(())
 }
 

@@ -53,8 +53,10 @@ fn codes_are_capitals_digits_and_dashes() {
 fn a_branch_changes_and_closes_on_its_last_version() {
     let made = branch("central", "DHK", None).unwrap();
     let update = |version| -> UpdateBranch {
-        serde_json::from_value(json!({ "id": made.id, "version": version, "code": "DHK", "name": "Dhaka", "address": "Motijheel" }))
-            .unwrap()
+        serde_json::from_value(
+            json!({ "id": made.id, "version": version, "code": "DHK", "name": "Dhaka", "address": "Motijheel" }),
+        )
+        .unwrap()
     };
     let moved = made.clone().update(&update(1), &company("central")).unwrap();
     assert_eq!((moved.address.as_deref(), moved.version), (Some("Motijheel"), 2));

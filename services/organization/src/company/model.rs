@@ -231,7 +231,12 @@ fn read_legacy_bin(text: &str) -> Result<String> {
     bin::read(text).legacy().ok_or_else(|| Error::new(&errors::BIN_NOT_LEGACY).field("legacyBin"))
 }
 
-fn today<T: Into<String>>(outcome: Outcome<T>, field: &'static str, legacy: &'static Code, invalid: &'static Code) -> Result<String> {
+fn today<T: Into<String>>(
+    outcome: Outcome<T>,
+    field: &'static str,
+    legacy: &'static Code,
+    invalid: &'static Code,
+) -> Result<String> {
     match outcome {
         Outcome::Valid(number) => Ok(number.into()),
         Outcome::Legacy(_) => Err(Error::new(legacy).field(field)),

@@ -24,7 +24,9 @@ const LOCK_SHARED: &str = concat!("select ", columns!(), " from organization.com
 const LIST_BY_IDS: &str = concat!("select ", columns!(), " from organization.company where id = any ($1)");
 
 const LIST: &str = concat!(
-    "select ", columns!(), " from organization.company
+    "select ",
+    columns!(),
+    " from organization.company
     where (name, id) > ($1, $2)
       and ($3::uuid[] is null or id = any ($3))
       and ($4::uuid is null or id = $4)
@@ -35,7 +37,9 @@ const LIST: &str = concat!(
 );
 
 const INSERT: &str = concat!(
-    "insert into organization.company (", columns!(), ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
+    "insert into organization.company (",
+    columns!(),
+    ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
 );
 
 const SAVE: &str = "
@@ -107,8 +111,19 @@ async fn write(tx: &Tx, sql: &str, company: &Company) -> Result<()> {
     tx.run(
         sql,
         &[
-            &c.id, &c.name, &c.name_bn, &c.legal_form, &c.tin, &c.bin, &c.legacy_tin, &c.legacy_bin, &c.base_currency.code(),
-            &c.fiscal_year_start_month, &c.vat_registration, &c.state, &c.version,
+            &c.id,
+            &c.name,
+            &c.name_bn,
+            &c.legal_form,
+            &c.tin,
+            &c.bin,
+            &c.legacy_tin,
+            &c.legacy_bin,
+            &c.base_currency.code(),
+            &c.fiscal_year_start_month,
+            &c.vat_registration,
+            &c.state,
+            &c.version,
         ],
     )
     .await?;

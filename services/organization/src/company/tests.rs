@@ -29,7 +29,10 @@ fn company() -> Company {
 fn defaults_are_those_of_the_country() {
     let company = company();
     assert_eq!((company.base_currency, company.fiscal_year_start_month), (Currency::BDT, 7));
-    assert_eq!((company.vat_registration, company.state, company.version), (VatRegistration::Central, OpenState::Open, 1));
+    assert_eq!(
+        (company.vat_registration, company.state, company.version),
+        (VatRegistration::Central, OpenState::Open, 1)
+    );
     assert_eq!(company.bin.as_deref(), Some("0001234560101"));
 }
 

@@ -110,7 +110,12 @@ impl CompanyChangeMutation {
         said(cx, room.changes.create(cx, input).await).map(CompanyChangeNode)
     }
     /// Puts a request before a second person, under a number.
-    async fn submit_company_change(&self, ctx: &Context<'_>, id: CompanyChangeId, version: i32) -> Result<CompanyChangeNode> {
+    async fn submit_company_change(
+        &self,
+        ctx: &Context<'_>,
+        id: CompanyChangeId,
+        version: i32,
+    ) -> Result<CompanyChangeNode> {
         let (room, cx) = at(ctx);
         said(cx, room.changes.submit(cx, id, version).await).map(CompanyChangeNode)
     }

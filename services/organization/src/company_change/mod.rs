@@ -97,13 +97,19 @@ impl CompanyChanges {
                 let before = lock(tx, input.id).await?;
                 let after = before.clone().decide(&input)?;
                 let verdict = if input.approve { Verdict::Approve } else { Verdict::Reject };
-                approval::decide(tx, KIND, input.id.0, verdict, after.decision_reason.as_deref().unwrap_or_default()).await?;
+                approval::decide(tx, KIND, input.id.0, verdict, after.decision_reason.as_deref().unwrap_or_default())
+                    .await?;
                 if input.approve {
                     take_effect(tx, &after).await?;
                 }
                 store::save(tx, &after).await?;
                 let (company_id, reference) = (after.company_id, after.reference.clone().unwrap_or_default());
-                tx.publish(&CompanyChangeDecided { company_change_id: after.id, company_id, reference, approved: input.approve });
+                tx.publish(&CompanyChangeDecided {
+                    company_change_id: after.id,
+                    company_id,
+                    reference,
+                    approved: input.approve,
+                });
                 tx.audit("company-change", after.id.0, Some(&before), Some(&after));
                 Ok(after)
             })

@@ -154,7 +154,11 @@ impl CompanyChange {
     }
 
     fn expect(&self, state: ChangeState) -> Result<()> {
-        if self.state == state { Ok(()) } else { Err(Error::new(&errors::CHANGE_STATE).with("state", self.state.word())) }
+        if self.state == state {
+            Ok(())
+        } else {
+            Err(Error::new(&errors::CHANGE_STATE).with("state", self.state.word()))
+        }
     }
 }
 

@@ -20,7 +20,9 @@ const LOCK: &str = concat!("select ", columns!(), " from organization.company_ch
 
 /// The newest first: ids sort by birth, and nothing sorts after the highest.
 const LIST: &str = concat!(
-    "select ", columns!(), " from organization.company_change
+    "select ",
+    columns!(),
+    " from organization.company_change
     where company_id = $1 and id < $2
     order by id desc
     limit $3"
@@ -74,8 +76,19 @@ pub async fn insert(tx: &Tx, change: &CompanyChange) -> Result<()> {
     tx.run(
         INSERT,
         &[
-            &c.id, &c.company_id, &c.company_version, &c.reference, &c.reason, &new.name, &new.tin, &new.bin, &currency,
-            &new.vat_registration, &c.state, &c.decision_reason, &c.version,
+            &c.id,
+            &c.company_id,
+            &c.company_version,
+            &c.reference,
+            &c.reason,
+            &new.name,
+            &new.tin,
+            &new.bin,
+            &currency,
+            &new.vat_registration,
+            &c.state,
+            &c.decision_reason,
+            &c.version,
         ],
     )
     .await?;

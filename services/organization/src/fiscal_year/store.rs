@@ -15,10 +15,13 @@ macro_rules! columns {
 const FIND: &str = concat!("select ", columns!(), " from organization.fiscal_year where id = $1");
 
 const FIND_LAST: &str = concat!(
-    "select ", columns!(), " from organization.fiscal_year where company_id = $1 order by starts_on desc limit 1"
+    "select ",
+    columns!(),
+    " from organization.fiscal_year where company_id = $1 order by starts_on desc limit 1"
 );
 
-const LIST: &str = concat!("select ", columns!(), " from organization.fiscal_year where company_id = $1 order by starts_on desc");
+const LIST: &str =
+    concat!("select ", columns!(), " from organization.fiscal_year where company_id = $1 order by starts_on desc");
 
 const INSERT: &str = concat!("insert into organization.fiscal_year (", columns!(), ") values ($1, $2, $3, $4, $5)");
 

@@ -7,7 +7,8 @@ use super::model::FiscalYear;
 use crate::company::Company;
 
 fn company(start_month: i16) -> Company {
-    let input = serde_json::from_value(serde_json::json!({ "name": "Acme", "fiscalYearStartMonth": start_month })).unwrap();
+    let input =
+        serde_json::from_value(serde_json::json!({ "name": "Acme", "fiscalYearStartMonth": start_month })).unwrap();
     Company::new(CompanyId::new(), &input).unwrap()
 }
 

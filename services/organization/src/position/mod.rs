@@ -8,8 +8,8 @@ mod store;
 mod tests;
 
 use contracts::organization::{
-    AppointmentId, Holder, HoldersOn, PositionClosed, PositionCreated, PositionHolderAppointed, PositionHolderReleased, PositionId,
-    PositionUpdated,
+    AppointmentId, Holder, HoldersOn, PositionClosed, PositionCreated, PositionHolderAppointed, PositionHolderReleased,
+    PositionId, PositionUpdated,
 };
 use data::{Db, Tx};
 use kernel::{Cx, Error, Result};
@@ -106,7 +106,13 @@ impl Positions {
                 let after = before.clone().update(&input)?;
                 store::save(tx, &after).await?;
                 let (position_id, company_id, key) = (after.id, after.company_id, after.key.clone());
-                tx.publish(&PositionUpdated { position_id, company_id, key, version: after.version, on: tx.cx().today() });
+                tx.publish(&PositionUpdated {
+                    position_id,
+                    company_id,
+                    key,
+                    version: after.version,
+                    on: tx.cx().today(),
+                });
                 written(tx, Some(&before), &after);
                 Ok(after)
             })
@@ -154,7 +160,9 @@ impl Positions {
         self.db
             .command(cx, "organization.position.release", &input.clone(), async move |tx| {
                 let seen = store::find_appointment(tx, input.appointment_id).await?.ok_or_else(missing_appointment)?;
-                let position = lock(tx, seen.position_id).await?;
+                // A chair out of sight hides who sits in it: the answer speaks of the appointment only.
+                let position = store::lock(tx, seen.position_id).await?.ok_or_else(missing_appointment)?;
+                tx.cx().inside(position.company_id, "appointment")?;
                 let before = store::find_appointment(tx, seen.id).await?.ok_or_else(missing_appointment)?;
                 let after = before.clone().release(&input)?;
                 store::save_appointment(tx, &after).await?;

@@ -191,7 +191,9 @@ impl Appointment {
             return Err(Error::new(&errors::APPOINTMENT_DEPUTY).field("endsOn"));
         }
         match others.iter().find(|other| one.clashes(other)) {
-            Some(other) => Err(Error::new(&errors::APPOINTMENT_OVERLAP).field("startsOn").with("from", other.starts_on)),
+            Some(other) => {
+                Err(Error::new(&errors::APPOINTMENT_OVERLAP).field("startsOn").with("from", other.starts_on))
+            }
             None => Ok(one),
         }
     }
@@ -203,7 +205,9 @@ impl Appointment {
             return Err(Error::new(&errors::APPOINTMENT_DATES).field("endsOn"));
         }
         match self.ends_on {
-            Some(end) if end <= input.ends_on => Err(Error::new(&errors::APPOINTMENT_ENDED).field("endsOn").with("on", end)),
+            Some(end) if end <= input.ends_on => {
+                Err(Error::new(&errors::APPOINTMENT_ENDED).field("endsOn").with("on", end))
+            }
             _ => Ok(Self { ends_on: Some(input.ends_on), version: self.version + 1, ..self }),
         }
     }

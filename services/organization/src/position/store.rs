@@ -27,7 +27,9 @@ const LOCK: &str = concat!("select ", columns!(), " from organization.position w
 const LIST_BY_IDS: &str = concat!("select ", columns!(), " from organization.position where id = any ($1)");
 
 const LIST: &str = concat!(
-    "select ", columns!(), " from organization.position
+    "select ",
+    columns!(),
+    " from organization.position
     where (key, id) > ($1, $2)
       and ($3::uuid[] is null or company_id = any ($3))
       and ($4::uuid is null or company_id = $4)
@@ -37,19 +39,22 @@ const LIST: &str = concat!(
     limit $7"
 );
 
-const INSERT: &str = concat!("insert into organization.position (", columns!(), ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
+const INSERT: &str =
+    concat!("insert into organization.position (", columns!(), ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
 
 const SAVE: &str = "update organization.position set title = $2, title_bn = $3, state = $4, version = $5 where id = $1";
 
-const FIND_APPOINTMENT: &str = concat!("select ", appointment_columns!(), " from organization.appointment where id = $1");
+const FIND_APPOINTMENT: &str =
+    concat!("select ", appointment_columns!(), " from organization.appointment where id = $1");
 
 const LIST_APPOINTMENTS: &str = concat!(
-    "select ", appointment_columns!(), " from organization.appointment where position_id = any ($1) order by starts_on, id"
+    "select ",
+    appointment_columns!(),
+    " from organization.appointment where position_id = any ($1) order by starts_on, id"
 );
 
-const INSERT_APPOINTMENT: &str = concat!(
-    "insert into organization.appointment (", appointment_columns!(), ") values ($1, $2, $3, $4, $5, $6, $7)"
-);
+const INSERT_APPOINTMENT: &str =
+    concat!("insert into organization.appointment (", appointment_columns!(), ") values ($1, $2, $3, $4, $5, $6, $7)");
 
 const SAVE_APPOINTMENT: &str = "update organization.appointment set ends_on = $2, version = $3 where id = $1";
 
@@ -112,7 +117,12 @@ pub async fn list_by_ids(look: &Look, ids: &[Uuid]) -> Result<Vec<Position>> {
     look.list(LIST_BY_IDS, &[&ids], position).await
 }
 
-pub async fn list(look: &Look, bounds: &Bounds, scope: &Option<Vec<CompanyId>>, found: &Option<Vec<Uuid>>) -> Result<Vec<Position>> {
+pub async fn list(
+    look: &Look,
+    bounds: &Bounds,
+    scope: &Option<Vec<CompanyId>>,
+    found: &Option<Vec<Uuid>>,
+) -> Result<Vec<Position>> {
     let b = bounds;
     look.list(LIST, &[&b.key, &b.id, scope, &b.company, &b.state, found, &b.limit], position).await
 }
@@ -143,7 +153,8 @@ pub async fn list_appointments(look: &Look, positions: &[Uuid]) -> Result<Vec<Ap
 
 pub async fn insert_appointment(tx: &Tx, appointment: &Appointment) -> Result<()> {
     let a = appointment;
-    tx.run(INSERT_APPOINTMENT, &[&a.id, &a.position_id, &a.person_id, &a.kind, &a.starts_on, &a.ends_on, &a.version]).await?;
+    tx.run(INSERT_APPOINTMENT, &[&a.id, &a.position_id, &a.person_id, &a.kind, &a.starts_on, &a.ends_on, &a.version])
+        .await?;
     Ok(())
 }
 

@@ -7,7 +7,8 @@ use serde_json::json;
 use super::model::{Appoint, Appointment, AppointmentKind, Position, Release};
 
 fn position(key: &str) -> kernel::Result<Position> {
-    let input = json!({ "companyId": CompanyId::new(), "key": key, "title": "Finance Manager", "titleBn": "অর্থ ব্যবস্থাপক" });
+    let input =
+        json!({ "companyId": CompanyId::new(), "key": key, "title": "Finance Manager", "titleBn": "অর্থ ব্যবস্থাপক" });
     Position::new(PositionId::new(), &serde_json::from_value(input).unwrap())
 }
 

@@ -5,8 +5,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::TenantId;
 
-use super::model::{Tenant, TenantState, UpdateTenant};
 use super::Export;
+use super::model::{Tenant, TenantState, UpdateTenant};
 use crate::graph::{at, said};
 use crate::usage::{Usage, What};
 

@@ -8,8 +8,8 @@ mod store;
 mod tests;
 
 use contracts::organization::{
-    Founded, NewTenant, PlanChange, Slug, StateChange, TenantActivated, TenantArchived, TenantCreated, TenantErased, TenantFacts,
-    TenantSuspended, TenantUpdated,
+    Founded, NewTenant, PlanChange, Slug, StateChange, TenantActivated, TenantArchived, TenantCreated, TenantErased,
+    TenantFacts, TenantSuspended, TenantUpdated,
 };
 use data::{Db, Tx};
 use jiff::Timestamp;
@@ -23,8 +23,8 @@ use crate::permissions::{self, only_operator};
 use crate::usage::{self, Usage};
 
 pub use graphql::{TenantMutation, TenantQuery};
-pub use model::{Tenant, UpdateTenant};
 use model::TenantState;
+pub use model::{Tenant, UpdateTenant};
 
 /// The job of the house that takes a copy of a tenant's rows out.
 const EXPORT_JOB: &str = "data.tenant-export";
@@ -73,7 +73,8 @@ impl Tenants {
         let Some(listed) = data::tenants::directory(&self.db, cx, Some(&slug.0)).await?.into_iter().next() else {
             return Ok(None);
         };
-        let there = Cx::new(listed.id, cx.actor().clone(), cx.grants().clone(), cx.clock().clone()).requested(cx.request());
+        let there =
+            Cx::new(listed.id, cx.actor().clone(), cx.grants().clone(), cx.clock().clone()).requested(cx.request());
         let row = self.db.read(&there, async move |look| store::find(look).await).await?;
         let gone = || TenantFacts {
             id: listed.id,
@@ -109,7 +110,11 @@ impl Tenants {
             .command(cx, "organization.tenant.found", &input.clone(), async move |tx| {
                 if let Some(there) = store::lock(tx).await? {
                     let same = there.is_same_as(&tenant);
-                    return if same { Ok(founded(tx.cx(), &there)) } else { Err(Error::new(&crate::errors::TENANT_EXISTS)) };
+                    return if same {
+                        Ok(founded(tx.cx(), &there))
+                    } else {
+                        Err(Error::new(&crate::errors::TENANT_EXISTS))
+                    };
                 }
                 store::insert(tx, &tenant).await?;
                 store::save_directory(tx, tx.cx().tenant(), &tenant).await?;

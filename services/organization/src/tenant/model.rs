@@ -26,8 +26,9 @@ const LIMIT_AT_MOST: i32 = 10_000_000;
 
 /// Names that would be mistaken for a part of the installation.
 const RESERVED: &[&str] = &[
-    "admin", "api", "app", "assets", "auth", "docs", "erased", "gateway", "graphql", "health", "help", "internal", "login", "mail",
-    "metrics", "operator", "public", "root", "static", "status", "support", "system", "vextrus", "www",
+    "admin", "api", "app", "assets", "auth", "docs", "erased", "gateway", "graphql", "health", "help", "internal",
+    "login", "mail", "metrics", "operator", "public", "root", "static", "status", "support", "system", "vextrus",
+    "www",
 ];
 
 words! {
@@ -57,7 +58,11 @@ impl Email {
         let good = text.len() <= EMAIL
             && !text.chars().any(|letter| letter.is_whitespace() || letter.is_control())
             && text.split_once('@').is_some_and(|(local, host)| {
-                !local.is_empty() && !host.contains('@') && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
+                !local.is_empty()
+                    && !host.contains('@')
+                    && host.contains('.')
+                    && !host.starts_with('.')
+                    && !host.ends_with('.')
             });
         if good { Ok(Self(text.to_lowercase())) } else { Err(Error::new(&errors::TENANT_EMAIL).field("ownerEmail")) }
     }

@@ -78,9 +78,23 @@ pub async fn insert(tx: &Tx, tenant: &Tenant) -> Result<()> {
     tx.run(
         INSERT,
         &[
-            &t.slug, &t.name, &t.name_bn, &t.state, &t.state_since, &t.state_reason, &plan.name, &plan.max_companies,
-            &plan.max_branches, &plan.max_units, &plan.max_positions, &plan.max_users, &t.trial_ends_on, &t.data_region,
-            &t.owner_id, &t.owner_email.0, &t.version,
+            &t.slug,
+            &t.name,
+            &t.name_bn,
+            &t.state,
+            &t.state_since,
+            &t.state_reason,
+            &plan.name,
+            &plan.max_companies,
+            &plan.max_branches,
+            &plan.max_units,
+            &plan.max_positions,
+            &plan.max_users,
+            &t.trial_ends_on,
+            &t.data_region,
+            &t.owner_id,
+            &t.owner_email.0,
+            &t.version,
         ],
     )
     .await?;
@@ -92,8 +106,19 @@ pub async fn save(tx: &Tx, tenant: &Tenant) -> Result<()> {
     tx.run(
         SAVE,
         &[
-            &t.name, &t.name_bn, &t.state, &t.state_since, &t.state_reason, &plan.name, &plan.max_companies,
-            &plan.max_branches, &plan.max_units, &plan.max_positions, &plan.max_users, &t.trial_ends_on, &t.data_region,
+            &t.name,
+            &t.name_bn,
+            &t.state,
+            &t.state_since,
+            &t.state_reason,
+            &plan.name,
+            &plan.max_companies,
+            &plan.max_branches,
+            &plan.max_units,
+            &plan.max_positions,
+            &plan.max_users,
+            &t.trial_ends_on,
+            &t.data_region,
             &t.version,
         ],
     )

@@ -81,7 +81,12 @@ impl UnitQuery {
         said(cx, room.units.find(cx, id).await).map(UnitNode)
     }
     /// Organizational units by code.
-    async fn org_units(&self, ctx: &Context<'_>, #[graphql(default)] listing: Listing, kind: Option<UnitKind>) -> Result<UnitPage> {
+    async fn org_units(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default)] listing: Listing,
+        kind: Option<UnitKind>,
+    ) -> Result<UnitPage> {
         let (room, cx) = at(ctx);
         let page = said(cx, room.units.list(cx, listing, kind).await)?;
         Ok(UnitPage { items: page.items.into_iter().map(UnitNode).collect(), next: page.next })

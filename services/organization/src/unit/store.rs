@@ -32,7 +32,9 @@ const LIST_ABOVE: &str = "
 const LIST_BY_IDS: &str = concat!("select ", columns!(), " from organization.org_unit where id = any ($1)");
 
 const LIST: &str = concat!(
-    "select ", columns!(), " from organization.org_unit
+    "select ",
+    columns!(),
+    " from organization.org_unit
     where (code, id) > ($1, $2)
       and ($3::uuid[] is null or company_id = any ($3))
       and ($4::uuid is null or company_id = $4)
@@ -43,7 +45,8 @@ const LIST: &str = concat!(
     limit $8"
 );
 
-const INSERT: &str = concat!("insert into organization.org_unit (", columns!(), ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
+const INSERT: &str =
+    concat!("insert into organization.org_unit (", columns!(), ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
 
 const SAVE: &str = "
     update organization.org_unit
@@ -104,7 +107,18 @@ pub async fn insert(tx: &Tx, unit: &Unit) -> Result<()> {
     let u = unit;
     tx.run(
         INSERT,
-        &[&u.id, &u.company_id, &u.kind, &u.code, &u.name, &u.name_bn, &u.parent_id, &u.branch_id, &u.state, &u.version],
+        &[
+            &u.id,
+            &u.company_id,
+            &u.kind,
+            &u.code,
+            &u.name,
+            &u.name_bn,
+            &u.parent_id,
+            &u.branch_id,
+            &u.state,
+            &u.version,
+        ],
     )
     .await?;
     Ok(())

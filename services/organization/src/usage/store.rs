@@ -15,7 +15,9 @@ macro_rules! limit {
 }
 
 const LIST: &str = concat!(
-    "select u.what, u.used, ", limit!(), " as allowed from organization.usage_counter u cross join organization.tenant t order by u.what"
+    "select u.what, u.used, ",
+    limit!(),
+    " as allowed from organization.usage_counter u cross join organization.tenant t order by u.what"
 );
 
 const INSERT: &str = "
@@ -30,7 +32,9 @@ const TAKE: &str = concat!(
 const GIVE_BACK: &str = "update organization.usage_counter set used = used - 1 where what = $1";
 
 const FIND_LIMIT: &str = concat!(
-    "select ", limit!(), " as allowed, t.plan from organization.usage_counter u cross join organization.tenant t where u.what = $1"
+    "select ",
+    limit!(),
+    " as allowed, t.plan from organization.usage_counter u cross join organization.tenant t where u.what = $1"
 );
 
 const SAVE_MONTH: &str = "
@@ -39,7 +43,8 @@ const SAVE_MONTH: &str = "
     do update set opened = m.opened + excluded.opened, closed = m.closed + excluded.closed";
 
 pub async fn list(look: &Look) -> Result<Vec<Usage>> {
-    look.list(LIST, &[], |row| Ok(Usage { what: row.get("what")?, used: row.get("used")?, limit: row.get("allowed")? })).await
+    look.list(LIST, &[], |row| Ok(Usage { what: row.get("what")?, used: row.get("used")?, limit: row.get("allowed")? }))
+        .await
 }
 
 pub async fn insert(tx: &Tx) -> Result<()> {

@@ -1,0 +1,154 @@
+//! The laws of the house, read from the catalogue and from the services' own lists.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kernel::{Audience, Code};
+
+use crate::house;
+
+/// Tables without a tenant, each with its reason.
+const SYSTEM_TABLES: &[&str] = &[
+    "data.subscription", // which consumers there are
+    "data.tombstone",    // what is left of erased tenants
+];
+
+const TABLES: &str = "
+    select n.nspname || '.' || c.relname as name, c.relrowsecurity and c.relforcerowsecurity as walled,
+           exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and a.attnotnull) as tenant,
+           pg_get_userbyid(c.relowner) as owner,
+           coalesce((select string_agg(p.polname || ':' || pg_get_expr(p.polqual, p.polrelid), ' ' order by p.polname) from pg_policy p where p.polrelid = c.oid), '') as policies
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p') and n.nspname !~ '^(pg_|information_schema|public)'
+      and c.relname not in ('schema_history', 'function_hash')
+    order by 1";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_table_has_the_tenants_wall() {
+    let world = house::world().await;
+    let rows = world.as_superuser(TABLES).await;
+    assert!(rows.len() > 15, "the catalogue was read");
+    for row in rows {
+        let name: String = row.get("name");
+        assert!(row.get::<_, bool>("walled"), "{name}: row security is not forced");
+        assert_eq!(row.get::<_, String>("owner"), "vextrus_owner", "{name}");
+        if SYSTEM_TABLES.contains(&name.as_str()) {
+            continue;
+        }
+        assert!(row.get::<_, bool>("tenant"), "{name} has no tenant_id; is it a system table?");
+        let policies: String = row.get("policies");
+        assert!(policies.contains("tenant:(tenant_id = (( SELECT current_setting('app.tenant_id'::text) AS current_setting))::uuid)"), "{name}: {policies}");
+    }
+}
+
+const LOOSE_INDEXES: &str = "
+    select i.indexrelid::regclass::text as name
+    from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute t on t.attrelid = c.oid and t.attname = 'tenant_id'
+    where n.nspname !~ '^(pg_|data$)' and i.indkey[0] <> t.attnum";
+
+const LOOSE_FUNCTIONS: &str = "
+    select p.oid::regprocedure::text as name
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where n.nspname !~ '^(pg_|information_schema)' and p.prosecdef
+      and (p.proconfig is null or not exists (select from unnest(p.proconfig) c where c like 'search_path=pg_catalog%')
+           or has_function_privilege('public', p.oid, 'execute'))";
+
+const STRONG_ROLES: &str = "
+    select rolname as name from pg_roles
+    where rolname like 'vextrus\\_%' and rolname <> 'vextrus_admin' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)";
+
+const FOREIGN_GRANTS: &str = "
+    select grantee || ' on ' || table_schema || '.' || table_name as name
+    from information_schema.role_table_grants
+    where table_schema !~ '^(pg_|information_schema|data$)'
+      and grantee not in ('vextrus_owner', 'vextrus_eraser', 'vextrus_' || table_schema)";
+
+const UNNAMED: &str = "
+    select conname::text as name from pg_constraint c join pg_namespace n on n.oid = c.connamespace
+    where n.nspname !~ '^(pg_|information_schema|data$)' and c.contype = 'u' and c.conrelid <> 0
+    union all
+    select i.indexrelid::regclass::text from pg_index i join pg_class c on c.oid = i.indexrelid join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname !~ '^(pg_|information_schema|data$)' and i.indisunique and not exists (select from pg_constraint k where k.conindid = i.indexrelid)";
+
+/// Constraints no input can run against: only a mistake of ours.
+const OURS: &[&str] = &["company_change_reference_unique"];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn indexes_functions_roles_and_grants_keep_to_the_rules() {
+    let world = house::world().await;
+    for (what, sql) in [
+        ("indexes that do not begin with the tenant", LOOSE_INDEXES),
+        ("functions with rights and a loose search path, or open to all", LOOSE_FUNCTIONS),
+        ("roles that could pass the wall", STRONG_ROLES),
+        ("grants to another service", FOREIGN_GRANTS),
+    ] {
+        let rows = world.as_superuser(sql).await;
+        let names: Vec<String> = rows.iter().map(|row| row.get("name")).collect();
+        assert_eq!(names, Vec::<String>::new(), "{what}");
+    }
+    let spoken: BTreeSet<&str> = world.services.iter().flat_map(|service| service.constraints).map(|(name, _, _)| *name).collect();
+    for row in world.as_superuser(UNNAMED).await {
+        let name: String = row.get("name");
+        let name = name.rsplit('.').next().unwrap().to_owned();
+        assert!(spoken.contains(name.as_str()) || OURS.contains(&name.as_str()), "the constraint {name} has no sentence");
+    }
+}
+
+#[test]
+fn every_event_is_heard_or_says_for_whom_it_is_told() {
+    for service in house::described() {
+        let told: BTreeMap<_, _> = service.events.iter().map(|event| (event.name, event)).collect();
+        assert_eq!(told.len(), service.events.len(), "an event of {} is listed twice", service.name);
+        for event in service.events {
+            assert!(event.name.starts_with(&format!("{}.", service.name)), "{}", event.name);
+            let heard = house::described().iter().any(|other| other.handlers.iter().any(|handler| handler.event == event.name));
+            match event.audience {
+                Audience::Inside => assert!(heard, "nobody hears {}", event.name),
+                Audience::Outside(sentence) => assert!(sentence.len() > 10, "{}", event.name),
+            }
+        }
+        for handler in &service.handlers {
+            assert!(told.contains_key(handler.event), "{} listens to {}, which nobody tells", handler.consumer, handler.event);
+            assert!(handler.consumer.starts_with(&format!("{}.", service.name)), "{}", handler.consumer);
+        }
+    }
+}
+
+/// The shipped roles.
+const ROLES: &[&str] = &[
+    "system-admin", "organization-owner", "project-director", "project-manager", "site-engineer", "site-supervisor", "contractor",
+    "accountant", "hr-manager", "procurement-officer", "quality-inspector", "safety-officer", "document-controller", "viewer",
+    "store-keeper", "cashier", "accounts-payable", "finance-manager", "internal-auditor", "tax-officer",
+];
+
+#[test]
+fn every_permission_has_its_sentences_and_known_roles() {
+    for service in house::described() {
+        for known in service.permissions {
+            let prefix = format!("{}.", service.schema.name);
+            assert!(known.name.starts_with(&prefix) && known.name.split('.').count() == 3, "{}", known.name);
+            assert!(!known.en.is_empty() && known.bn.chars().any(|letter| ('\u{980}'..='\u{9FF}').contains(&letter)), "{}", known.name);
+            for role in known.roles {
+                assert!(ROLES.contains(role), "{}: there is no role {role}", known.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_refusal_speaks_both_languages_with_the_same_blanks() {
+    let services = house::described();
+    let house: [&[&Code]; 4] = [kernel::codes::ALL, data::ERRORS, host::codes::ALL, host::postgres::errors::ALL];
+    let mut names = BTreeSet::new();
+    for code in house.into_iter().chain(services.iter().map(|service| service.errors)).flatten() {
+        assert!(names.insert(code.name), "{} is declared twice", code.name);
+        assert_eq!(blanks(code.en), blanks(code.bn), "{}", code.name);
+        assert!(code.bn.chars().any(|letter| ('\u{980}'..='\u{9FF}').contains(&letter)), "{} has no Bengali", code.name);
+        let end = code.en.trim_end_matches('}').chars().last();
+        assert!(matches!(end, Some('.' | '?')) || code.en.ends_with('}'), "{}: “{}” is no sentence", code.name, code.en);
+    }
+}
+
+fn blanks(text: &str) -> BTreeSet<&str> {
+    text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+}
