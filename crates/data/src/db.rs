@@ -195,6 +195,12 @@ impl Db {
         Ok(done)
     }
 
+    /// Every statement read with so far — role, text, number of parameters — so that a test can ask for its plan.
+    #[must_use]
+    pub fn statements(&self) -> Vec<(&'static str, String, usize)> {
+        self.shared.wire.statements()
+    }
+
     /// Waits until a commit of this process left work for the deliveries.
     pub(crate) async fn woken(&self) {
         self.shared.wake.rung().await;

@@ -7,6 +7,7 @@ use std::task::Poll;
 
 use kernel::{Error, Result};
 use postgres_types::ToSql;
+use tracing::Instrument as _;
 
 use crate::row::Row;
 use crate::tx::Open;
@@ -117,7 +118,8 @@ impl Flights {
             return Ok(());
         }
         let (tickets, bound): (Vec<usize>, Vec<Bound>) = leaving.into_iter().unzip();
-        let arrived = self.wire.fly(self.role, &self.tenant, &bound).await?;
+        let span = tracing::debug_span!("sql", db.system = "postgresql", db.query.text = bound[0].statement.sql.trim(), statements = bound.len(), role = self.role);
+        let arrived = self.wire.fly(self.role, &self.tenant, &bound).instrument(span).await?;
         let mut desk = self.desk();
         for (ticket, rows) in tickets.into_iter().zip(arrived) {
             desk.arrived[ticket] = Some(rows);

@@ -15,6 +15,7 @@ use kernel::{BoxFuture, Cx, Error, Event, Result, codes};
 use serde::Serialize;
 use serde_json::{Value, json};
 use tokio_postgres::Statement;
+use tracing::Instrument as _;
 use uuid::Uuid;
 
 use crate::db::Wake;
@@ -92,6 +93,7 @@ impl Open {
             let rows = self.connection.client.query(&statement, params).await.map_err(fault::from_client)?;
             Ok(rows.into_iter().map(|row| Row(From::Client(row))).collect())
         })
+        .instrument(self.span(sql))
         .await
     }
 
@@ -100,7 +102,13 @@ impl Open {
             let statement = self.statement(sql).await?;
             self.connection.client.execute(&statement, params).await.map_err(fault::from_client)
         })
+        .instrument(self.span(sql))
         .await
+    }
+
+    /// Statements are constants of ours: their text holds no data.
+    fn span(&self, sql: &str) -> tracing::Span {
+        tracing::debug_span!("sql", db.system = "postgresql", db.query.text = sql.trim(), role = self.role)
     }
 
     /// Whether every statement asked for was answered well; else the transaction must not be committed.
@@ -112,7 +120,7 @@ impl Open {
         if !self.sound() {
             return Err(Error::internal("a statement failed or was abandoned; the transaction cannot be committed"));
         }
-        let committed = self.connection.client.batch_execute("commit").await;
+        let committed = self.connection.client.batch_execute("commit").instrument(self.span("commit")).await;
         // From here on there is nothing to roll back: the server has decided, whether we heard it or not.
         self.ended.store(true, Ordering::SeqCst);
         committed.map_err(|error| match error.as_db_error() {

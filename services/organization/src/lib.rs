@@ -16,6 +16,8 @@ mod graph;
 mod jobs;
 mod page;
 mod permissions;
+#[cfg(test)]
+mod plans;
 mod position;
 mod proofs;
 mod rest;

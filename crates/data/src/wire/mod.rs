@@ -101,6 +101,15 @@ impl Wire {
         statements.get(role)?.get(sql).cloned()
     }
 
+    /// Every statement asked for so far: role, text, number of parameters.
+    pub(crate) fn statements(&self) -> Vec<(Role, String, usize)> {
+        let statements = self.statements.read().unwrap_or_else(PoisonError::into_inner);
+        let of = |(role, known): (&Role, &HashMap<String, Arc<Statement>>)| {
+            known.values().map(|statement| (*role, statement.sql.clone(), statement.params.len())).collect::<Vec<_>>()
+        };
+        statements.iter().flat_map(of).collect()
+    }
+
     /// Asks the server what the statement takes and gives; done once a process and role.
     pub(crate) async fn describe(&self, role: Role, tenant: &str, sql: &str) -> Result<Arc<Statement>> {
         let enter = self.entering(role, tenant)?;

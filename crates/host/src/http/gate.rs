@@ -75,7 +75,7 @@ impl Gate {
     /// The client's own address: the last one in `X-Forwarded-For` that is no trusted proxy's.
     pub(super) fn client(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
         let trusts = |address: IpAddr| self.trusted.iter().any(|net| net.holds(address));
-        if self.trusted.is_empty() {
+        if self.trusted.is_empty() || !trusts(peer) {
             return peer;
         }
         let lines: Vec<&str> = headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok()).collect();

@@ -1,4 +1,8 @@
 //! All services together: the laws of the house, and the program as its operator and its callers meet it.
 mod house;
+mod kill;
 mod laws;
 mod matrix;
+mod running;
+mod near_and_far;
+mod plans;

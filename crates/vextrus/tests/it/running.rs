@@ -1,7 +1,6 @@
 //! The real program on a data folder of its own, with a durable PostgreSQL, as an operator runs it.
 
 use std::fs::{self, Permissions};
-use std::future::Future;
 use std::io::{BufRead, BufReader};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -42,8 +41,9 @@ impl Home {
     /// A new one, where PostgreSQL's user may pass.
     pub fn new() -> Self {
         let above = folder();
-        let data = above.join("data");
-        Self { data, above: Some(above), ..Self::of(PathBuf::new()) }
+        let mut home = Self::of(above.join("data"));
+        home.above = Some(above);
+        home
     }
 
     /// On a folder of somebody else's, who removes it.
@@ -111,11 +111,11 @@ impl Home {
         serving
     }
 
-    /// Past every wall, for looking at what no service may see; the server must be running.
-    pub async fn superuser(&self) -> Client {
+    /// The superuser's address, which stays the same whoever runs the server.
+    pub async fn superuser(&self) -> String {
         let said = self.run(&["db-url"]).await;
         assert_eq!(said.code, Some(0), "{said:?}");
-        connect(said.out.trim()).await.expect("the superuser comes in")
+        said.out.trim().to_owned()
     }
 
     /// The number of the running PostgreSQL; 0 while there is none.
@@ -241,7 +241,7 @@ pub fn is_alive(pid: i32) -> bool {
 }
 
 /// Waits until it is so.
-pub async fn eventually<F: Future<Output = bool>>(what: &str, mut so: impl FnMut() -> F) {
+pub async fn eventually(what: &str, mut so: impl AsyncFnMut() -> bool) {
     let end = Instant::now() + PATIENCE;
     while !so().await {
         assert!(Instant::now() < end, "not within {PATIENCE:?}: {what}");

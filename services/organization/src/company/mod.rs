@@ -2,7 +2,7 @@
 
 mod graphql;
 mod model;
-mod store;
+pub mod store;
 
 #[cfg(test)]
 mod tests;

@@ -192,7 +192,7 @@ impl Tenants {
         self.db
             .command(cx, "organization.tenant.erase", &(), async move |tx| {
                 let before = store::lock(tx).await?.ok_or_else(missing)?;
-                let after = before.clone().erase(store::find_exported(tx).await?, tx.cx().now())?;
+                let after = before.clone().erased(store::find_exported(tx).await?, tx.cx().now())?;
                 if after.state != before.state {
                     tx.publish(&TenantErased { tenant_id: tx.cx().tenant(), on: tx.cx().today() });
                     // The directory says `archived` until the last row is gone: the erasure is checked against it.

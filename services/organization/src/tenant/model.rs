@@ -208,7 +208,7 @@ impl Tenant {
 
     /// The tenant on its way out. `exported`: somebody has its data, as it was when it was archived.
     /// Erasing again is allowed, because an erasure may be stopped half-way.
-    pub fn erase(self, exported: bool, now: Timestamp) -> Result<Self> {
+    pub fn erased(self, exported: bool, now: Timestamp) -> Result<Self> {
         match self.state {
             TenantState::Erased => Ok(self),
             TenantState::Archived if exported => {

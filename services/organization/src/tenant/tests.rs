@@ -113,10 +113,10 @@ fn the_steps_of_a_life() {
 #[test]
 fn only_an_archived_and_exported_tenant_is_erased() {
     let archived = Tenant { state: TenantState::Archived, ..tenant() };
-    assert_eq!(tenant().erase(true, now()).unwrap_err().code(), "organization.tenant.step");
-    assert_eq!(archived.clone().erase(false, now()).unwrap_err().code(), "organization.tenant.not-exported");
-    let erased = archived.erase(true, now()).unwrap();
-    assert_eq!(erased.clone().erase(false, now()).unwrap(), erased, "an erasure stopped half-way goes on");
+    assert_eq!(tenant().erased(true, now()).unwrap_err().code(), "organization.tenant.step");
+    assert_eq!(archived.clone().erased(false, now()).unwrap_err().code(), "organization.tenant.not-exported");
+    let erased = archived.erased(true, now()).unwrap();
+    assert_eq!(erased.clone().erased(false, now()).unwrap(), erased, "an erasure stopped half-way goes on");
 }
 
 #[test]

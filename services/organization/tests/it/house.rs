@@ -201,7 +201,7 @@ pub fn text(value: &Value) -> String {
 pub fn call(path: &[(&str, &str)], query: &[(&str, &str)], body: Value) -> Call {
     let pairs =
         |pairs: &[(&str, &str)]| pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-    Call { path: pairs(path), query: pairs(query), body: serde_json::to_vec(&body).unwrap(), ..Call::default() }
+    Call { path: pairs(path), query: pairs(query), body: serde_json::to_vec(&body).unwrap() }
 }
 
 /// Bengali, for one who reads it.

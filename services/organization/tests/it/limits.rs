@@ -1,7 +1,6 @@
 //! Plan limits hold whoever comes at once; the month's usage counts every event once.
 
 use contracts::organization::{Organization, PlanChange};
-use kernel::Event;
 use serde_json::json;
 
 use crate::house::{House, plan};
