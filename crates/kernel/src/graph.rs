@@ -25,17 +25,17 @@ pub trait Subgraph: Send + Sync {
 }
 
 /// A refusal as GraphQL says it: the sentence in the caller's language, the rest as extensions
-/// `{code, kind, field, params, retryable, complaints}`.
+/// `{code, field, params, retryable, complaints}`. The refusal itself travels along for the log.
 #[must_use]
-pub fn fail(error: &crate::Error, language: crate::Language) -> async_graphql::Error {
+pub fn fail(error: crate::Error, language: crate::Language) -> async_graphql::Error {
     use async_graphql::{ErrorExtensions, Name, Value};
     let params = |error: &crate::Error| {
         Value::Object(error.params().map(|(name, value)| (Name::new(name), Value::from(value))).collect())
     };
-    async_graphql::Error::new(error.sentence(language)).extend_with(|_, extensions| {
+    let mut failure = async_graphql::Error::new(error.sentence(language)).extend_with(|_, extensions| {
         extensions.set("code", error.code());
         extensions.set("retryable", error.kind().retryable());
-        extensions.set("params", params(error));
+        extensions.set("params", params(&error));
         if let Some(field) = error.field_name() {
             extensions.set("field", field);
         }
@@ -54,5 +54,7 @@ pub fn fail(error: &crate::Error, language: crate::Language) -> async_graphql::E
             });
             extensions.set("complaints", Value::List(complaints.collect()));
         }
-    })
+    });
+    failure.source = Some(std::sync::Arc::new(error));
+    failure
 }

@@ -67,5 +67,5 @@ pub fn at<'c>(ctx: &Context<'c>) -> (&'c Room, &'c Cx) {
 
 /// An answer, or its refusal as the graph says it.
 pub fn said<T>(cx: &Cx, answer: Result<T>) -> async_graphql::Result<T> {
-    answer.map_err(|error| graph_error(&error, cx.language()))
+    answer.map_err(|error| graph_error(error, cx.language()))
 }

@@ -16,8 +16,6 @@ mod graph;
 mod jobs;
 mod page;
 mod permissions;
-#[cfg(test)]
-mod plans;
 mod position;
 mod proofs;
 mod rest;

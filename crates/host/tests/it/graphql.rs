@@ -17,7 +17,7 @@ impl Query {
     }
     async fn refuse(&self, context: &async_graphql::Context<'_>) -> async_graphql::Result<Option<String>> {
         let language = context.data_unchecked::<Cx>().language();
-        Err(kernel::graph_error(&Error::new(&kernel::codes::REQUIRED).field("name"), language))
+        Err(kernel::graph_error(Error::new(&kernel::codes::REQUIRED).field("name"), language))
     }
 }
 

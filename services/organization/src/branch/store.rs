@@ -23,7 +23,7 @@ const LOCK_SHARED: &str = concat!("select ", columns!(), " from organization.bra
 
 const LIST_BY_IDS: &str = concat!("select ", columns!(), " from organization.branch where id = any ($1)");
 
-pub const LIST: &str = concat!(
+const LIST: &str = concat!(
     "select ",
     columns!(),
     " from organization.branch

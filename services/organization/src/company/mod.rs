@@ -2,7 +2,7 @@
 
 mod graphql;
 mod model;
-pub mod store;
+mod store;
 
 #[cfg(test)]
 mod tests;

@@ -23,7 +23,7 @@ const LOCK_SHARED: &str = concat!("select ", columns!(), " from organization.com
 
 const LIST_BY_IDS: &str = concat!("select ", columns!(), " from organization.company where id = any ($1)");
 
-pub const LIST: &str = concat!(
+const LIST: &str = concat!(
     "select ",
     columns!(),
     " from organization.company
@@ -48,7 +48,7 @@ const SAVE: &str = "
         fiscal_year_start_month = $10, vat_registration = $11, state = $12, version = $13
     where id = $1";
 
-pub const COUNT_OPEN: &str = "
+const COUNT_OPEN: &str = "
     select (select count(*) from organization.branch where company_id = $1 and state = 'open')
          + (select count(*) from organization.org_unit where company_id = $1 and state = 'open')
          + (select count(*) from organization.position where company_id = $1 and state = 'open')

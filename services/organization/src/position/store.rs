@@ -26,7 +26,7 @@ const LOCK: &str = concat!("select ", columns!(), " from organization.position w
 
 const LIST_BY_IDS: &str = concat!("select ", columns!(), " from organization.position where id = any ($1)");
 
-pub const LIST: &str = concat!(
+const LIST: &str = concat!(
     "select ",
     columns!(),
     " from organization.position
@@ -59,7 +59,7 @@ const INSERT_APPOINTMENT: &str =
 const SAVE_APPOINTMENT: &str = "update organization.appointment set ends_on = $2, version = $3 where id = $1";
 
 /// A chair of the unit comes before one of the branch, that before one of the company; holders before deputies.
-pub const LIST_HOLDERS: &str = "
+const LIST_HOLDERS: &str = "
     select p.id, p.branch_id, p.unit_id, a.person_id, a.kind
     from organization.position p
     join organization.appointment a on a.position_id = p.id

@@ -14,7 +14,7 @@ macro_rules! columns {
     };
 }
 
-pub const FIND: &str = concat!("select ", columns!(), " from organization.org_unit where id = $1");
+const FIND: &str = concat!("select ", columns!(), " from organization.org_unit where id = $1");
 
 const LOCK: &str = concat!("select ", columns!(), " from organization.org_unit where id = $1 for update");
 
@@ -22,16 +22,16 @@ const LOCK: &str = concat!("select ", columns!(), " from organization.org_unit w
 const LOCK_SHARED: &str = concat!("select ", columns!(), " from organization.org_unit where id = $1 for key share");
 
 /// The unit and every one above it, itself first. `union` ends even a circle.
-pub const LIST_ABOVE: &str = "
+const LIST_ABOVE: &str = "
     with recursive above as (
       select id, parent_id from organization.org_unit where id = $1
       union
       select u.id, u.parent_id from organization.org_unit u join above a on u.id = a.parent_id)
     select id from above";
 
-pub const LIST_BY_IDS: &str = concat!("select ", columns!(), " from organization.org_unit where id = any ($1)");
+const LIST_BY_IDS: &str = concat!("select ", columns!(), " from organization.org_unit where id = any ($1)");
 
-pub const LIST: &str = concat!(
+const LIST: &str = concat!(
     "select ",
     columns!(),
     " from organization.org_unit
@@ -53,7 +53,7 @@ const SAVE: &str = "
     set code = $2, name = $3, name_bn = $4, parent_id = $5, branch_id = $6, state = $7, version = $8
     where id = $1";
 
-pub const COUNT_OPEN: &str = "
+const COUNT_OPEN: &str = "
     select (select count(*) from organization.org_unit where parent_id = $1 and state = 'open')
          + (select count(*) from organization.position where unit_id = $1 and state = 'open') as count";
 

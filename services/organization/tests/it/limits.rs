@@ -68,7 +68,6 @@ async fn several_workers_count_each_event_once() {
     futures_util::future::join_all(passes).await;
     house.settle_and_prove().await;
     assert_eq!(house.count("select sum(opened) from organization.usage_month where what = 'unit'").await, 25);
-    let told =
-        format!("select count(*) from data.outbox where name = '{}'", contracts::organization::UnitCreated::NAME);
-    assert_eq!(house.count(&told).await, 25);
+    let told = "select count(*) from data.outbox where name = 'organization.unit.created'";
+    assert_eq!(house.count(told).await, 25);
 }
