@@ -26,7 +26,7 @@ pub fn db(words: &[String]) -> Result {
     };
     let url = read(vextrus().arg("db-url"))?.trim().to_string();
     let mut psql = Command::new("sh");
-    psql.args(["-c", SCRIPT, "sh"]).arg(programs.join("psql")).args(["-d", &url]);
+    psql.args(["-c", SCRIPT, "sh"]).arg(postgres::client(&programs, "psql")).args(["-d", &url]);
     match rest.as_slice() {
         [dashes, words @ ..] if dashes == "--" => psql.args(words),
         [sql] if !sql.starts_with('-') => psql.args(["-X", "-v", "ON_ERROR_STOP=1", "-c", sql]),
@@ -55,5 +55,5 @@ fn serve(mut vextrus: Command, programs: &Path, url: &str) -> Result<Child> {
 }
 
 fn answers(programs: &Path, url: &str) -> bool {
-    read(Command::new(programs.join("psql")).args(["-XqAt", "-d", url, "-c", "select 1"])).is_ok()
+    read(Command::new(postgres::client(programs, "psql")).args(["-XqAt", "-d", url, "-c", "select 1"])).is_ok()
 }

@@ -32,31 +32,35 @@ pub fn ensure() -> Result<PathBuf> {
 
 const ADVICE: &str = "PostgreSQL 15 to 18 is needed. Install it, or name its folder: VEXTRUS_PG_BIN=/path/to/bin";
 
+/// One of its client programs: beside the server's, else wherever the PATH has it.
+pub fn client(programs: &Path, name: &str) -> PathBuf {
+    let beside = programs.join(name);
+    if beside.is_file() { beside } else { name.into() }
+}
+
 /// Looks where the program itself looks, then in `.tools/`.
 pub fn find() -> Result<Option<PathBuf>> {
     if let Some(set) = std::env::var_os("VEXTRUS_PG_BIN") {
         let folder = PathBuf::from(set);
-        return match usable(&folder) {
-            true => Ok(Some(folder)),
-            false => Err(format!("VEXTRUS_PG_BIN is {}: no PostgreSQL {OLDEST} to {NEWEST} there", folder.display())),
-        };
+        let none = || format!("VEXTRUS_PG_BIN is {}: no PostgreSQL {OLDEST} to {NEWEST} there", folder.display());
+        return usable(&folder).map(Some).ok_or_else(none);
     }
     let path = std::env::var_os("PATH").unwrap_or_default();
     let on_path = std::env::split_paths(&path);
     let debian = (OLDEST..=NEWEST).rev().map(|major| PathBuf::from(format!("/usr/lib/postgresql/{major}/bin")));
     let ours = root().join(".tools/postgres/bin");
-    Ok(on_path.chain(debian).chain([ours]).find(|folder| usable(folder)).map(|folder| {
-        // The pinned one is reached through a link; its programs look for their libraries beside the real place.
-        folder.canonicalize().unwrap_or(folder)
-    }))
+    Ok(on_path.chain(debian).chain([ours]).find_map(|folder| usable(&folder)))
 }
 
-fn usable(folder: &Path) -> bool {
-    if !folder.join("initdb").is_file() || !folder.join("postgres").is_file() {
-        return false;
-    }
-    let version = read(Command::new(folder.join("postgres")).arg("--version")).unwrap_or_default();
-    major(&version).is_some_and(|major| (OLDEST..=NEWEST).contains(&major))
+/// The real folder of PostgreSQL's programs, when those here are of a version we run on. Links are followed: the
+/// programs look for each other and for their libraries beside their real place.
+fn usable(folder: &Path) -> Option<PathBuf> {
+    let server = folder.join("postgres").canonicalize().ok()?;
+    let real = server.parent()?.to_path_buf();
+    real.join("initdb").is_file().then_some(())?;
+    let version = read(Command::new(&server).arg("--version")).ok()?;
+    let major = major(&version)?;
+    (OLDEST..=NEWEST).contains(&major).then_some(real)
 }
 
 /// `postgres (PostgreSQL) 15.14 (Debian …)` is 15.

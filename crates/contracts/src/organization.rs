@@ -27,7 +27,7 @@ kernel::id! {
 kernel::contract! {
     /// What others ask of organization.
     pub trait Organization as "organization", remote OrganizationRemote, routes organization_routes {
-        /// The tenant behind a short name, erased ones too.
+        /// The tenant behind a short name, for the operator. An erased tenant has given its name back.
         ask tenant_by_slug(Slug) -> Option<TenantFacts>;
         /// The tenant of this context.
         ask tenant(()) -> Option<TenantFacts>;
@@ -43,8 +43,9 @@ kernel::contract! {
         do change_plan(PlanChange) -> TenantFacts;
         /// Begins an export of everything the tenant has.
         do request_export(()) -> TenantFacts;
-        /// Decides that an archived and exported tenant may be erased; crate data then takes its rows away.
-        do erase(()) -> TenantFacts;
+        /// Decides that an archived and exported tenant may be erased; crate data then takes its rows away. Repeating it
+        /// is fine, also when the tenant's own row is gone already.
+        do erase(()) -> ();
     }
 }
 
@@ -61,7 +62,7 @@ pub struct TenantFacts {
     pub name: String,
     /// `trial`, `active`, `suspended`, `archived` or `erased`.
     pub state: String,
-    /// `None` once erased, like all that follows.
+    /// `None` while an erasure is under way, like all that follows.
     pub owner_id: Option<PersonId>,
     pub data_region: Option<String>,
     pub plan: Option<Plan>,

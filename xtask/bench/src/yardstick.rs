@@ -29,8 +29,7 @@ impl Cluster {
 
     /// Runs a statement; the rows come back, `|` between columns.
     pub fn sql(&self, sql: &str) -> Result<String> {
-        let mut psql = Command::new(self.programs.join("psql"));
-        output(psql.args(["-XqAt", "-v", "ON_ERROR_STOP=1", "-d", &self.url, "-c", sql]))
+        output(self.client("psql").args(["-XqAt", "-v", "ON_ERROR_STOP=1", "-d", &self.url, "-c", sql]))
     }
 
     /// Makes pgbench's tables where there are none yet.
@@ -50,9 +49,15 @@ impl Cluster {
         tps(&self.pgbench(&words)?).ok_or_else(|| "pgbench said no tps".into())
     }
 
+    /// One of PostgreSQL's own clients: beside the server's programs, else wherever the PATH has it.
+    fn client(&self, name: &str) -> Command {
+        let beside = self.programs.join(name);
+        Command::new(if beside.is_file() { beside } else { name.into() })
+    }
+
     fn pgbench(&self, words: &[&str]) -> Result<String> {
         // A later dbname wins over an earlier one.
-        output(Command::new(self.programs.join("pgbench")).args(words).arg(format!("{} dbname=yardstick", self.url)))
+        output(self.client("pgbench").args(words).arg(format!("{} dbname=yardstick", self.url)))
     }
 }
 

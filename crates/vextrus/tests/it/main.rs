@@ -6,3 +6,4 @@ mod matrix;
 mod running;
 mod near_and_far;
 mod plans;
+mod handlers;

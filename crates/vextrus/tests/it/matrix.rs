@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use kernel::{Actor, Cx, Grants, Language, PersonId, Scope};
 use testkit::World;
 
-use crate::house;
+use crate::{handlers, house};
 use fixture::Fixture;
 use operations::{Operation, Who, operations};
 
@@ -119,6 +119,9 @@ async fn every_operation_is_refused_to_whom_it_does_not_belong() {
         walk(&world, &operation, &mut count).await;
     }
     world.settle().await;
+    for listed in data::tenants::directory(&world.runtime.db, &world.operator(kernel::TenantId::new()), None).await.unwrap() {
+        assert_eq!(handlers::wrong(&world, listed.id).await, Vec::<String>::new(), "{}", listed.slug);
+    }
     println!("{count} calls over {} operations", operations().len());
 }
 

@@ -41,7 +41,7 @@ impl TenantNode {
     async fn state_reason(&self) -> Option<&str> {
         self.0.state_reason.as_deref()
     }
-    /// The last day of its trial is the day before.
+    /// The day its trial is over, unless it has a contract.
     async fn trial_ends_on(&self) -> Option<Date> {
         self.0.trial_ends_on
     }

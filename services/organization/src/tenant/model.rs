@@ -194,7 +194,9 @@ impl Tenant {
         let mut fields = Fields::default();
         let state_reason = reason.map(|reason| fields.required("reason", reason, LONG));
         fields.done()?;
-        Ok(Self { state, state_since: now, state_reason, version: self.version + 1, ..self })
+        // Whoever has a contract has no trial that could end.
+        let trial_ends_on = self.trial_ends_on.filter(|_| state != Active);
+        Ok(Self { state, state_since: now, state_reason, trial_ends_on, version: self.version + 1, ..self })
     }
 
     /// The tenant suspended because its trial is over, unless it is not.

@@ -106,6 +106,7 @@ fn the_steps_of_a_life() {
             }
         }
     }
+    assert_eq!(tenant().step(&StateChange::Activate, now()).unwrap().trial_ends_on, None);
     let unreasoned = tenant().step(&StateChange::Suspend("  ".into()), now()).unwrap_err();
     assert_eq!((unreasoned.code(), unreasoned.field_name()), ("kernel.required", Some("reason")));
 }
