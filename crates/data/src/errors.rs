@@ -34,4 +34,10 @@ kernel::errors! {
     TLS_UNSUPPORTED = Unavailable "data.tls-unsupported",
         "The database asks for TLS, which this connection does not speak. Use a local socket or a tunnel.",
         "ডেটাবেস TLS চায়, যা এই সংযোগে নেই। লোকাল সকেট বা টানেল ব্যবহার করুন।";
+    NOT_LET_IN = Unavailable "data.not-let-in",
+        "The database {database} at {place} does not let {user} in: {reason}. Check the address, the name and the password.",
+        "{place}-এর {database} ডেটাবেস {user}-কে ঢুকতে দিচ্ছে না: {reason}। ঠিকানা, নাম ও পাসওয়ার্ড যাচাই করুন।";
+    MAY_NOT_INSTALL = Refused "data.may-not-install",
+        "The database user {user} must be able to create roles and schemas, and may not: {reason}. As the server's administrator run: alter role {user} createrole; alter database {database} owner to {user}.",
+        "ডেটাবেস ব্যবহারকারী {user}-এর রোল ও স্কিমা তৈরির অনুমতি প্রয়োজন, কিন্তু নেই: {reason}। সার্ভারের পরিচালক হিসেবে চালান: alter role {user} createrole; alter database {database} owner to {user}।";
 }

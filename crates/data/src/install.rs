@@ -1,10 +1,13 @@
 //! Roles, schemas, migrations, functions: made by code, under a lock, before anything is served.
 
 use kernel::{Error, Result};
+use postgres_protocol::password::scram_sha_256;
 use sha2::{Digest, Sha256};
+use tokio_postgres::config::{Host, SslMode};
+use tokio_postgres::error::SqlState;
 use tokio_postgres::{Client, Config, NoTls};
 
-use crate::fault;
+use crate::{errors, fault};
 use crate::service::Schema;
 
 /// Held while roles and schemas are made, so that processes starting together do it one after another.
@@ -46,17 +49,17 @@ pub struct Login {
 /// # Errors
 /// The database cannot be reached, or `admin` may not create roles.
 pub async fn install(admin: &Config, schemas: &[Schema], login: &Login) -> Result<()> {
-    let (mut client, connection) = admin.connect(NoTls).await.map_err(fault::unreachable)?;
+    let (mut client, connection) = admin.connect(NoTls).await.map_err(|error| not_let_in(admin, error))?;
     let driver = tokio::spawn(connection);
-    let done = steps(&mut client, schemas, login).await;
+    let done = steps(&mut client, admin, schemas, login).await;
     drop(client);
     driver.await.map_err(Error::internal)?.map_err(fault::unreachable)?;
     done
 }
 
-async fn steps(client: &mut Client, schemas: &[Schema], login: &Login) -> Result<()> {
+async fn steps(client: &mut Client, admin: &Config, schemas: &[Schema], login: &Login) -> Result<()> {
     execute(client, &format!("select pg_advisory_lock({LOCK})")).await?;
-    roles(client, schemas, login).await?;
+    roles(client, schemas, login).await.map_err(|refused| may_not(admin, refused))?;
     execute(client, "set role vextrus_owner").await?;
     execute(client, "alter default privileges revoke execute on functions from public").await?;
     for schema in schemas {
@@ -73,41 +76,86 @@ async fn execute(client: &Client, sql: &str) -> Result<()> {
     client.batch_execute(sql).await.map_err(fault::from_client)
 }
 
+/// Why nobody opened, in the server's or the system's own words; neither knows the password.
+fn not_let_in(admin: &Config, error: tokio_postgres::Error) -> Error {
+    if admin.get_ssl_mode() == SslMode::Require {
+        return Error::new(&errors::TLS_UNSUPPORTED).because(error);
+    }
+    let place = match admin.get_hosts().first() {
+        Some(Host::Tcp(name)) => format!("{name}:{}", admin.get_ports().first().unwrap_or(&5432)),
+        Some(Host::Unix(folder)) => folder.display().to_string(),
+        None => "no host".to_owned(),
+    };
+    let reason = reason(&error);
+    named(Error::new(&errors::NOT_LET_IN), admin).with("place", place).with("reason", reason).because(error)
+}
+
+fn reason(error: &tokio_postgres::Error) -> String {
+    match (error.as_db_error(), std::error::Error::source(error)) {
+        (Some(said), _) => said.message().to_owned(),
+        (None, Some(cause)) => cause.to_string(),
+        (None, None) => error.to_string(),
+    }
+}
+
+fn named(error: Error, admin: &Config) -> Error {
+    let user = admin.get_user().unwrap_or("postgres");
+    error.with("user", user).with("database", admin.get_dbname().unwrap_or(user))
+}
+
+/// Making roles and schemas, because the operator's role may not.
+fn may_not(admin: &Config, error: tokio_postgres::Error) -> Error {
+    match error.as_db_error() {
+        Some(said) if *said.code() == SqlState::INSUFFICIENT_PRIVILEGE => {
+            let reason = said.message().to_owned();
+            named(Error::new(&errors::MAY_NOT_INSTALL), admin).with("reason", reason).because(error)
+        }
+        _ => fault::from_client(error),
+    }
+}
+
 /// NOLOGIN roles, one for each duty, and the login role that may become those of its services.
-async fn roles(client: &Client, schemas: &[Schema], login: &Login) -> Result<()> {
+async fn roles(client: &Client, schemas: &[Schema], login: &Login) -> Result<(), tokio_postgres::Error> {
     let services: Vec<String> = schemas.iter().filter(|schema| schema.name != "data").map(|schema| format!("vextrus_{}", schema.name)).collect();
     for role in ["vextrus_owner", "vextrus_system", "vextrus_eraser", "vextrus_service"] {
         create_role(client, role, "nologin").await?;
     }
-    execute(client, "grant vextrus_owner to current_user").await?;
+    client.batch_execute("grant vextrus_owner to current_user").await?;
     for role in &services {
         create_role(client, role, "nologin").await?;
-        execute(client, &format!("grant vextrus_service to {role}")).await?;
+        client.batch_execute(&format!("grant vextrus_service to {role}")).await?;
     }
     create_role(client, &login.name, "login noinherit").await?;
     if let Some(password) = &login.password {
-        // A password of ours has no quote in it; refuse rather than escape.
-        if !password.chars().all(|letter| letter.is_ascii_alphanumeric()) {
-            return Err(Error::internal("a database password of ours is letters and digits"));
-        }
-        execute(client, &format!("alter role {} password '{password}'", login.name)).await?;
+        // Only what proves the password travels, for servers log such statements; it has no quote in it.
+        let proof = scram_sha_256(password.as_bytes());
+        client.batch_execute(&format!("alter role {} password '{proof}'", login.name)).await?;
     }
     let duties = services.iter().map(String::as_str).chain(["vextrus_service", "vextrus_system", "vextrus_eraser"]);
     for role in duties {
-        execute(client, &format!("grant {role} to {}", login.name)).await?;
+        client.batch_execute(&format!("grant {role} to {}", login.name)).await?;
     }
     for schema in schemas {
-        execute(client, &format!("create schema if not exists {} authorization vextrus_owner", schema.name)).await?;
+        client.batch_execute(&format!("create schema if not exists {} authorization vextrus_owner", schema.name)).await?;
     }
-    Ok(())
+    let entrance = client.query_opt(ENTRANCE, &[&login.name]).await?;
+    match entrance {
+        Some(grant) => client.batch_execute(grant.get(0)).await,
+        None => Ok(()),
+    }
 }
 
-async fn create_role(client: &Client, name: &str, options: &str) -> Result<()> {
-    let known = client.query_opt("select 1 from pg_roles where rolname = $1", &[&name]).await.map_err(fault::from_client)?;
+/// A provider may have shut the database to everybody but its owner.
+const ENTRANCE: &str = "
+    select format('grant connect on database %I to %I', current_database(), $1::text)
+    where not has_database_privilege($1::text, current_database(), 'connect')";
+
+async fn create_role(client: &Client, name: &str, options: &str) -> Result<(), tokio_postgres::Error> {
+    let known = client.query_opt("select 1 from pg_roles where rolname = $1", &[&name]).await?;
     if known.is_some() {
         return Ok(());
     }
-    execute(client, &format!("create role {name} {options}")).await
+    client.batch_execute(&format!("create role {name} {options}")).await
 }
 
 async fn migrate(client: &mut Client, schema: &Schema) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use data::{Connect, Db, Login, Runtime, Service};
 use host::config::Config;
 use host::postgres::{Cluster, Options, bundles};
@@ -99,7 +99,11 @@ fn login(cluster: Option<&Cluster>, secrets: &Secrets) -> Login {
 
 async fn database(data: &Path, config: &Config) -> Result<(Option<Cluster>, tokio_postgres::Config)> {
     if let Some(url) = &config.database.url {
-        return Ok((None, url.reveal().parse().context("database.url")?));
+        // Without the cause: it may quote a piece of the address that belongs to the password.
+        let Ok(address) = url.reveal().parse() else {
+            bail!("database.url cannot be read; write postgres://user:password@host:port/database, and special letters of the password as %XX");
+        };
+        return Ok((None, address));
     }
     let mut options = Options::new(data);
     options.extra_binaries = bundles();

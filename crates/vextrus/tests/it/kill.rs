@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use tokio::task::JoinHandle;
 use tokio_postgres::Client;
 
-use crate::running::{Caller, Home, Serving, connect, count, eventually, send};
+use crate::running::{Caller, Home, Serving, connect, count, eventually, is_alive, send};
 
 const ROUNDS: usize = 20;
 const WRITERS: usize = 6;
@@ -92,16 +92,26 @@ enum Victim {
 impl Victim {
     const ALL: [Self; 3] = [Self::Program, Self::Postmaster, Self::Backend];
 
-    /// Kills it; when it was the program, starts it again.
-    async fn kill(self, home: &Home, serving: &mut Serving, url: &str) {
-        match self {
+    /// Kills it, and returns when the killing has told; when it was the program, it is started again.
+    async fn kill(self, home: &Home, serving: &mut Serving, url: &str) -> Instant {
+        let (pid, killed) = match self {
             Self::Program => {
+                let killed = Instant::now();
                 serving.kill();
                 *serving = home.serve(&[]).await;
+                return killed;
             }
-            Self::Postmaster => send(home.postmaster(), Signal::SIGKILL),
-            Self::Backend => send(backend(url).await, Signal::SIGKILL),
-        }
+            Self::Postmaster => (home.postmaster(), Instant::now()),
+            Self::Backend => (backend(url).await, Instant::now()),
+        };
+        send(pid, Signal::SIGKILL);
+        // A server's children go on for a moment when it is dead.
+        eventually("the killing tells", async || match self {
+            Self::Postmaster => ![0, pid].contains(&home.postmaster()),
+            _ => !is_alive(pid),
+        })
+        .await;
+        killed
     }
 }
 
@@ -151,12 +161,13 @@ async fn what_was_acknowledged_outlives_twenty_kills() {
             crowd.acknowledged.load(Ordering::SeqCst) >= wanted
         })
         .await;
-        let (victim, killed) = (Victim::ALL[round % Victim::ALL.len()], Instant::now());
-        victim.kill(&home, &mut serving, &url).await;
+        let victim = Victim::ALL[round % Victim::ALL.len()];
+        let killed = victim.kill(&home, &mut serving, &url).await;
         *crowd.address.lock().unwrap() = serving.address().to_owned();
+        let told = Instant::now();
         eventually("writing goes on", async || {
             crowd.alive(&writers);
-            *crowd.latest.lock().unwrap() > killed
+            *crowd.latest.lock().unwrap() > told
         })
         .await;
         recovered.entry(victim).or_default().push(killed.elapsed());

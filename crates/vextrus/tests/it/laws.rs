@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use kernel::{Audience, Code};
 
 use crate::house;
+use crate::matrix::fixture::Fixture;
 
 /// Tables without a tenant, each with its reason.
 const SYSTEM_TABLES: &[&str] = &[
@@ -38,6 +39,42 @@ async fn every_table_has_the_tenants_wall() {
         let policies: String = row.get("policies");
         assert!(policies.contains("tenant:(tenant_id = (( SELECT current_setting('app.tenant_id'::text) AS current_setting))::uuid)"), "{name}: {policies}");
     }
+}
+
+const READABLE: &str = "
+    select n.nspname || '.' || c.relname as name, r.rolname::text as role
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+    join pg_roles r on r.rolname in ('vextrus_eraser', 'vextrus_service', 'vextrus_' || n.nspname)
+    where c.relkind in ('r', 'p') and n.nspname !~ '^(pg_|information_schema)'
+      and has_table_privilege(r.oid, c.oid, 'select') and c.relname <> 'tombstone'
+    order by 1, 2";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_role_at_every_table_sees_its_own_tenant_only() {
+    let world = house::world().await;
+    let (mine, theirs) = (Fixture::grow(&world, "mine").await, Fixture::grow(&world, "theirs").await);
+    let client = world.bare().await;
+    let (mut looked, mut seen) = (0, 0);
+    for row in world.as_superuser(READABLE).await {
+        let (table, role): (String, String) = (row.get("name"), row.get("role"));
+        looked += 1;
+        for (tenant, other) in [(mine.tenant, theirs.tenant), (theirs.tenant, mine.tenant)] {
+            client.batch_execute(&format!("begin; set local role {role}; set local app.tenant_id = '{tenant}'")).await.unwrap();
+            let of = async |whose: kernel::TenantId| {
+                let sql = format!("select count(*) from {table} where tenant_id = '{whose}'");
+                client.query_one(&sql, &[]).await.unwrap().get::<_, i64>(0)
+            };
+            assert_eq!(of(other).await, 0, "{role} sees a neighbour's rows of {table}");
+            seen += of(tenant).await;
+            client.batch_execute("rollback").await.unwrap();
+        }
+        client.batch_execute(&format!("begin; set local role {role}")).await.unwrap();
+        assert!(client.query(&format!("select count(*) from {table}"), &[]).await.is_err(), "{role} reads {table} with no tenant set");
+        client.batch_execute("rollback").await.unwrap();
+    }
+    println!("{looked} looks of roles at tables, {seen} own rows seen");
+    assert!(looked > 20 && seen > 50, "{looked} looks, {seen} rows");
 }
 
 const LOOSE_INDEXES: &str = "

@@ -1,4 +1,5 @@
 //! All services together: the laws of the house, and the program as its operator and its callers meet it.
+mod external;
 mod house;
 mod kill;
 mod laws;
@@ -7,3 +8,4 @@ mod running;
 mod near_and_far;
 mod plans;
 mod handlers;
+mod traces;

@@ -3,7 +3,7 @@
 //! Own: it works. Neighbour tenant, and a colleague of another company: the answer for these ids equals the answer
 //! for random ids, and holds none of these ids. Powerless: denied. Nobody: asked to sign in.
 
-mod fixture;
+pub mod fixture;
 mod operations;
 
 use std::collections::BTreeSet;

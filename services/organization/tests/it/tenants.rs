@@ -107,9 +107,11 @@ async fn the_way_out_leads_through_archive_and_export() {
     );
     house.world.clock.set("2026-11-23T00:00:00Z".parse().unwrap());
     export().await;
-    assert_eq!(answers.erase(&operator, ()).await.unwrap().state, "erased");
-    assert_eq!(answers.erase(&operator, ()).await.unwrap().state, "erased");
+    answers.erase(&operator, ()).await.unwrap();
+    answers.erase(&operator, ()).await.unwrap();
     assert_eq!(house.count("select count(*) from data.outbox where name = 'organization.tenant.erased'").await, 1);
+    house.world.as_superuser("delete from organization.tenant").await;
+    answers.erase(&operator, ()).await.expect("stopped after our own row, it may be repeated");
 }
 
 #[tokio::test(flavor = "multi_thread")]
