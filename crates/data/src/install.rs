@@ -1,5 +1,7 @@
 //! Roles, schemas, migrations, functions: made by code, under a lock, before anything is served.
 
+// sql: names of roles, schemas and files are constants of ours; none comes from outside.
+
 use kernel::{Error, Result};
 use postgres_protocol::password::scram_sha_256;
 use sha2::{Digest, Sha256};

@@ -1,5 +1,7 @@
 //! The directory of tenants, and a tenant's way out: everything exported, then everything erased.
 
+// sql: names of tables come from the catalogue.
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 

@@ -81,7 +81,7 @@ impl<T: ?Sized> Deref for Peer<T> {
 
 /// Declares a contract: a dyn-safe trait, its remote client and its hosting routes.
 ///
-/// ```ignore
+/// ```text
 /// kernel::contract! {
 ///     /// What others ask of organization.
 ///     pub trait Organization as "organization", remote OrganizationRemote, routes organization_routes {

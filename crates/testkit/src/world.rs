@@ -1,5 +1,7 @@
 //! A database of its own for each test, with the services under test on it.
 
+// sql: databases are named by us.
+
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use data::{Connect, Db, Login, Runtime, Schema, Service, Worker};

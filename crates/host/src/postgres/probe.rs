@@ -41,6 +41,7 @@ pub(super) fn create_database(socket: &Path) -> io::Result<()> {
     };
     let mut line = hello(socket, "postgres").map_err(said)?;
     line.set_read_timeout(None)?;
+    // sql: the name is a constant.
     let statement = format!("create database {DATABASE}\0");
     line.write_all(&[b"Q", length(statement.len()).as_slice(), statement.as_bytes()].concat())?;
     match until_ready(&mut line) {

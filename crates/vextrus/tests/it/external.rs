@@ -58,7 +58,7 @@ impl Provider {
         drop(free);
         let mut server = as_somebody(&binaries.postgres, folder);
         server.arg("-D").arg(data).arg("-p").arg(port.to_string());
-        for setting in ["listen_addresses=127.0.0.1", "unix_socket_directories=", "log_statement=all", "fsync=off"] {
+        for setting in ["listen_addresses=127.0.0.1", "unix_socket_directories=", "log_statement=all"] {
             server.arg("-c").arg(setting);
         }
         server.stderr(File::create(folder.join("log")).unwrap());
@@ -147,7 +147,7 @@ async fn a_database_that_cannot_be_used_is_refused_in_a_sentence() {
         (nobody, "refused"),
         (weak, "create roles"),
         (format!("{good}?sslmode=require"), "TLS"),
-        (format!("postgres://builder:{PASSWORD}?@127.0.0.1/builder"), "database.url"),
+        (format!("postgres://builder:{PASSWORD}/2@127.0.0.1/builder"), "database.url"),
         ("nonsense".to_owned(), "database.url"),
     ] {
         let home = home_at(address.clone());

@@ -1,5 +1,7 @@
 //! The laws of the house, read from the catalogue and from the services' own lists.
 
+// sql: names of tables and roles come from the catalogue.
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{Audience, Code};

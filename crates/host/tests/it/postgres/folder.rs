@@ -119,6 +119,7 @@ pub async fn eventually<F: Future<Output = bool>>(what: &str, so: impl Fn() -> F
     let end = Instant::now() + PATIENCE;
     while !so().await {
         assert!(Instant::now() < end, "not within {PATIENCE:?}: {what}");
+        // sleep: asks again until the limit.
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
 }

@@ -90,11 +90,4 @@ fn quoted(value: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::quoted;
-
-    #[test]
-    fn a_value_cannot_leave_its_line() {
-        assert_eq!(quoted("it's\na \\ path"), "'it''s\\na \\\\ path'");
-    }
-}
+mod tests;
