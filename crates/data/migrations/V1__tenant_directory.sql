@@ -4,7 +4,7 @@ create table data.tenant_directory (
   slug       text not null,
   name       text not null,
   state      text not null,
-  changed_at timestamptz not null default now(),
+  changed_at timestamptz not null,
   constraint tenant_directory_pk primary key (tenant_id),
   constraint tenant_directory_slug_unique unique (slug),
   constraint tenant_directory_state_known check (state in ('trial', 'active', 'suspended', 'archived', 'erased'))
@@ -63,5 +63,5 @@ begin
 end
 $$;
 
-select data.tenant_table('data.tenant_directory', 'vextrus_service', '');
+select data.tenant_table('data.tenant_directory', 'vextrus_service', 'select');
 select data.system_table('data.tenant_directory', 'select');

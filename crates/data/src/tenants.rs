@@ -190,8 +190,8 @@ const LAST_EXPORT: &str = "
 /// # Errors
 /// `data.tenant-not-exported`, or what the database refuses.
 pub async fn erase(db: &Db, cx: &Cx, slug: &str, progress: impl Fn(&str, u64)) -> Result<()> {
-    let digest: Option<String> = db.read(cx, async |look| look.find(LAST_EXPORT, &[], |row| row.get("digest")).await).await?;
     let listed = by_slug(db, cx, slug).await?;
+    let digest = proof(db, cx).await?;
     let Some(digest) = digest.filter(|_| listed.state == "archived") else {
         return Err(Error::new(&errors::NOT_EXPORTED));
     };
@@ -210,8 +210,21 @@ pub async fn erase(db: &Db, cx: &Cx, slug: &str, progress: impl Fn(&str, u64)) -
     }
     let tx = db.begin(cx, "data.tenant.erase").await?;
     let gone = cx.tenant().to_string();
-    tx.run("select data.directory_put($1, $2, 'erased', 'erased')", &[&cx.tenant(), &gone]).await?;
+    tx.run("select data.directory_put($1, $2, 'erased', 'erased', $3)", &[&cx.tenant(), &gone, &cx.now()]).await?;
     tx.commit().await
+}
+
+const STANDING: &str = "select digest from data.tombstone where tenant_id = $1";
+
+/// The digest of the last export; once its row is gone too, the stone that was left before has it.
+async fn proof(db: &Db, cx: &Cx) -> Result<Option<String>> {
+    let eraser = db.acting_as("vextrus_eraser");
+    let exported = eraser.read(cx, async |look| look.find(LAST_EXPORT, &[], |row| row.get("digest")).await).await?;
+    if exported.is_some() {
+        return Ok(exported);
+    }
+    let tx = db.begin_system(cx, "look for a tombstone").await?;
+    tx.find(STANDING, &[&cx.tenant()], |row| row.get("digest")).await
 }
 
 async fn erase_table(db: &Db, cx: &Cx, table: &str) -> Result<u64> {
@@ -223,8 +236,9 @@ async fn erase_table(db: &Db, cx: &Cx, table: &str) -> Result<u64> {
 
 const STONE: &str = "
     insert into data.tombstone (n, tenant_id, at, digest, hash)
-    select coalesce(max(n), 0) + 1, $1, $2, $3,
-           encode(sha256(convert_to(coalesce((select hash from data.tombstone order by n desc limit 1), '') || $1::text || $3, 'UTF8')), 'hex')
+    select coalesce(max(n), 0) + 1, $1::uuid, $2, $3::text,
+           encode(sha256(convert_to(
+             coalesce((select hash from data.tombstone order by n desc limit 1), '') || $1::uuid::text || $3::text, 'UTF8')), 'hex')
     from data.tombstone
     on conflict (tenant_id) do nothing";
 

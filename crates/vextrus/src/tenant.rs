@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail};
 use contracts::organization::{NewTenant, Organization, OrganizationRemote, Slug, StateChange};
 use kernel::{PersonId, TenantId};
 use serde_json::json;
+use uuid::Uuid;
 
 use crate::cli::{self, Create, HouseOptions, State, Step, Tenant, Which};
 use crate::export;
@@ -66,7 +67,8 @@ async fn found(house: &House, create: Create) -> Result<()> {
     let known = data::tenants::directory(&house.runtime.db, &house.nowhere(), Some(&create.slug)).await?;
     // A founding that was interrupted goes on with the id it had.
     let tenant = known.first().map_or_else(TenantId::new, |listed| listed.id);
-    let cx = house.operator(tenant).keyed(format!("tenant-create:{}", create.slug));
+    // A key of its own each time: organization itself knows a repetition, and says what differs if it is none.
+    let cx = house.operator(tenant).keyed(format!("tenant-create:{}", Uuid::now_v7()));
     let new = NewTenant {
         slug: create.slug,
         name: create.name,

@@ -83,7 +83,7 @@ async fn a_closed_tenant_is_read_and_not_written() {
     let operator = world.operator(tenant);
     for (state, open) in [("trial", true), ("suspended", false), ("archived", false), ("active", true)] {
         db.command(&operator, "probe.state", &(), async |tx| {
-            tx.run("select data.directory_put($1, 'one', 'one', $2)", &[&tenant, &state]).await
+            tx.run("select data.directory_put($1, 'one', 'one', $2, $3)", &[&tenant, &state, &tx.cx().now()]).await
         })
         .await
         .unwrap();

@@ -147,7 +147,7 @@ async fn a_database_that_cannot_be_used_is_refused_in_a_sentence() {
         (nobody, "refused"),
         (weak, "create roles"),
         (format!("{good}?sslmode=require"), "TLS"),
-        (format!("postgres://builder:{PASSWORD}/2@127.0.0.1/builder"), "database.url"),
+        (format!("postgres://builder@127.0.0.1/builder?{PASSWORD}=1"), "database.url"),
         ("nonsense".to_owned(), "database.url"),
     ] {
         let home = home_at(address.clone());

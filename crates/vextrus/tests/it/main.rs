@@ -1,5 +1,6 @@
 //! All services together: the laws of the house, and the program as its operator and its callers meet it.
 mod external;
+mod farewell;
 mod house;
 mod kill;
 mod laws;
@@ -7,5 +8,6 @@ mod matrix;
 mod running;
 mod near_and_far;
 mod plans;
+mod program;
 mod handlers;
 mod traces;

@@ -30,7 +30,7 @@ const SAVE: &str = "
         max_branches = $8, max_units = $9, max_positions = $10, max_users = $11, trial_ends_on = $12, data_region = $13,
         version = $14";
 
-const DIRECTORY: &str = "select data.directory_put($1, $2, $3, $4)";
+const DIRECTORY: &str = "select data.directory_put($1, $2, $3, $4, $5)";
 
 const EXPORTS: &str = "
     select id, at, state, tables, rows, digest from data.tenant_export order by at desc, id limit 20";
@@ -128,7 +128,7 @@ pub async fn save(tx: &Tx, tenant: &Tenant) -> Result<()> {
 
 /// Keeps the chassis's directory equal to the row.
 pub async fn save_directory(tx: &Tx, id: TenantId, tenant: &Tenant) -> Result<()> {
-    tx.run(DIRECTORY, &[&id, &tenant.slug, &tenant.name, &tenant.state]).await?;
+    tx.run(DIRECTORY, &[&id, &tenant.slug, &tenant.name, &tenant.state, &tenant.state_since]).await?;
     Ok(())
 }
 

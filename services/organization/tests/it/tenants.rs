@@ -110,7 +110,9 @@ async fn the_way_out_leads_through_archive_and_export() {
     answers.erase(&operator, ()).await.unwrap();
     answers.erase(&operator, ()).await.unwrap();
     assert_eq!(house.count("select count(*) from data.outbox where name = 'organization.tenant.erased'").await, 1);
-    house.world.as_superuser("delete from organization.tenant").await;
+    data::tenants::erase(&house.world.runtime.db, &operator, "acme", |_, _| {}).await.unwrap();
+    assert_eq!(house.count("select count(*) from organization.company").await, 0);
+    assert_eq!(house.count("select count(*) from data.tombstone").await, 1);
     answers.erase(&operator, ()).await.expect("stopped after our own row, it may be repeated");
 }
 
