@@ -9,3 +9,8 @@ create table data.idempotency_key (
 );
 
 select data.tenant_table('data.idempotency_key', 'vextrus_service', '');
+
+-- Old keys are taken away over all tenants; that role sees their age and nothing else.
+create index idempotency_key_age on data.idempotency_key (at);
+create policy system on data.idempotency_key to vextrus_system using (true) with check (false);
+grant select (at), delete on data.idempotency_key to vextrus_system;

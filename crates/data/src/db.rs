@@ -20,9 +20,6 @@ use crate::fault;
 
 /// The role of acts over all tenants; it sees only tables with a policy of its own for it.
 const SYSTEM: &str = "vextrus_system";
-/// What a transaction may wait for, and how long it may idle, before the server ends it.
-const TIMEOUTS: &str = "set local lock_timeout = '5s'; set local statement_timeout = '30s'; \
-                        set local idle_in_transaction_session_timeout = '30s'";
 /// How long a command waits for a connection.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -113,7 +110,7 @@ impl Db {
     /// # Errors
     /// No connection, or the disk is full.
     pub async fn begin(&self, cx: &Cx, operation: &'static str) -> Result<Tx> {
-        let tenant = format!("set local app.tenant_id = '{}'; {TIMEOUTS}", cx.tenant());
+        let tenant = format!("set local app.tenant_id = '{}'", cx.tenant());
         self.open(self.role, &tenant, cx.clone(), operation).await
     }
 
@@ -123,12 +120,12 @@ impl Db {
     /// No connection, or the disk is full.
     pub async fn begin_system(&self, cx: &Cx, reason: &'static str) -> Result<Tx> {
         tracing::trace!(reason, "acting over all tenants");
-        self.open(SYSTEM, TIMEOUTS, cx.clone(), reason).await
+        self.open(SYSTEM, "", cx.clone(), reason).await
     }
 
     /// Begins a transaction of this tenant as the role that may take a tenant's rows out or away.
     pub(crate) async fn begin_eraser(&self, cx: &Cx, reason: &'static str) -> Result<Tx> {
-        let tenant = format!("set local app.tenant_id = '{}'; set local lock_timeout = '5s'", cx.tenant());
+        let tenant = format!("set local app.tenant_id = '{}'; set local statement_timeout = 0", cx.tenant());
         self.open("vextrus_eraser", &tenant, cx.clone(), reason).await
     }
 
@@ -211,8 +208,9 @@ impl Db {
     /// # Errors
     /// It does not.
     pub async fn ping(&self) -> Result<()> {
-        let connection = self.shared.pool.get().await.map_err(|error| fault::unreachable(error.to_string()))?;
-        connection.client.batch_execute("").await.map_err(fault::from_client)
+        let flights = Flights::new(self.shared.wire.clone(), self.role, String::new());
+        let through = Look(Through::Flight(flights));
+        look::drive(&through, through.one("select 1 as one", &[], |row| row.get::<i32>("one"))).await.map(drop)
     }
 }
 

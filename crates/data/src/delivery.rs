@@ -3,9 +3,10 @@
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use futures_util::{StreamExt, stream};
+use jiff::SignedDuration;
 use kernel::{Actor, BoxFuture, Clock, Cx, Error, Event, Grants, Result, Scope, TenantId, codes};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -19,6 +20,9 @@ use crate::tx::Tx;
 const LEASE: &str = "30 seconds";
 /// How often a worker gives one.
 const HEARTBEAT: Duration = Duration::from_secs(5);
+/// How often old idempotency keys are taken away, and how old they become.
+const SWEEP: Duration = Duration::from_secs(3600);
+const KEY_AGE: SignedDuration = SignedDuration::from_hours(45 * 24);
 /// How often other processes' commits are looked for.
 const POLL: Duration = Duration::from_millis(250);
 /// Deliveries claimed at once, and carried out side by side.
@@ -138,6 +142,8 @@ const DEPTH_SQL: &str = "
     select count(*) as depth, coalesce(extract(epoch from $1 - min(run_at)), 0)::float8 as lag
     from data.delivery where state <> 'dead' and consumer = any ($2) and run_at <= $1";
 
+const SWEEP_SQL: &str = "delete from data.idempotency_key where at < $1";
+
 const SUBSCRIBE_SQL: &str = "
     insert into data.subscription (consumer, event) select * from unnest($1::text[], $2::text[]) on conflict do nothing";
 
@@ -191,7 +197,8 @@ impl Worker {
     /// Works until `stop` is done; what was claimed is finished first.
     pub async fn run(&self, stop: impl Future<Output = ()>) {
         let mut stop = std::pin::pin!(stop);
-        let mut observed = std::time::Instant::now();
+        let mut observed = Instant::now();
+        let mut swept: Option<Instant> = None;
         loop {
             let pause = match self.pass().await {
                 Ok(0) => POLL,
@@ -202,8 +209,12 @@ impl Worker {
                 }
             };
             if observed.elapsed() >= HEARTBEAT {
-                observed = std::time::Instant::now();
+                observed = Instant::now();
                 self.observe().await;
+            }
+            if swept.is_none_or(|at| at.elapsed() >= SWEEP) {
+                swept = Some(Instant::now());
+                self.sweep().await.unwrap_or_else(|error| tracing::warn!(error = ?error, "old keys could not be taken away"));
             }
             tokio::select! {
                 biased;
@@ -284,6 +295,16 @@ impl Worker {
         let tx = self.db.begin_system(&self.cx(), "record a failed delivery").await?;
         let code = error.code();
         tx.run(FAILED_SQL, &[&delivery.id, &lease, &state, &attempts, &self.clock.now(), &pause, &code]).await?;
+        tx.commit().await
+    }
+
+    /// Takes away idempotency keys older than 45 days; the worker does it every hour.
+    ///
+    /// # Errors
+    /// What the database refuses.
+    pub async fn sweep(&self) -> Result<()> {
+        let tx = self.db.begin_system(&self.cx(), "take old idempotency keys away").await?;
+        tx.run(SWEEP_SQL, &[&(self.clock.now() - KEY_AGE)]).await?;
         tx.commit().await
     }
 

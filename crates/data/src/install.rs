@@ -128,6 +128,10 @@ async fn roles(client: &Client, schemas: &[Schema], login: &Login) -> Result<(),
         client.batch_execute(&format!("grant vextrus_service to {role}")).await?;
     }
     create_role(client, &login.name, "login noinherit").await?;
+    // What a statement may wait for and take, and how long a transaction may idle, before the server ends it.
+    for (setting, limit) in [("lock_timeout", "5s"), ("statement_timeout", "30s"), ("idle_in_transaction_session_timeout", "30s")] {
+        client.batch_execute(&format!("alter role {} set {setting} = '{limit}'", login.name)).await?;
+    }
     if let Some(password) = &login.password {
         // Only what proves the password travels, for servers log such statements; it has no quote in it.
         let proof = scram_sha_256(password.as_bytes());

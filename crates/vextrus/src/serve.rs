@@ -1,11 +1,12 @@
 //! `vextrus serve`: all services in one process, or some of them.
 
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::Result;
-use data::{Db, Worker};
+use data::Worker;
 use host::health::{Health, Probe};
 use host::http::{App, Doors, listen};
 use host::metrics::MetricsHandle;
@@ -25,13 +26,17 @@ pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
     let metrics = MetricsHandle::install();
     let mut house = House::open(options, serve.only.as_deref(), &overrides).await?;
     let telemetry = host::telemetry::start(&house.config.telemetry)?;
-    let health = health(&house.runtime.db);
+    let health = health(&house);
     let doors = doors(&house).await?;
     let address = doors.public.local_addr()?;
     let worker = Worker::new(&house.runtime, &house.services);
     worker.subscribe().await?;
     let app = app(&mut house, health.clone(), metrics)?;
-    tokio::spawn(space::watch(house.runtime.db.clone(), house.data.clone(), house.config.database.reserve_mib));
+    // The disk of somebody else's database is not ours to watch.
+    if house.cluster.is_some() {
+        let (db, reserve) = (house.runtime.db.clone(), house.config.database.reserve_mib);
+        tokio::spawn(space::watch(db, house.admin.clone(), house.data.clone(), reserve));
+    }
     let stop = shutdown.clone();
     let worker = tokio::spawn(async move { worker.run(async move { stop.asked().await }).await });
     health.started();
@@ -54,9 +59,9 @@ pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn health(db: &Db) -> Health {
+fn health(house: &House) -> Health {
     let health = Health::new();
-    let db = db.clone();
+    let db = house.runtime.db.clone();
     health.need(
         "database",
         Arc::new(move || {
@@ -69,7 +74,20 @@ fn health(db: &Db) -> Health {
             })
         }),
     );
+    if house.cluster.is_some() {
+        let (folder, reserve) = (house.data.clone(), house.config.database.reserve_mib);
+        health.want("disk", Arc::new(move || Box::pin(std::future::ready(disk(&folder, reserve)))));
+    }
     health
+}
+
+/// Without room nothing is changed, but everything can be read.
+fn disk(folder: &Path, reserve_mib: u64) -> Probe {
+    match space::free_mib(folder) {
+        Ok(free) if free >= reserve_mib => Probe::Up,
+        Ok(_) => Probe::Down(kernel::codes::DISK_FULL.name.to_owned()),
+        Err(error) => Probe::Down(error.kind().to_string()),
+    }
 }
 
 async fn doors(house: &House) -> Result<Doors> {

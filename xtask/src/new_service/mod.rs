@@ -33,6 +33,7 @@ const ROOM: &[(&str, &str)] = &[
 const LISTS: &[(&str, &str, &str)] = &[
     ("Cargo.toml", "testkit = {", "{{service}} = { path = \"services/{{service}}\" }\n"),
     ("crates/contracts/src/lib.rs", "pub mod organization;", "pub mod {{schema}};\n"),
+    ("crates/contracts/src/tests.rs", "\n}\n\n#[test]", ".chain(crate::{{schema}}::EVENTS)"),
     ("crates/vextrus/Cargo.toml", "organization.workspace", "{{service}}.workspace = true\n"),
     ("crates/vextrus/src/services.rs", "(\"organization\"", "(\"{{service}}\", {{schema}}::service), "),
     ("services.toml", "[organization]", "[{{service}}]\nasks = []\n\n"),

@@ -42,13 +42,33 @@ fn the_lists_still_have_the_places_where_a_service_is_entered() {
     assert_eq!(inserted("a\n", "c", "b\n"), None);
 }
 
+/// The template of a file of the room.
+fn template(end: &str) -> &'static str {
+    ROOM.iter().find(|(path, _)| path.ends_with(end)).map_or("", |(_, text)| text)
+}
+
+/// Organization's file of that name.
+fn organization(end: &str) -> String {
+    std::fs::read_to_string(root().join("services/organization").join(end)).unwrap_or_default()
+}
+
+#[test]
+fn what_every_room_says_in_the_same_words_is_what_organization_says() {
+    for (file, from) in [("src/graph.rs", "/// The room and the context"), ("src/rest.rs", "fn json(")] {
+        let common = |text: &str| text.find(from).map(|at| text[at..].to_string());
+        assert_eq!(
+            common(template(file)),
+            common(&organization(file)),
+            "{file}: mend the template in xtask/src/new_service/room"
+        );
+    }
+}
+
 #[test]
 fn what_a_room_is_made_of_is_what_organization_is_made_of() {
-    let ours = std::fs::read_to_string(root().join("services/organization/src/lib.rs")).unwrap_or_default();
-    let new = ROOM.iter().find(|(path, _)| path.ends_with("/src/lib.rs")).map_or("", |(_, text)| text);
     let fields = |text: &str| -> Vec<String> {
         let body = text.split("    Service {").nth(1).and_then(|rest| rest.split("\n    }").next()).unwrap_or_default();
         body.lines().filter_map(|line| line.trim().split_once(": ")).map(|(field, _)| field.to_string()).collect()
     };
-    assert_eq!(fields(new), fields(&ours));
+    assert_eq!(fields(template("src/lib.rs")), fields(&organization("src/lib.rs")));
 }

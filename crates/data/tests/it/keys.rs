@@ -31,6 +31,21 @@ async fn the_same_key_has_one_effect_and_one_answer() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn keys_are_kept_45_days() {
+    let (world, tenant) = probe::world().await;
+    let cx = world.operator(tenant).keyed("old");
+    world.runtime.db.command(&cx, "probe.write", &(), async |tx| probe::write(tx, Uuid::now_v7(), "x").await).await.unwrap();
+    let keys = async || world.as_superuser("select 1 from data.idempotency_key").await.len();
+    for (days, left) in [(44, 1), (46, 0)] {
+        // sql: a date of the test
+        let age = format!("update data.idempotency_key set at = timestamptz '{}' - interval '{days} days'", world.clock.now());
+        world.as_superuser(&age).await;
+        world.another_worker().sweep().await.unwrap();
+        assert_eq!(keys().await, left, "after {days} days");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_failed_command_leaves_its_key_free() {
     let (world, tenant) = probe::world().await;
     let db = &world.runtime.db;

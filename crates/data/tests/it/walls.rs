@@ -25,7 +25,7 @@ async fn every_table_has_its_wall_and_every_index_begins_with_the_tenant() {
     assert_eq!(names(world.as_superuser(UNWALLED).await), Vec::<String>::new());
     assert_eq!(
         names(world.as_superuser(TENANT_NOT_FIRST).await),
-        ["data.delivery_ready", "data.tenant_directory_slug_unique", "data.tombstone_pk"],
+        ["data.delivery_ready", "data.idempotency_key_age", "data.tenant_directory_slug_unique", "data.tombstone_pk"],
         "system tables that are looked at over all tenants; the list grows only with a reason"
     );
 }
@@ -105,7 +105,7 @@ async fn the_system_role_sees_what_its_policies_list() {
         .await;
     let names: Vec<String> = rows.iter().map(|row| row.get("name")).collect();
     println!("vextrus_system sees: {}", names.join(", "));
-    assert_eq!(names, ["data.delivery", "data.outbox", "data.subscription", "data.tenant_directory", "data.tombstone"]);
+    assert_eq!(names, ["data.delivery", "data.idempotency_key", "data.outbox", "data.subscription", "data.tenant_directory", "data.tombstone"]);
     let client = world.bare().await;
     client.batch_execute("set role vextrus_system").await.unwrap();
     assert!(client.query("select * from probe.note", &[]).await.is_err());

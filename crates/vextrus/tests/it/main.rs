@@ -10,4 +10,5 @@ mod near_and_far;
 mod plans;
 mod program;
 mod handlers;
+mod handover;
 mod traces;
