@@ -1,6 +1,6 @@
 //! `check`: everything that can be said about the sources without running them.
 
-use crate::sh::{Result, cargo, phase, run, timings};
+use crate::sh::{Result, all, cargo, phase, run, timings};
 use crate::tidy;
 
 /// Format, tidy, lints, generated files; says all that is wrong, not only the first.
@@ -16,8 +16,7 @@ pub fn check(words: &[String]) -> Result {
         done.push(phase(&mut times, "generated files", tidy::generated));
     }
     eprintln!("{}", timings(&times));
-    let wrong: Vec<String> = done.into_iter().filter_map(Result::err).collect();
-    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
+    all(done)
 }
 
 fn clippy() -> Result {

@@ -69,6 +69,12 @@ pub fn is_root() -> bool {
     read(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }
 
+/// Everything that went wrong, not only the first.
+pub fn all(done: Vec<Result>) -> Result {
+    let wrong: Vec<String> = done.into_iter().filter_map(Result::err).collect();
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
+}
+
 /// Runs one phase, says how long it took, and remembers it.
 pub fn phase<T>(timings: &mut Vec<(String, Duration)>, name: &str, work: impl FnOnce() -> T) -> T {
     eprintln!("── {name}");

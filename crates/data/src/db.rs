@@ -10,11 +10,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use tokio::sync::Notify;
 
 use crate::look::{self, Flights, Look, Through};
 use crate::pool::Connections;
 use crate::tx::{Open, Tx};
+use crate::wake::Wake;
 use crate::wire::Wire;
 use crate::fault;
 
@@ -22,20 +22,6 @@ use crate::fault;
 const SYSTEM: &str = "vextrus_system";
 /// How long a command waits for a connection.
 const PATIENCE: Duration = Duration::from_secs(5);
-
-/// Rings when a commit left work for the deliveries.
-#[derive(Default)]
-pub(crate) struct Wake(Notify);
-
-impl Wake {
-    pub(crate) fn ring(&self) {
-        self.0.notify_one();
-    }
-
-    pub(crate) async fn rung(&self) {
-        self.0.notified().await;
-    }
-}
 
 struct Shared {
     pool: Pool<Connections>,

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::sync::{LazyLock, PoisonError, RwLock};
 
-use kernel::{Code, Error, codes};
+use fallible_iterator::FallibleIterator as _;
+use kernel::{Code, Error, Result, codes};
+use postgres_protocol::message::backend::ErrorResponseBody;
 
 type Constraint = (&'static Code, &'static str);
 
@@ -44,6 +46,23 @@ pub(crate) struct Fault {
 const RAISED: &str = "VX001";
 
 impl Fault {
+    /// The refusal as it came over the wire.
+    pub(crate) fn heard(body: &ErrorResponseBody) -> Result<Self> {
+        let mut fault = Self::default();
+        let mut fields = body.fields();
+        while let Some(field) = fields.next().map_err(Error::internal)? {
+            let value = String::from_utf8_lossy(field.value_bytes()).into_owned();
+            match field.type_() {
+                b'C' => fault.code = value,
+                b'M' => fault.message = value,
+                b'D' => fault.detail = value,
+                b'n' => fault.constraint = value,
+                _ => {}
+            }
+        }
+        Ok(fault)
+    }
+
     pub(crate) fn into_error(self) -> Error {
         if self.code == RAISED {
             return raised(&self);

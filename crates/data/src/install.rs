@@ -10,6 +10,7 @@ use tokio_postgres::error::SqlState;
 use tokio_postgres::{Client, Config, NoTls};
 
 use crate::{errors, fault};
+use crate::hex::hex;
 use crate::service::Schema;
 
 /// Held while roles and schemas are made, so that processes starting together do it one after another.
@@ -61,6 +62,10 @@ pub async fn install(admin: &Config, schemas: &[Schema], login: &Login) -> Resul
 
 async fn steps(client: &mut Client, admin: &Config, schemas: &[Schema], login: &Login) -> Result<()> {
     execute(client, &format!("select pg_advisory_lock({LOCK})")).await?;
+    let mark = mark(schemas, login);
+    if is_marked(client, schemas, login, &mark).await? {
+        return Ok(());
+    }
     roles(client, schemas, login).await.map_err(|refused| may_not(admin, refused))?;
     execute(client, "set role vextrus_owner").await?;
     execute(client, "alter default privileges revoke execute on functions from public").await?;
@@ -71,7 +76,37 @@ async fn steps(client: &mut Client, admin: &Config, schemas: &[Schema], login: &
         functions(client, schema).await?;
         grants(client, schema).await?;
     }
-    execute(client, "reset role").await
+    execute(client, &format!("comment on schema data is '{mark}'; reset role")).await
+}
+
+/// Raise it when what is done here changes: databases are then brought up to date again.
+const EDITION: &str = "1";
+
+/// What a database is marked with when it is as this program expects it.
+fn mark(schemas: &[Schema], login: &Login) -> String {
+    // Of the password a few bytes of a digest: it has many random letters.
+    let login = format!("{}:{}", login.name, login.password.as_deref().unwrap_or_default());
+    format!("installed {EDITION} {} {}", fingerprint(schemas), hex(&Sha256::digest(login.as_bytes())[..8]))
+}
+
+/// Looks before anything is written, so that a command that reads works on a full disk, too.
+async fn is_marked(client: &Client, schemas: &[Schema], login: &Login, mark: &str) -> Result<bool> {
+    let mut roles = services(schemas);
+    roles.extend(DUTIES.iter().map(|role| (*role).to_owned()));
+    roles.push(login.name.clone());
+    let known = client.query_one(MARKED, &[&mark, &roles]).await.map_err(fault::from_client)?;
+    Ok(known.get(0))
+}
+
+/// Roles belong to the server, the mark to the database: moved to another server, it lacks them.
+const MARKED: &str = "
+    select coalesce(obj_description(to_regnamespace('data'), 'pg_namespace') = $1, false)
+       and (select count(*) from pg_roles where rolname = any ($2)) = cardinality($2)";
+
+const DUTIES: [&str; 4] = ["vextrus_owner", "vextrus_system", "vextrus_eraser", "vextrus_service"];
+
+fn services(schemas: &[Schema]) -> Vec<String> {
+    schemas.iter().filter(|schema| schema.name != "data").map(|schema| format!("vextrus_{}", schema.name)).collect()
 }
 
 async fn execute(client: &Client, sql: &str) -> Result<()> {
@@ -118,8 +153,8 @@ fn may_not(admin: &Config, error: tokio_postgres::Error) -> Error {
 
 /// NOLOGIN roles, one for each duty, and the login role that may become those of its services.
 async fn roles(client: &Client, schemas: &[Schema], login: &Login) -> Result<(), tokio_postgres::Error> {
-    let services: Vec<String> = schemas.iter().filter(|schema| schema.name != "data").map(|schema| format!("vextrus_{}", schema.name)).collect();
-    for role in ["vextrus_owner", "vextrus_system", "vextrus_eraser", "vextrus_service"] {
+    let services = services(schemas);
+    for role in DUTIES {
         create_role(client, role, "nologin").await?;
     }
     client.batch_execute("grant vextrus_owner to current_user").await?;
@@ -205,14 +240,6 @@ async fn grants(client: &Client, schema: &Schema) -> Result<()> {
         &format!("grant usage on schema {name} to {who}; grant execute on all functions in schema {name} to {callers}"),
     )
     .await
-}
-
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// Names a set of schemas by its text: two programs with the same tables and functions agree on it.

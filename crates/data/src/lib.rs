@@ -8,6 +8,7 @@ mod db;
 mod delivery;
 mod errors;
 mod fault;
+mod hex;
 mod install;
 mod look;
 mod pool;
@@ -17,6 +18,7 @@ pub mod search;
 mod service;
 pub mod tenants;
 mod tx;
+mod wake;
 mod wire;
 
 pub use db::{Connect, Db};

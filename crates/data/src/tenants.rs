@@ -14,7 +14,7 @@ use uuid::Uuid;
 use crate::db::Db;
 use crate::delivery::Job;
 use crate::errors;
-use crate::install::hex;
+use crate::hex::hex;
 use crate::service::Runtime;
 use crate::tx::Tx;
 

@@ -18,11 +18,11 @@ use tokio_postgres::Statement;
 use tracing::Instrument as _;
 use uuid::Uuid;
 
-use crate::db::Wake;
 use crate::fault;
 use crate::look::{Look, Params, Through};
 use crate::row::{From, Row};
 use crate::search;
+use crate::wake::Wake;
 
 /// A transaction begun and not yet ended, on a connection of its own.
 pub(crate) struct Open {

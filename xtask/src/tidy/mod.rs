@@ -12,7 +12,7 @@ mod trials;
 mod walls;
 
 use crate::sdl;
-use crate::sh::{Result, root};
+use crate::sh::{Result, all, root};
 use source::Source;
 
 /// A rule of the house.
@@ -40,8 +40,11 @@ impl Finding {
 
 /// `cargo xtask tidy`.
 pub fn tidy(words: &[String]) -> Result {
-    let done = sources();
-    if words.iter().any(|word| word == "--quick") { done } else { done.and_then(|()| generated()) }
+    let mut done = vec![sources()];
+    if !words.iter().any(|word| word == "--quick") {
+        done.push(generated());
+    }
+    all(done)
 }
 
 /// Every rule that needs nothing compiled.

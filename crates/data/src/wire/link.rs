@@ -6,7 +6,7 @@ use std::sync::Arc;
 use bytes::{Buf, BytesMut};
 use fallible_iterator::FallibleIterator;
 use kernel::{Error, Result};
-use postgres_protocol::message::backend::{DataRowBody, ErrorResponseBody, Message};
+use postgres_protocol::message::backend::{DataRowBody, Message};
 use postgres_protocol::message::frontend;
 use postgres_types::Type;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, split};
@@ -98,7 +98,7 @@ fn land(heard: &mut BytesMut, air: &mut VecDeque<Landing>) -> Result<()> {
     while let Some(message) = Message::parse(heard).map_err(fault::unreachable)? {
         let Some(flight) = air.front_mut() else {
             match message {
-                Message::ErrorResponse(body) => return Err(refusal(&body)?.into_error()),
+                Message::ErrorResponse(body) => return Err(Fault::heard(&body)?.into_error()),
                 _ => continue,
             }
         };
@@ -118,7 +118,7 @@ fn land(heard: &mut BytesMut, air: &mut VecDeque<Landing>) -> Result<()> {
             Message::RowDescription(body) => {
                 flight.answer.described.get_or_insert_default().1 = columns(&body)?;
             }
-            Message::ErrorResponse(body) => flight.refused = Some(refusal(&body)?),
+            Message::ErrorResponse(body) => flight.refused = Some(Fault::heard(&body)?),
             Message::ReadyForQuery(_) => {
                 let flight = air.pop_front().expect("it is in front");
                 let doubt = flight.refused.is_some() && flight.parsing > 0;
@@ -148,20 +148,4 @@ fn columns(body: &postgres_protocol::message::backend::RowDescriptionBody) -> Re
         columns.push(Column { name: field.name().to_owned(), ty });
     }
     Ok(columns)
-}
-
-pub(super) fn refusal(body: &ErrorResponseBody) -> Result<Fault> {
-    let mut fault = Fault::default();
-    let mut fields = body.fields();
-    while let Some(field) = fields.next().map_err(Error::internal)? {
-        let value = String::from_utf8_lossy(field.value_bytes()).into_owned();
-        match field.type_() {
-            b'C' => fault.code = value,
-            b'M' => fault.message = value,
-            b'D' => fault.detail = value,
-            b'n' => fault.constraint = value,
-            _ => {}
-        }
-    }
-    Ok(fault)
 }

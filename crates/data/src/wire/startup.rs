@@ -11,7 +11,7 @@ use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpStream, UnixStream};
 use tokio_postgres::config::{Host, SslMode};
 
-use crate::fault;
+use crate::fault::{self, Fault};
 
 pub(crate) trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
 impl<S: AsyncRead + AsyncWrite + Send + Unpin> Stream for S {}
@@ -87,7 +87,7 @@ async fn greet(stream: &mut Box<dyn Stream>, config: &tokio_postgres::Config) ->
                 let scram = scram.as_mut().ok_or_else(|| Error::internal("SASL out of order"))?;
                 scram.finish(body.data()).map_err(fault::unreachable)?;
             }
-            Message::ErrorResponse(body) => return Err(super::link::refusal(&body)?.into_error()),
+            Message::ErrorResponse(body) => return Err(Fault::heard(&body)?.into_error()),
             _ => return Err(fault::unreachable("an unexpected greeting")),
         }
         if !out.is_empty() {

@@ -21,7 +21,11 @@ pub(super) const INCLUDE: &str =
 
 /// Writes `DATA/postgres.conf`, whole or not at all.
 pub(super) fn write(place: &Place, options: &Options) -> Result<()> {
-    let path = place.settings();
+    let (path, text) = (place.settings(), text(options));
+    // A server started again on a full disk must not need room for what is already there.
+    if fs::read(&path).is_ok_and(|there| there == text.as_bytes()) {
+        return Ok(());
+    }
     let new = path.with_extension("conf.new");
     let _ = fs::remove_file(&new);
     OpenOptions::new()
@@ -29,7 +33,7 @@ pub(super) fn write(place: &Place, options: &Options) -> Result<()> {
         .create_new(true)
         .mode(0o644)
         .open(&new)
-        .and_then(|mut file| file.write_all(text(options).as_bytes()))
+        .and_then(|mut file| file.write_all(text.as_bytes()))
         .and_then(|()| fs::rename(&new, &path))
         .map_err(unusable(&path))
 }
@@ -38,7 +42,7 @@ fn text(options: &Options) -> String {
     let durable = if options.fsync { "on" } else { "off" };
     let most = options.max_connections.to_string();
     let sync = if cfg!(target_os = "linux") { "syncfs" } else { "fsync" };
-    let own: [(&str, &str); 22] = [
+    let own: [(&str, &str); 23] = [
         ("cluster_name", "vextrus"),
         ("max_connections", &most),
         ("shared_buffers", "128MB"),
@@ -48,6 +52,8 @@ fn text(options: &Options) -> String {
         ("full_page_writes", durable),
         // Before a recovery: one call instead of opening every file there is, 0.4 s instead of 4.
         ("recovery_init_sync_method", sync),
+        // Room of the log that is kept for it when the disk is full.
+        ("min_wal_size", "128MB"),
         ("timezone", "UTC"),
         ("jit", "off"),
         ("logging_collector", "on"),

@@ -1,20 +1,17 @@
-//! Events and jobs are one mechanism: a row for each consumer, claimed as a lease, taken away in the
-//! transaction that carries it out. A killed worker's rows are taken over when the lease ends.
+//! Claims what is ready and carries it out, for the services hosted in this process.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use futures_util::{StreamExt, stream};
 use jiff::SignedDuration;
-use kernel::{Actor, BoxFuture, Clock, Cx, Error, Event, Grants, Result, Scope, TenantId, codes};
-use serde::de::DeserializeOwned;
+use kernel::{Actor, Clock, Cx, Error, Grants, Result, Scope, TenantId, codes};
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::Run;
 use crate::db::Db;
 use crate::service::{Runtime, Service};
-use crate::tx::Tx;
 
 /// How long a claim holds without a sign of life.
 const LEASE: &str = "30 seconds";
@@ -30,55 +27,6 @@ const CLAIM: i64 = 16;
 const ABREAST: usize = 4;
 /// After so many failures a delivery is a dead letter.
 const ATTEMPTS: i32 = 12;
-
-type Run = Arc<dyn for<'a> Fn(&'a Tx, Value) -> BoxFuture<'a, Result<()>> + Send + Sync>;
-
-/// What a service does when something happened. It may be called twice for one event, but only one call stays.
-#[derive(Clone)]
-pub struct Handler {
-    /// `service.what`: the consumer, with an order of its own for each aggregate.
-    pub consumer: &'static str,
-    /// The event.
-    pub event: &'static str,
-    run: Run,
-}
-
-impl Handler {
-    /// Calls `run` for each `E`, in a transaction that also takes the delivery away.
-    pub fn new<E: Event>(
-        consumer: &'static str,
-        run: impl for<'a> Fn(&'a Tx, E) -> BoxFuture<'a, Result<()>> + Send + Sync + 'static,
-    ) -> Self {
-        Self { consumer, event: E::NAME, run: typed(run) }
-    }
-}
-
-/// What a service does when its time has come.
-#[derive(Clone)]
-pub struct Job {
-    /// `service.what`, as enqueued.
-    pub name: &'static str,
-    run: Run,
-}
-
-impl Job {
-    /// Calls `run` with the payload, in a transaction that also takes the delivery away.
-    pub fn new<P: DeserializeOwned + Send + 'static>(
-        name: &'static str,
-        run: impl for<'a> Fn(&'a Tx, P) -> BoxFuture<'a, Result<()>> + Send + Sync + 'static,
-    ) -> Self {
-        Self { name, run: typed(run) }
-    }
-}
-
-fn typed<P: DeserializeOwned + Send + 'static>(
-    run: impl for<'a> Fn(&'a Tx, P) -> BoxFuture<'a, Result<()>> + Send + Sync + 'static,
-) -> Run {
-    Arc::new(move |tx, payload| match serde_json::from_value(payload) {
-        Ok(payload) => run(tx, payload),
-        Err(error) => Box::pin(async move { Err(Error::internal(error)) }),
-    })
-}
 
 struct Consumer {
     role: &'static str,
