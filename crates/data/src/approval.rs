@@ -85,7 +85,17 @@ pub async fn submit(tx: &Tx, submission: Submission) -> Result<ApprovalId> {
     let (maker, now) = (tx.cx().actor().to_string(), tx.cx().now());
     tx.run(
         INSERT,
-        &[&id, &submission.kind, &submission.document, &submission.company, &minor, &currency, &submission.summary, &maker, &now],
+        &[
+            &id,
+            &submission.kind,
+            &submission.document,
+            &submission.company,
+            &minor,
+            &currency,
+            &submission.summary,
+            &maker,
+            &now,
+        ],
     )
     .await?;
     Ok(id)

@@ -11,12 +11,12 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::fault;
 use crate::look::{self, Flights, Look, Through};
 use crate::pool::Connections;
 use crate::tx::{Open, Tx};
 use crate::wake::Wake;
 use crate::wire::Wire;
-use crate::fault;
 
 /// The role of acts over all tenants; it sees only tables with a policy of its own for it.
 const SYSTEM: &str = "vextrus_system";
@@ -73,7 +73,11 @@ impl Db {
     /// From now on commands are refused because the disk is nearly full, or no longer.
     pub fn set_full(&self, full: bool) {
         if self.shared.full.swap(full, Ordering::Relaxed) != full {
-            tracing::warn!(full, "writing is {}", if full { "refused: the disk is nearly full" } else { "possible again" });
+            tracing::warn!(
+                full,
+                "writing is {}",
+                if full { "refused: the disk is nearly full" } else { "possible again" }
+            );
         }
     }
 
@@ -164,7 +168,9 @@ impl Db {
         let tx = self.begin(cx, operation).await?;
         let operator = *cx.actor() == Actor::Operator;
         let known: Option<Value> = tx
-            .one("select data.enter($1, $2, $3) as known", &[&operator, &cx.key(), &fingerprint], |row| row.get("known"))
+            .one("select data.enter($1, $2, $3) as known", &[&operator, &cx.key(), &fingerprint], |row| {
+                row.get("known")
+            })
             .await?;
         if let Some(mut known) = known {
             return serde_json::from_value(known["answer"].take()).map_err(Error::internal);

@@ -9,9 +9,9 @@ use tokio_postgres::config::{Host, SslMode};
 use tokio_postgres::error::SqlState;
 use tokio_postgres::{Client, Config, NoTls};
 
-use crate::{errors, fault};
 use crate::hex::hex;
 use crate::service::Schema;
+use crate::{errors, fault};
 
 /// Held while roles and schemas are made, so that processes starting together do it one after another.
 const LOCK: i64 = 0x7665_7874_7275;
@@ -164,7 +164,9 @@ async fn roles(client: &Client, schemas: &[Schema], login: &Login) -> Result<(),
     }
     create_role(client, &login.name, "login noinherit").await?;
     // What a statement may wait for and take, and how long a transaction may idle, before the server ends it.
-    for (setting, limit) in [("lock_timeout", "5s"), ("statement_timeout", "30s"), ("idle_in_transaction_session_timeout", "30s")] {
+    for (setting, limit) in
+        [("lock_timeout", "5s"), ("statement_timeout", "30s"), ("idle_in_transaction_session_timeout", "30s")]
+    {
         client.batch_execute(&format!("alter role {} set {setting} = '{limit}'", login.name)).await?;
     }
     if let Some(password) = &login.password {
@@ -177,7 +179,9 @@ async fn roles(client: &Client, schemas: &[Schema], login: &Login) -> Result<(),
         client.batch_execute(&format!("grant {role} to {}", login.name)).await?;
     }
     for schema in schemas {
-        client.batch_execute(&format!("create schema if not exists {} authorization vextrus_owner", schema.name)).await?;
+        client
+            .batch_execute(&format!("create schema if not exists {} authorization vextrus_owner", schema.name))
+            .await?;
     }
     let entrance = client.query_opt(ENTRANCE, &[&login.name]).await?;
     match entrance {
@@ -233,7 +237,11 @@ async fn functions(client: &Client, schema: &Schema) -> Result<()> {
 
 async fn grants(client: &Client, schema: &Schema) -> Result<()> {
     let name = schema.name;
-    let who = if name == "data" { "vextrus_service, vextrus_system, vextrus_eraser".to_owned() } else { format!("vextrus_{name}, vextrus_eraser") };
+    let who = if name == "data" {
+        "vextrus_service, vextrus_system, vextrus_eraser".to_owned()
+    } else {
+        format!("vextrus_{name}, vextrus_eraser")
+    };
     let callers = if name == "data" { "vextrus_service".to_owned() } else { format!("vextrus_{name}") };
     execute(
         client,

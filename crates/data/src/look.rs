@@ -118,7 +118,13 @@ impl Flights {
             return Ok(());
         }
         let (tickets, bound): (Vec<usize>, Vec<Bound>) = leaving.into_iter().unzip();
-        let span = tracing::debug_span!("sql", db.system = "postgresql", db.query.text = bound[0].statement.sql.trim(), statements = bound.len(), role = self.role);
+        let span = tracing::debug_span!(
+            "sql",
+            db.system = "postgresql",
+            db.query.text = bound[0].statement.sql.trim(),
+            statements = bound.len(),
+            role = self.role
+        );
         let arrived = self.wire.fly(self.role, &self.tenant, &bound).instrument(span).await?;
         let mut desk = self.desk();
         for (ticket, rows) in tickets.into_iter().zip(arrived) {

@@ -77,7 +77,12 @@ const BATCH: i64 = 2_000;
 pub async fn directory(db: &Db, cx: &Cx, slug: Option<&str>) -> Result<Vec<Listed>> {
     let tx = db.begin_system(cx, "read the tenant directory").await?;
     tx.list(DIRECTORY, &[&slug], |row| {
-        Ok(Listed { id: row.get("tenant_id")?, slug: row.get("slug")?, name: row.get("name")?, state: row.get("state")? })
+        Ok(Listed {
+            id: row.get("tenant_id")?,
+            slug: row.get("slug")?,
+            name: row.get("name")?,
+            state: row.get("state")?,
+        })
     })
     .await
 }
@@ -87,7 +92,11 @@ pub async fn directory(db: &Db, cx: &Cx, slug: Option<&str>) -> Result<Vec<Liste
 /// # Errors
 /// `data.tenant-unknown`.
 pub async fn by_slug(db: &Db, cx: &Cx, slug: &str) -> Result<Listed> {
-    directory(db, cx, Some(slug)).await?.into_iter().next().ok_or_else(|| Error::new(&errors::TENANT_UNKNOWN).field("slug"))
+    directory(db, cx, Some(slug))
+        .await?
+        .into_iter()
+        .next()
+        .ok_or_else(|| Error::new(&errors::TENANT_UNKNOWN).field("slug"))
 }
 
 /// Writes every row of the tenant of `cx` as JSON lines, a file a table, with a manifest of digests, in one snapshot.
@@ -133,7 +142,8 @@ async fn export_table(tx: &Tx, table: &str, folder: &Path) -> Result<(i64, Strin
     let cursor = format!("declare export_rows no scroll cursor for select to_jsonb(t)::text as line from {table} t");
     tx.run(&cursor, &[]).await?;
     loop {
-        let lines: Vec<String> = tx.list(&format!("fetch {BATCH} from export_rows"), &[], |row| row.get("line")).await?;
+        let lines: Vec<String> =
+            tx.list(&format!("fetch {BATCH} from export_rows"), &[], |row| row.get("line")).await?;
         for line in &lines {
             hash.update(line.as_bytes());
             hash.update(b"\n");
@@ -163,7 +173,10 @@ pub(crate) fn export_job(house: &Runtime) -> Job {
     Job::new::<Wanted>("data.tenant-export", move |tx, wanted| {
         let house = house.clone();
         Box::pin(async move {
-            export(&house.db, tx.cx(), &house.files, &wanted.slug, |table, rows| tracing::debug!(table, rows, "exported")).await?;
+            export(&house.db, tx.cx(), &house.files, &wanted.slug, |table, rows| {
+                tracing::debug!(table, rows, "exported")
+            })
+            .await?;
             Ok(())
         })
     })

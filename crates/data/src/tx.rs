@@ -48,7 +48,9 @@ impl Open {
             Box::pin(async move { client.batch_execute(&sql).await.map_err(fault::from_client) });
         let opening = match opening.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
             std::task::Poll::Ready(Ok(())) => None,
-            std::task::Poll::Ready(Err(error)) => Some(Box::pin(async { Err(error) }) as BoxFuture<'static, Result<()>>),
+            std::task::Poll::Ready(Err(error)) => {
+                Some(Box::pin(async { Err(error) }) as BoxFuture<'static, Result<()>>)
+            }
             std::task::Poll::Pending => Some(opening),
         };
         let count = || AtomicU32::new(0);
@@ -223,7 +225,13 @@ impl Tx {
     }
 
     /// Records what changed, at commit.
-    pub fn audit<B: Serialize, A: Serialize>(&self, noun: &'static str, subject: Uuid, before: Option<&B>, after: Option<&A>) {
+    pub fn audit<B: Serialize, A: Serialize>(
+        &self,
+        noun: &'static str,
+        subject: Uuid,
+        before: Option<&B>,
+        after: Option<&A>,
+    ) {
         self.together(|together| {
             together.audit.push(json!({
                 "id": Uuid::now_v7(), "noun": noun, "subject": subject,

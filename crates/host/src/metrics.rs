@@ -8,8 +8,8 @@ use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 
 /// Upper edges of duration histograms in seconds: from a microsecond (a permission check) to ten seconds.
 pub const BUCKETS: [f64; 19] = [
-    0.000_001, 0.000_005, 0.000_01, 0.000_05, 0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5,
-    1.0, 2.5, 10.0,
+    0.000_001, 0.000_005, 0.000_01, 0.000_05, 0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05,
+    0.1, 0.25, 0.5, 1.0, 2.5, 10.0,
 ];
 
 /// Statuses that have a counter waiting in every route; others are looked up when they happen.
@@ -60,7 +60,10 @@ fn describe() {
     metrics::describe_histogram!("http_request_duration_seconds", "From the request's head to the answer's head.");
     metrics::describe_counter!("http_panics_total", "Requests that ended in a panic of ours.");
     metrics::describe_counter!("gateway_rate_limit_hits_total", "Requests refused because a client was too fast.");
-    metrics::describe_counter!("gateway_auth_failures_total", "Requests refused because the token was wrong or expired.");
+    metrics::describe_counter!(
+        "gateway_auth_failures_total",
+        "Requests refused because the token was wrong or expired."
+    );
     metrics::describe_gauge!("process_resident_memory_bytes", "Memory the process holds.");
 }
 
@@ -80,8 +83,11 @@ pub(crate) struct RouteMetrics {
 
 impl RouteMetrics {
     pub(crate) fn new(service: &'static str, method: &'static str, route: &'static str) -> Self {
-        let labels =
-            [Label::from_static_parts("service", service), Label::from_static_parts("method", method), Label::from_static_parts("route", route)];
+        let labels = [
+            Label::from_static_parts("service", service),
+            Label::from_static_parts("method", method),
+            Label::from_static_parts("route", route),
+        ];
         let duration = metrics::histogram!("http_request_duration_seconds", labels.iter());
         Self { labels, answered: [const { OnceLock::new() }; STATUSES.len()], duration }
     }

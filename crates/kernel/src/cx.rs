@@ -124,7 +124,9 @@ impl Cx {
         self.require(permission)?;
         match self.grants.scope() {
             Scope::All => Ok(()),
-            Scope::Only(_) => Err(Error::new(&codes::DENIED).with("permission", permission.en).with("name", permission.name)),
+            Scope::Only(_) => {
+                Err(Error::new(&codes::DENIED).with("permission", permission.en).with("name", permission.name))
+            }
         }
     }
 

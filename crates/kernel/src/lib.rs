@@ -24,7 +24,7 @@ pub use graph::{Subgraph, fail as graph_error, limits as graph_limits};
 pub use id::{CompanyId, PersonId, TenantId};
 pub use money::{Currency, Money, Rounding};
 pub use permission::{Permission, all as permissions, register as register_permissions};
-pub use rest::{Call, Endpoint, Method};
+pub use rest::{Act, Call, Endpoint, Method};
 
 #[doc(hidden)]
 pub use {async_graphql, bytes, jiff, postgres_types, serde, serde_json, uuid};

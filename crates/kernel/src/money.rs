@@ -149,8 +149,9 @@ impl Money {
         parts
             .into_iter()
             .map(|part| {
-                let part = i64::try_from(i128::try_from(part).expect("a part of 64 bits") * i128::from(self.minor.signum()))
-                    .expect("a part is no larger than its whole");
+                let part =
+                    i64::try_from(i128::try_from(part).expect("a part of 64 bits") * i128::from(self.minor.signum()))
+                        .expect("a part is no larger than its whole");
                 Self { minor: part, ..self }
             })
             .collect()

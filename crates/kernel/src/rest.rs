@@ -44,6 +44,9 @@ impl Call {
     }
 }
 
+/// What an operation does: a context and a call in, JSON out.
+pub type Act = Arc<dyn Fn(Cx, Call) -> BoxFuture<'static, Result<Vec<u8>>> + Send + Sync>;
+
 /// One REST operation.
 #[derive(Clone)]
 pub struct Endpoint {
@@ -54,5 +57,5 @@ pub struct Endpoint {
     /// What it does, for the API reference.
     pub sentence: &'static str,
     /// Does it; the answer is JSON.
-    pub call: Arc<dyn Fn(Cx, Call) -> BoxFuture<'static, Result<Vec<u8>>> + Send + Sync>,
+    pub call: Act,
 }

@@ -2,7 +2,10 @@ use std::str::FromStr;
 
 use proptest::prelude::*;
 
-use crate::{Actor, Clock, CompanyId, Currency, Cx, Error, Grants, Kind, Language, Money, Rounding, Scope, TenantId, WireCx, codes};
+use crate::{
+    Actor, Clock, CompanyId, Currency, Cx, Error, Grants, Kind, Language, Money, Rounding, Scope, TenantId, WireCx,
+    codes,
+};
 
 mod permission {
     crate::permissions! {
@@ -61,7 +64,8 @@ fn an_error_speaks_both_languages_and_survives_the_wire() {
 #[test]
 fn every_code_has_its_sentences_with_the_same_blanks() {
     let blanks = |text: &str| {
-        let mut found: Vec<_> = text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_owned()).collect();
+        let mut found: Vec<_> =
+            text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_owned()).collect();
         found.sort();
         found
     };

@@ -54,7 +54,8 @@ pub fn not_run(what: &str, command: &str) {
     let line = format!("not run: {what} — {command}\n");
     let _ = std::io::stderr().write_all(line.as_bytes());
     if let Some(list) = std::env::var_os("VEXTRUS_NOT_RUN") {
-        let mut list = std::fs::OpenOptions::new().create(true).append(true).open(list).expect("the list of what was not run");
+        let mut list =
+            std::fs::OpenOptions::new().create(true).append(true).open(list).expect("the list of what was not run");
         list.write_all(line.as_bytes()).expect("the list of what was not run");
     }
 }

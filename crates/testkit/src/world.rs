@@ -100,7 +100,9 @@ impl World {
     pub async fn bare_tenant(&self, slug: &str) -> TenantId {
         let tenant = TenantId::new();
         let tx = self.runtime.db.begin(&self.operator(tenant), "test.tenant").await.expect("a transaction");
-        tx.run("select data.directory_put($1, $2, $2, 'active', $3)", &[&tenant, &slug, &self.clock.now()]).await.expect("a tenant");
+        tx.run("select data.directory_put($1, $2, $2, 'active', $3)", &[&tenant, &slug, &self.clock.now()])
+            .await
+            .expect("a tenant");
         tx.commit().await.expect("kept");
         tenant
     }

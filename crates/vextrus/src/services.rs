@@ -3,8 +3,10 @@
 use anyhow::{Result, bail};
 use data::{Runtime, Service};
 
+type Build = fn(&Runtime) -> Service;
+
 /// Name, and how it is built. The one place that knows them all.
-const ALL: &[(&str, fn(&Runtime) -> Service)] = &[("organization", organization::service)];
+const ALL: &[(&str, Build)] = &[("organization", organization::service)];
 
 /// The services by these names, or all.
 pub fn build(runtime: &Runtime, only: Option<&[String]>) -> Result<Vec<Service>> {

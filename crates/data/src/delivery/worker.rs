@@ -117,7 +117,12 @@ impl Worker {
                 consumers.insert((job.name, job.name), consumer);
             }
         }
-        Self { db: house.db.clone(), clock: house.clock.clone(), services: services.iter().map(|service| service.name).collect(), consumers }
+        Self {
+            db: house.db.clone(),
+            clock: house.clock.clone(),
+            services: services.iter().map(|service| service.name).collect(),
+            consumers,
+        }
     }
 
     fn cx(&self) -> Cx {
@@ -134,7 +139,8 @@ impl Worker {
     /// # Errors
     /// What the database refuses.
     pub async fn subscribe(&self) -> Result<()> {
-        let (consumers, events): (Vec<&str>, Vec<&str>) = self.consumers.keys().filter(|(consumer, event)| consumer != event).copied().unzip();
+        let (consumers, events): (Vec<&str>, Vec<&str>) =
+            self.consumers.keys().filter(|(consumer, event)| consumer != event).copied().unzip();
         let tx = self.db.begin_system(&self.cx(), "subscribe").await?;
         tx.run(SUBSCRIBE_SQL, &[&consumers, &events]).await?;
         let services: Vec<String> = self.services.iter().map(|name| name.replace('-', "_")).collect();
@@ -162,7 +168,9 @@ impl Worker {
             }
             if swept.is_none_or(|at| at.elapsed() >= SWEEP) {
                 swept = Some(Instant::now());
-                self.sweep().await.unwrap_or_else(|error| tracing::warn!(error = ?error, "old keys could not be taken away"));
+                self.sweep()
+                    .await
+                    .unwrap_or_else(|error| tracing::warn!(error = ?error, "old keys could not be taken away"));
             }
             tokio::select! {
                 biased;
@@ -221,16 +229,19 @@ impl Worker {
 
     async fn attempt(&self, delivery: &Claimed, lease: Uuid) -> Result<()> {
         let key = (delivery.consumer.as_str(), delivery.name.as_str());
-        let Some(consumer) = self.consumers.iter().find(|(known, _)| **known == key).map(|(_, consumer)| consumer) else {
+        let Some(consumer) = self.consumers.iter().find(|(known, _)| **known == key).map(|(_, consumer)| consumer)
+        else {
             return Err(Error::internal(format!("{} does not listen to {}", delivery.consumer, delivery.name)));
         };
         let grants = Grants::of(["*"], Scope::All);
         let actor = Actor::Service(consumer.service.into());
         let cx = Cx::new(delivery.tenant, actor, grants, self.clock.clone()).requested(delivery.request);
-        let operation: &'static str = self.consumers.keys().find(|known| **known == key).map_or("delivery", |known| known.0);
+        let operation: &'static str =
+            self.consumers.keys().find(|known| **known == key).map_or("delivery", |known| known.0);
         let tx = self.db.acting_as(consumer.role).begin(&cx, operation).await?;
         (consumer.run)(&tx, delivery.payload.clone()).await?;
-        let ours: bool = tx.one("select data.done($1, $2) as ours", &[&delivery.id, &lease], |row| row.get("ours")).await?;
+        let ours: bool =
+            tx.one("select data.done($1, $2) as ours", &[&delivery.id, &lease], |row| row.get("ours")).await?;
         if ours { tx.commit().await } else { Err(Error::new(&codes::BUSY).because("the lease went to another")) }
     }
 
@@ -259,7 +270,10 @@ impl Worker {
     async fn observe(&self) {
         let look = async {
             let tx = self.db.begin_system(&self.cx(), "measure the queue").await?;
-            tx.one(DEPTH_SQL, &[&self.clock.now(), &self.names()], |row| Ok((row.get::<i64>("depth")?, row.get::<f64>("lag")?))).await
+            tx.one(DEPTH_SQL, &[&self.clock.now(), &self.names()], |row| {
+                Ok((row.get::<i64>("depth")?, row.get::<f64>("lag")?))
+            })
+            .await
         };
         if let Ok((depth, lag)) = look.await {
             #[expect(clippy::cast_precision_loss, reason = "a gauge")]

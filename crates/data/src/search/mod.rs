@@ -33,7 +33,10 @@ pub fn tokens(texts: &[&str]) -> Vec<String> {
         .iter()
         .flat_map(|text| {
             let folded: String = text.nfkc().flat_map(char::to_lowercase).map(plain_digit).collect();
-            folded.split(|letter| !inside_word(letter)).map(|word| word.chars().take(LETTERS).collect()).collect::<Vec<String>>()
+            folded
+                .split(|letter| !inside_word(letter))
+                .map(|word| word.chars().take(LETTERS).collect())
+                .collect::<Vec<String>>()
         })
         .filter(|word| !word.is_empty())
         .collect();

@@ -112,7 +112,9 @@ fn land(heard: &mut BytesMut, air: &mut VecDeque<Landing>) -> Result<()> {
             Message::ParseComplete => flight.parsing = flight.parsing.saturating_sub(1),
             Message::ParameterDescription(body) => {
                 let oids: Vec<_> = body.parameters().collect().map_err(Error::internal)?;
-                let types = oids.into_iter().map(|oid| Type::from_oid(oid).ok_or_else(|| Error::internal(format!("type {oid}"))));
+                let types = oids
+                    .into_iter()
+                    .map(|oid| Type::from_oid(oid).ok_or_else(|| Error::internal(format!("type {oid}"))));
                 flight.answer.described.get_or_insert_default().0 = types.collect::<Result<_>>()?;
             }
             Message::RowDescription(body) => {
@@ -144,7 +146,8 @@ fn columns(body: &postgres_protocol::message::backend::RowDescriptionBody) -> Re
     let mut fields = body.fields();
     let mut columns = Vec::new();
     while let Some(field) = fields.next().map_err(Error::internal)? {
-        let ty = Type::from_oid(field.type_oid()).ok_or_else(|| Error::internal(format!("type of {}", field.name())))?;
+        let ty =
+            Type::from_oid(field.type_oid()).ok_or_else(|| Error::internal(format!("type of {}", field.name())))?;
         columns.push(Column { name: field.name().to_owned(), ty });
     }
     Ok(columns)

@@ -132,7 +132,9 @@ impl Wire {
         loop {
             let mut bound = Vec::with_capacity(looks.len() + 1);
             bound.push(self.entering(role, tenant)?);
-            bound.extend(looks.iter().map(|look| Bound { statement: look.statement.clone(), message: look.message.clone() }));
+            bound.extend(
+                looks.iter().map(|look| Bound { statement: look.statement.clone(), message: look.message.clone() }),
+            );
             match self.send(bound, None).await {
                 Ok(mut answer) => {
                     answer.rows.remove(0);

@@ -75,7 +75,8 @@ async fn greet(stream: &mut Box<dyn Stream>, config: &tokio_postgres::Config) ->
             }
             Message::AuthenticationSasl(_) => {
                 let fresh = sasl::ScramSha256::new(password, sasl::ChannelBinding::unsupported());
-                frontend::sasl_initial_response(sasl::SCRAM_SHA_256, fresh.message(), &mut out).map_err(Error::internal)?;
+                frontend::sasl_initial_response(sasl::SCRAM_SHA_256, fresh.message(), &mut out)
+                    .map_err(Error::internal)?;
                 scram = Some(fresh);
             }
             Message::AuthenticationSaslContinue(body) => {

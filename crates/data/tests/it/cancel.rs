@@ -53,7 +53,10 @@ async fn abandoned_at_every_await_it_is_all_or_nothing() {
         db.command(&cx, "probe.next", &(), async |tx| tx.run("select 1", &[]).await).await.unwrap();
         let kept = db
             .read(&cx, async |look| {
-                look.one("select count(*) as n from probe.note where id = any ($1)", &[&ids.as_slice()], |row| row.get::<i64>("n")).await
+                look.one("select count(*) as n from probe.note where id = any ($1)", &[&ids.as_slice()], |row| {
+                    row.get::<i64>("n")
+                })
+                .await
             })
             .await
             .unwrap();
@@ -108,7 +111,8 @@ async fn a_connection_cut_in_the_middle_is_an_answer_and_not_a_row() {
         .await;
     let cut = cut.unwrap_err();
     assert_eq!(cut.code(), "kernel.unavailable", "{cut:?}");
-    let next = db.command(&cx, "probe.next", &(), async |tx| tx.run(probe::INSERT, &[&Uuid::now_v7(), &"next"]).await).await;
+    let next =
+        db.command(&cx, "probe.next", &(), async |tx| tx.run(probe::INSERT, &[&Uuid::now_v7(), &"next"]).await).await;
     assert_eq!(next.unwrap(), 1);
     let rows = world.as_superuser("select text from probe.note").await;
     assert_eq!(rows.iter().map(|row| row.get::<_, String>(0)).collect::<Vec<_>>(), ["next"]);

@@ -17,7 +17,12 @@ async fn many_workers_have_one_effect_each() {
     let cx = world.operator(tenant);
     for n in 0..60 {
         let id = Uuid::now_v7();
-        world.runtime.db.command(&cx, "probe.write", &(), async |tx| probe::write(tx, id, &n.to_string()).await).await.unwrap();
+        world
+            .runtime
+            .db
+            .command(&cx, "probe.write", &(), async |tx| probe::write(tx, id, &n.to_string()).await)
+            .await
+            .unwrap();
     }
     let workers: Vec<_> = (0..4).map(|_| world.another_worker()).collect();
     loop {
@@ -73,7 +78,12 @@ async fn poison_becomes_a_dead_letter_and_stops_nobody_else() {
     let (world, tenant) = probe::world().await;
     let cx = world.operator(tenant);
     for text in ["poison", "fine"] {
-        world.runtime.db.command(&cx, "probe.write", &(), async |tx| probe::write(tx, Uuid::now_v7(), text).await).await.unwrap();
+        world
+            .runtime
+            .db
+            .command(&cx, "probe.write", &(), async |tx| probe::write(tx, Uuid::now_v7(), text).await)
+            .await
+            .unwrap();
     }
     let start: Timestamp = world.clock.now();
     for hour in 0..20 {
@@ -82,7 +92,10 @@ async fn poison_becomes_a_dead_letter_and_stops_nobody_else() {
     }
     assert_eq!(heard(&world).await, [(1, "fine".to_owned())]);
     let dead = world.as_superuser("select state, attempts, last_error from data.delivery").await;
-    assert_eq!((dead[0].get::<_, String>(0), dead[0].get::<_, i32>(1), dead[0].get::<_, String>(2)), ("dead".to_owned(), 12, "kernel.internal".to_owned()));
+    assert_eq!(
+        (dead[0].get::<_, String>(0), dead[0].get::<_, i32>(1), dead[0].get::<_, String>(2)),
+        ("dead".to_owned(), 12, "kernel.internal".to_owned())
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

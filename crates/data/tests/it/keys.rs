@@ -26,7 +26,8 @@ async fn the_same_key_has_one_effect_and_one_answer() {
     assert!(answers.iter().all(|answer| *answer.as_ref().unwrap() == first));
     let rows = world.as_superuser("select count(*) from probe.note").await;
     assert_eq!(rows[0].get::<_, i64>(0), 1);
-    let other = db.command(&cx, "probe.write", &"different", async |tx| probe::write(tx, Uuid::now_v7(), "z").await).await;
+    let other =
+        db.command(&cx, "probe.write", &"different", async |tx| probe::write(tx, Uuid::now_v7(), "z").await).await;
     assert_eq!(other.unwrap_err().code(), "kernel.key-reused");
 }
 
@@ -34,11 +35,19 @@ async fn the_same_key_has_one_effect_and_one_answer() {
 async fn keys_are_kept_45_days() {
     let (world, tenant) = probe::world().await;
     let cx = world.operator(tenant).keyed("old");
-    world.runtime.db.command(&cx, "probe.write", &(), async |tx| probe::write(tx, Uuid::now_v7(), "x").await).await.unwrap();
+    world
+        .runtime
+        .db
+        .command(&cx, "probe.write", &(), async |tx| probe::write(tx, Uuid::now_v7(), "x").await)
+        .await
+        .unwrap();
     let keys = async || world.as_superuser("select 1 from data.idempotency_key").await.len();
     for (days, left) in [(44, 1), (46, 0)] {
         // sql: a date of the test
-        let age = format!("update data.idempotency_key set at = timestamptz '{}' - interval '{days} days'", world.clock.now());
+        let age = format!(
+            "update data.idempotency_key set at = timestamptz '{}' - interval '{days} days'",
+            world.clock.now()
+        );
         world.as_superuser(&age).await;
         world.another_worker().sweep().await.unwrap();
         assert_eq!(keys().await, left, "after {days} days");
@@ -68,7 +77,10 @@ async fn a_failed_command_leaves_its_key_free() {
 async fn a_constraint_speaks_its_own_sentence() {
     let (world, tenant) = probe::world().await;
     let db = &world.runtime.db;
-    let write = async |text: &str| db.command(&world.operator(tenant), "probe.write", &(), async |tx| probe::write(tx, Uuid::now_v7(), text).await).await;
+    let write = async |text: &str| {
+        db.command(&world.operator(tenant), "probe.write", &(), async |tx| probe::write(tx, Uuid::now_v7(), text).await)
+            .await
+    };
     write("twice").await.unwrap();
     let refused = write("twice").await.unwrap_err();
     assert_eq!((refused.code(), refused.field_name()), ("probe.text-taken", Some("text")));
@@ -102,17 +114,21 @@ async fn a_closed_tenant_is_read_and_not_written() {
         })
         .await
         .unwrap();
-        let written = db.command(&person, "probe.write", &(), async |tx| probe::write(tx, Uuid::now_v7(), state).await).await;
+        let written =
+            db.command(&person, "probe.write", &(), async |tx| probe::write(tx, Uuid::now_v7(), state).await).await;
         match (open, written) {
             (true, Ok(_)) => {}
             (false, Err(error)) => assert_eq!(error.code(), "data.tenant-closed"),
             (_, other) => panic!("{state}: {other:?}"),
         }
-        let seen = db.read(&person, async |look| look.list("select id from probe.note", &[], |row| row.get::<Uuid>("id")).await).await;
+        let seen = db
+            .read(&person, async |look| look.list("select id from probe.note", &[], |row| row.get::<Uuid>("id")).await)
+            .await;
         assert!(seen.is_ok());
     }
     let stranger = world.person(kernel::TenantId::new(), &["*"], Scope::All);
-    let refused = db.command(&stranger, "probe.write", &(), async |tx| probe::write(tx, Uuid::now_v7(), "x").await).await;
+    let refused =
+        db.command(&stranger, "probe.write", &(), async |tx| probe::write(tx, Uuid::now_v7(), "x").await).await;
     assert_eq!(refused.unwrap_err().code(), "data.tenant-unknown");
 }
 
@@ -124,13 +140,17 @@ async fn whoever_made_it_does_not_check_it() {
     let document = Uuid::now_v7();
     let submit = async |cx: &Cx| {
         db.command(cx, "probe.submit", &(), async |tx| {
-            let submission = Submission { kind: "probe.note", document, company: None, amount: None, summary: "a note".to_owned() };
+            let submission =
+                Submission { kind: "probe.note", document, company: None, amount: None, summary: "a note".to_owned() };
             approval::submit(tx, submission).await
         })
         .await
     };
     let decide = async |cx: &Cx, verdict, reason: &str| {
-        db.command(cx, "probe.decide", &(), async |tx| approval::decide(tx, "probe.note", document, verdict, reason).await).await
+        db.command(cx, "probe.decide", &(), async |tx| {
+            approval::decide(tx, "probe.note", document, verdict, reason).await
+        })
+        .await
     };
     submit(&maker).await.unwrap();
     assert_eq!(submit(&maker).await.unwrap_err().code(), "data.approval.waiting");
@@ -150,7 +170,11 @@ async fn a_full_disk_refuses_writing_with_a_sentence_and_reads_go_on() {
     db.set_full(true);
     let refused = db.command(&cx, "probe.write", &(), async |tx| probe::write(tx, Uuid::now_v7(), "x").await).await;
     assert_eq!(refused.unwrap_err().code(), "kernel.disk-full");
-    assert!(db.read(&cx, async |look| look.list("select id from probe.note", &[], |row| row.get::<Uuid>("id")).await).await.is_ok());
+    assert!(
+        db.read(&cx, async |look| look.list("select id from probe.note", &[], |row| row.get::<Uuid>("id")).await)
+            .await
+            .is_ok()
+    );
     db.set_full(false);
     assert!(db.command(&cx, "probe.write", &(), async |tx| probe::write(tx, Uuid::now_v7(), "x").await).await.is_ok());
 }

@@ -65,9 +65,13 @@ async fn a_refused_statement_hurts_nobody_beside_it() {
     let db = &world.runtime.db;
     db.command(&cx, "probe.write", &(), async |tx| probe::write(tx, id, "good").await).await.unwrap();
     let broken = async |divisor: i32| {
-        db.read(&cx, async |look| look.one("select 1 / $1::int4 as one", &[&divisor], |row| row.get::<i32>("one")).await).await
+        db.read(&cx, async |look| {
+            look.one("select 1 / $1::int4 as one", &[&divisor], |row| row.get::<i32>("one")).await
+        })
+        .await
     };
-    let wrong = async || db.read(&cx, async |look| look.find("select nonsense from probe.note", &[], |_| Ok(())).await).await;
+    let wrong =
+        async || db.read(&cx, async |look| look.find("select nonsense from probe.note", &[], |_| Ok(())).await).await;
     for _ in 0..50 {
         let good = db.read(&cx, async |look| text(look, id).await);
         let (zero, one, good, wrong) = futures_util::join!(broken(0), broken(1), good, wrong());
@@ -84,10 +88,13 @@ async fn a_reader_who_leaves_strands_nothing() {
     let cx = world.operator(tenant);
     let db = &world.runtime.db;
     for _ in 0..40 {
-        let slow = db.read(&cx, async |look| look.one("select pg_sleep(0.05)::text as done", &[], |row| row.get::<String>("done")).await);
+        let slow = db.read(&cx, async |look| {
+            look.one("select pg_sleep(0.05)::text as done", &[], |row| row.get::<String>("done")).await
+        });
         assert!(tokio::time::timeout(Duration::from_millis(1), slow).await.is_err());
     }
-    let count = db.read(&cx, async |look| look.one("select count(*) as n from probe.note", &[], |row| row.get::<i64>("n")).await);
+    let count = db
+        .read(&cx, async |look| look.one("select count(*) as n from probe.note", &[], |row| row.get::<i64>("n")).await);
     assert_eq!(count.await.unwrap(), 0);
 }
 

@@ -21,7 +21,8 @@ const TENANT_NOT_FIRST: &str = "
 #[tokio::test(flavor = "multi_thread")]
 async fn every_table_has_its_wall_and_every_index_begins_with_the_tenant() {
     let (world, _) = probe::world().await;
-    let names = |rows: Vec<tokio_postgres::Row>| rows.iter().map(|row| row.get::<_, String>("name")).collect::<Vec<_>>();
+    let names =
+        |rows: Vec<tokio_postgres::Row>| rows.iter().map(|row| row.get::<_, String>("name")).collect::<Vec<_>>();
     assert_eq!(names(world.as_superuser(UNWALLED).await), Vec::<String>::new());
     assert_eq!(
         names(world.as_superuser(TENANT_NOT_FIRST).await),
@@ -51,7 +52,9 @@ async fn a_neighbour_sees_nothing_and_cannot_write_here() {
     let id = Uuid::now_v7();
     db.command(&world.operator(one), "probe.write", &(), async |tx| probe::write(tx, id, "mine").await).await.unwrap();
     let seen = db
-        .read(&world.operator(two), async |look| look.list("select id from probe.note", &[], |row| row.get::<Uuid>("id")).await)
+        .read(&world.operator(two), async |look| {
+            look.list("select id from probe.note", &[], |row| row.get::<Uuid>("id")).await
+        })
         .await
         .unwrap();
     assert_eq!(seen, Vec::<Uuid>::new());
@@ -69,7 +72,8 @@ async fn a_neighbour_sees_nothing_and_cannot_write_here() {
         .await;
     assert_eq!(smuggled.unwrap_err().code(), "kernel.internal", "row security refuses the row");
     // The same id may live at both: nobody learns that it is taken elsewhere.
-    let twin = db.command(&world.operator(two), "probe.write", &(), async |tx| tx.run(INSERT, &[&id, &"mine"]).await).await;
+    let twin =
+        db.command(&world.operator(two), "probe.write", &(), async |tx| tx.run(INSERT, &[&id, &"mine"]).await).await;
     assert_eq!(twin.unwrap(), 1);
 }
 
@@ -79,7 +83,12 @@ async fn what_is_written_once_stays() {
     let cx = world.operator(tenant);
     let id = Uuid::now_v7();
     world.runtime.db.command(&cx, "probe.write", &(), async |tx| probe::write(tx, id, "kept").await).await.unwrap();
-    for sql in ["update data.audit_row set actor = 'x'", "delete from data.audit_row", "delete from data.outbox", "truncate data.audit_row"] {
+    for sql in [
+        "update data.audit_row set actor = 'x'",
+        "delete from data.audit_row",
+        "delete from data.outbox",
+        "truncate data.audit_row",
+    ] {
         let refused = world.runtime.db.command(&cx, "probe.break", &(), async |tx| tx.run(sql, &[]).await).await;
         assert_eq!(refused.unwrap_err().code(), "kernel.internal", "{sql}: no grant");
         let client = world.bare().await;
@@ -105,7 +114,17 @@ async fn the_system_role_sees_what_its_policies_list() {
         .await;
     let names: Vec<String> = rows.iter().map(|row| row.get("name")).collect();
     println!("vextrus_system sees: {}", names.join(", "));
-    assert_eq!(names, ["data.delivery", "data.idempotency_key", "data.outbox", "data.subscription", "data.tenant_directory", "data.tombstone"]);
+    assert_eq!(
+        names,
+        [
+            "data.delivery",
+            "data.idempotency_key",
+            "data.outbox",
+            "data.subscription",
+            "data.tenant_directory",
+            "data.tombstone"
+        ]
+    );
     let client = world.bare().await;
     client.batch_execute("set role vextrus_system").await.unwrap();
     assert!(client.query("select * from probe.note", &[]).await.is_err());

@@ -44,8 +44,11 @@ impl Config {
         let known: Vec<Setting> = settings().into_iter().flat_map(|(_, _, settings)| settings).collect();
         let mut figment = Figment::new();
         if let Some(path) = file {
-            let text = std::fs::read_to_string(path).map_err(|error| invalid(format!("{}: {error}", path.display())))?;
-            let dict: Dict = Figment::from(Toml::string(&text)).extract().map_err(|error| invalid(format!("{}: {}", path.display(), told(&error))))?;
+            let text =
+                std::fs::read_to_string(path).map_err(|error| invalid(format!("{}: {error}", path.display())))?;
+            let dict: Dict = Figment::from(Toml::string(&text))
+                .extract()
+                .map_err(|error| invalid(format!("{}: {}", path.display(), told(&error))))?;
             check_keys(&path.display().to_string(), &dict, &known)?;
             figment = figment.merge(Toml::string(&text));
         }
@@ -76,7 +79,9 @@ impl Config {
         }
         let internal = &self.internal;
         if (internal.listen.is_some() || !internal.peers.is_empty()) && internal.secret_file.is_none() {
-            return Err(invalid("internal.secret_file is needed when internal.listen or internal.peers is set".to_owned()));
+            return Err(invalid(
+                "internal.secret_file is needed when internal.listen or internal.peers is set".to_owned(),
+            ));
         }
         match internal.peers.iter().find(|(_, url)| !url.starts_with("http://")) {
             Some((peer, url)) => Err(invalid(format!("internal.peers.{peer}: “{url}” must begin with http://"))),

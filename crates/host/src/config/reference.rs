@@ -15,7 +15,10 @@ pub fn reference() -> String {
          `VEXTRUS_DATABASE_URL` is another name of `VEXTRUS_DATABASE__URL`.\n",
     );
     for (section, about, settings) in settings() {
-        let _ = write!(page, "\n## [{section}]\n\n{about}\n\n| key | environment | default | meaning |\n|---|---|---|---|\n");
+        let _ = write!(
+            page,
+            "\n## [{section}]\n\n{about}\n\n| key | environment | default | meaning |\n|---|---|---|---|\n"
+        );
         for setting in settings {
             let key = setting.key.rsplit('.').next().unwrap_or_default();
             let env = if setting.open { format!("{}__NAME", setting.env) } else { setting.env };

@@ -159,10 +159,14 @@ impl FromStr for Origin {
     type Err = String;
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-        let plain = |host: &str| !host.is_empty() && host.bytes().all(|byte| byte.is_ascii_graphic() && !b"*/?#@,".contains(&byte));
+        let plain = |host: &str| {
+            !host.is_empty() && host.bytes().all(|byte| byte.is_ascii_graphic() && !b"*/?#@,".contains(&byte))
+        };
         match host {
             Some(host) if plain(host) => Ok(Self(text.to_ascii_lowercase())),
-            _ => Err(format!("“{text}” is not an origin; write it exactly, like https://erp.example.com, without a path or a star")),
+            _ => Err(format!(
+                "“{text}” is not an origin; write it exactly, like https://erp.example.com, without a path or a star"
+            )),
         }
     }
 }

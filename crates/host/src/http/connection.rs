@@ -14,8 +14,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::time::Instant;
 
-use super::handle::{Served, handle};
 use super::Door;
+use super::handle::{Served, handle};
 use crate::config::Http;
 
 /// What connections are told.
@@ -62,7 +62,13 @@ impl Desk {
 /// A pause after the system refused a connection (no file descriptors left): trying at once would spin.
 const BREATH: Duration = Duration::from_millis(50);
 
-async fn accept(served: Arc<Served>, door: Door, listener: TcpListener, slots: Arc<Semaphore>, mut phase: watch::Receiver<Phase>) {
+async fn accept(
+    served: Arc<Served>,
+    door: Door,
+    listener: TcpListener,
+    slots: Arc<Semaphore>,
+    mut phase: watch::Receiver<Phase>,
+) {
     let builder = Arc::new(builder(&served.config, door));
     loop {
         let next = async {
@@ -75,7 +81,14 @@ async fn accept(served: Arc<Served>, door: Door, listener: TcpListener, slots: A
         };
         match accepted {
             Ok((stream, peer)) => {
-                let talk = Talk { served: served.clone(), door, peer, born: Instant::now(), busy: AtomicU64::new(0), last: AtomicU64::new(0) };
+                let talk = Talk {
+                    served: served.clone(),
+                    door,
+                    peer,
+                    born: Instant::now(),
+                    busy: AtomicU64::new(0),
+                    last: AtomicU64::new(0),
+                };
                 tokio::spawn(converse(Arc::new(talk), builder.clone(), stream, phase.clone(), slot));
             }
             Err(error) => {

@@ -47,7 +47,9 @@ pub(super) fn preflight() -> crate::problem::Reply {
     headers.insert(header::ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, POST"));
     headers.insert(
         header::ACCESS_CONTROL_ALLOW_HEADERS,
-        HeaderValue::from_static("authorization, content-type, accept-language, idempotency-key, x-request-id, traceparent"),
+        HeaderValue::from_static(
+            "authorization, content-type, accept-language, idempotency-key, x-request-id, traceparent",
+        ),
     );
     headers.insert(header::ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"));
     reply

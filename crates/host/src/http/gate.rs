@@ -28,7 +28,8 @@ pub(crate) struct Gate {
 impl Gate {
     pub(super) fn new(config: &Http) -> Self {
         let rate = NonZeroU32::new(config.rate_per_second);
-        let quota = rate.map(|rate| Quota::per_second(rate).allow_burst(NonZeroU32::new(config.burst).unwrap_or(NonZeroU32::MIN)));
+        let quota = rate
+            .map(|rate| Quota::per_second(rate).allow_burst(NonZeroU32::new(config.burst).unwrap_or(NonZeroU32::MIN)));
         Self {
             clients: quota.map(RateLimiter::keyed),
             clock: DefaultClock::default(),
@@ -78,7 +79,8 @@ impl Gate {
         if self.trusted.is_empty() || !trusts(peer) {
             return peer;
         }
-        let lines: Vec<&str> = headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok()).collect();
+        let lines: Vec<&str> =
+            headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok()).collect();
         let mut client = peer;
         for entry in lines.iter().rev().flat_map(|line| line.rsplit(',')) {
             // What nobody can read was not written by a proxy of ours.

@@ -2,8 +2,8 @@
 
 use async_graphql::{ErrorExtensionValues, Request, Response, ServerError, Value};
 use bytes::Bytes;
-use http::header::{self, HeaderMap, HeaderValue};
 use http::StatusCode;
+use http::header::{self, HeaderMap, HeaderValue};
 use http_body_util::{Either, Full};
 use kernel::{Cx, Error, Subgraph};
 
@@ -37,7 +37,9 @@ pub(super) async fn answer(
     let modern = head.get_all(header::ACCEPT).iter().any(asks);
     let body = serde_json::to_vec(&response).map_err(Error::internal)?;
     let mut reply = http::Response::new(Either::Left(Full::new(Bytes::from(body))));
-    reply.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(if modern { GRAPHQL_JSON } else { JSON }));
+    reply
+        .headers_mut()
+        .insert(header::CONTENT_TYPE, HeaderValue::from_static(if modern { GRAPHQL_JSON } else { JSON }));
     if modern && was_refused(&response) {
         *reply.status_mut() = StatusCode::BAD_REQUEST;
     }
@@ -69,7 +71,9 @@ fn asks_for_sdl(query: &str) -> bool {
 
 /// Whether nothing was executed: the document could not be read or breaks the schema.
 fn was_refused(response: &Response) -> bool {
-    response.data == Value::Null && !response.errors.is_empty() && response.errors.iter().all(|error| error.path.is_empty())
+    response.data == Value::Null
+        && !response.errors.is_empty()
+        && response.errors.iter().all(|error| error.path.is_empty())
 }
 
 /// Adds what the chassis knows, and logs our own mistakes.

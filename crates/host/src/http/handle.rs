@@ -82,9 +82,19 @@ pub(super) async fn handle(served: &Served, door: Door, peer: IpAddr, request: R
         http.route = target.route, http.response.status_code = tracing::field::Empty, tenant = tracing::field::Empty,
     );
     let trace = trace::adopt(&span, parent.as_ref());
-    let reader = Reader { language: headers::language(&parts.headers), request: headers::request_id(&parts.headers), trace: trace.as_deref() };
+    let reader = Reader {
+        language: headers::language(&parts.headers),
+        request: headers::request_id(&parts.headers),
+        trace: trace.as_deref(),
+    };
     let origin = served.cors.allowed(&parts.headers);
-    let facts = Facts { request: reader.request, service: target.service, route: target.route, tenant: Cell::new(None), parent };
+    let facts = Facts {
+        request: reader.request,
+        service: target.service,
+        route: target.route,
+        tenant: Cell::new(None),
+        parent,
+    };
 
     let preflight = origin.is_some() && cors::is_preflight(&parts.method, &parts.headers);
     let mut reply = if preflight {
@@ -142,7 +152,9 @@ async fn answer(
 ) -> Result<Reply, Refusal> {
     match &found.target.act {
         Act::Health(which) => return Ok(ops::health(served, *which).await),
-        Act::Metrics if ops::may_read_metrics(entrance.door, entrance.peer, &parts.headers) => return Ok(ops::metrics(served)),
+        Act::Metrics if ops::may_read_metrics(entrance.door, entrance.peer, &parts.headers) => {
+            return Ok(ops::metrics(served));
+        }
         Act::Metrics => return Err(Error::new(&codes::NO_SUCH_PATH).into()),
         Act::WrongMethod => return Err(wrong_method(&parts, found.allow)),
         Act::Endpoint(_) | Act::Graph(_) | Act::Internal(..) | Act::Elsewhere => {}
@@ -226,7 +238,8 @@ async fn collect(served: &Served, head: &HeaderMap, body: Incoming) -> Result<By
         return Ok(Bytes::new());
     }
     let limit = served.config.body_limit;
-    let too_large = || Refusal::with_status(Error::new(&codes::TOO_LARGE).with("limit", limit), StatusCode::PAYLOAD_TOO_LARGE);
+    let too_large =
+        || Refusal::with_status(Error::new(&codes::TOO_LARGE).with("limit", limit), StatusCode::PAYLOAD_TOO_LARGE);
     let announced = head.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
     if announced.is_some_and(|announced| announced > limit) {
         return Err(too_large());
@@ -269,7 +282,8 @@ fn wrong_method(parts: &Parts, allow: Option<HeaderValue>) -> Refusal {
 
 fn refuse_method(method: &str, allow: Option<HeaderValue>) -> Refusal {
     let allow = allow.unwrap_or_else(|| HeaderValue::from_static("GET, HEAD"));
-    let error = Error::new(&codes::WRONG_METHOD).with("method", method).with("allow", allow.to_str().unwrap_or_default());
+    let error =
+        Error::new(&codes::WRONG_METHOD).with("method", method).with("allow", allow.to_str().unwrap_or_default());
     Refusal { error, status: Some(StatusCode::METHOD_NOT_ALLOWED), header: Some((header::ALLOW, allow)) }
 }
 

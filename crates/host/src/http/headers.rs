@@ -50,7 +50,8 @@ pub(super) fn language(headers: &HeaderMap) -> Language {
         let ranges = text.split(',').filter_map(|range| {
             let (name, rest) = range.split_once(';').unwrap_or((range, ""));
             let primary = name.trim().split('-').next().unwrap_or_default();
-            let weight = rest.trim().strip_prefix("q=").map_or(Some(1.0), |weight| weight.trim().parse::<f32>().ok())?;
+            let weight =
+                rest.trim().strip_prefix("q=").map_or(Some(1.0), |weight| weight.trim().parse::<f32>().ok())?;
             primary.eq_ignore_ascii_case(wanted).then_some(weight)
         });
         ranges.fold(0.0, f32::max)

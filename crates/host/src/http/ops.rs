@@ -62,7 +62,8 @@ pub(super) async fn health(served: &Served, which: Which) -> Reply {
 /// Whether this caller may read the metrics: anybody at the admin door; at the public one a program on this machine,
 /// not one behind a proxy on this machine.
 pub(super) fn may_read_metrics(door: Door, peer: IpAddr, headers: &HeaderMap) -> bool {
-    let forwarded = || headers.keys().any(|name| name == header::FORWARDED || name.as_str().starts_with("x-forwarded-"));
+    let forwarded =
+        || headers.keys().any(|name| name == header::FORWARDED || name.as_str().starts_with("x-forwarded-"));
     door == Door::Admin || (peer.to_canonical().is_loopback() && !forwarded())
 }
 

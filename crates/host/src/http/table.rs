@@ -92,7 +92,9 @@ impl Table {
         };
         match door {
             Door::Internal => {
-                for (&(service, method), (kind, answer)) in app.internal.iter().flat_map(|internal| &internal.routes.methods) {
+                for (&(service, method), (kind, answer)) in
+                    app.internal.iter().flat_map(|internal| &internal.routes.methods)
+                {
                     let route = format!("/internal/{service}/{method}").leak();
                     add(kernel::Method::Post, service, route, Act::Internal(*kind, answer.clone()))?;
                 }

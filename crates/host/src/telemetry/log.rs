@@ -45,10 +45,19 @@ where
                 line.put("tenant", tenant.to_string());
             }
         });
-        let spans = context.event_scope().into_iter().flat_map(tracing_subscriber::registry::Scope::from_root).map(|span| {
-            let fields = span.extensions().get::<FormattedFields<N>>().map(|fields| fields.fields.clone()).unwrap_or_default();
-            Value::from(if fields.is_empty() { span.name().to_owned() } else { format!("{} {fields}", span.name()) })
-        });
+        let spans =
+            context.event_scope().into_iter().flat_map(tracing_subscriber::registry::Scope::from_root).map(|span| {
+                let fields = span
+                    .extensions()
+                    .get::<FormattedFields<N>>()
+                    .map(|fields| fields.fields.clone())
+                    .unwrap_or_default();
+                Value::from(if fields.is_empty() {
+                    span.name().to_owned()
+                } else {
+                    format!("{} {fields}", span.name())
+                })
+            });
         let spans: Vec<Value> = spans.collect();
         if !spans.is_empty() {
             line.put("spans", spans);

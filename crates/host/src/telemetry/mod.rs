@@ -15,8 +15,8 @@ use opentelemetry::trace::TracerProvider as _;
 use opentelemetry_sdk::trace::SdkTracerProvider;
 use tracing::level_filters::LevelFilter;
 use tracing::{Level, Metadata, Subscriber};
-use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::filter::{EnvFilter, filter_fn};
+use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::registry::LookupSpan;
 use tracing_subscriber::{Layer, Registry};
@@ -52,7 +52,8 @@ impl Drop for Running {
 /// # Errors
 /// A level nobody can read, a collector's address that is none, or telemetry that runs already.
 pub fn start(config: &Telemetry) -> Result<Running> {
-    let wrong = |error: &dyn std::fmt::Display| Error::new(&config::INVALID).with("reason", format!("telemetry.log: {error}"));
+    let wrong =
+        |error: &dyn std::fmt::Display| Error::new(&config::INVALID).with("reason", format!("telemetry.log: {error}"));
     let levels = EnvFilter::try_new(&config.log).map_err(|error| wrong(&error))?;
     let provider = config.otlp_endpoint.as_deref().map(|endpoint| otlp::provider(config, endpoint)).transpose()?;
     let spans = provider.as_ref().map(spans);
@@ -91,7 +92,9 @@ where
     S: Subscriber + for<'a> LookupSpan<'a>,
 {
     let ours = |metadata: &Metadata<'_>| {
-        metadata.is_span() && *metadata.level() <= Level::DEBUG && !QUIET.iter().any(|quiet| metadata.target().starts_with(quiet))
+        metadata.is_span()
+            && *metadata.level() <= Level::DEBUG
+            && !QUIET.iter().any(|quiet| metadata.target().starts_with(quiet))
     };
     tracing_opentelemetry::layer()
         .with_tracer(provider.tracer("vextrus"))

@@ -40,7 +40,8 @@ impl HttpClient for Client {
 /// A provider that batches spans to `endpoint`. Must be made inside a tokio runtime.
 pub(super) fn provider(config: &Telemetry, endpoint: &str) -> Result<SdkTracerProvider> {
     let runtime = tokio::runtime::Handle::try_current().map_err(Error::internal)?;
-    let http = reqwest::Client::builder().timeout(std::time::Duration::from_secs(5)).build().map_err(Error::internal)?;
+    let http =
+        reqwest::Client::builder().timeout(std::time::Duration::from_secs(5)).build().map_err(Error::internal)?;
     let endpoint = format!("{}/v1/traces", endpoint.trim_end_matches('/'));
     let exporter = SpanExporter::builder()
         .with_http()

@@ -47,7 +47,10 @@ fn a_mistake_is_one_line_that_names_its_request() {
         log_mistake(&Error::not_found("company"));
     });
     let line: Value = serde_json::from_str(&text).expect("one line");
-    assert_eq!((&line["level"], &line["code"], &line["cause"]), (&"ERROR".into(), &"kernel.internal".into(), &"no such column".into()));
+    assert_eq!(
+        (&line["level"], &line["code"], &line["cause"]),
+        (&"ERROR".into(), &"kernel.internal".into(), &"no such column".into())
+    );
     assert_eq!(line["request"], request.to_string());
     assert_eq!((&line["service"], &line["route"]), (&"probe".into(), &"/api/v1/{id}".into()));
     assert_eq!(line["tenant"], tenant.to_string());

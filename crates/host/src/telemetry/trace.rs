@@ -36,7 +36,9 @@ impl Parent {
         let text = headers.get(TRACEPARENT)?.to_str().ok()?;
         let mut parts = text.split('-');
         let (version, trace, span, flags) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
-        let lower = |text: &str, length: usize| text.len() == length && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        let lower = |text: &str, length: usize| {
+            text.len() == length && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+        };
         let shaped = lower(version, 2) && lower(trace, 32) && lower(span, 16) && lower(flags, 2);
         if !shaped || version == "ff" || (version == "00" && parts.next().is_some()) {
             return None;
@@ -55,7 +57,11 @@ impl Parent {
     }
 
     fn of(context: &SpanContext) -> Option<Self> {
-        context.is_valid().then(|| Self { trace: context.trace_id(), span: context.span_id(), flags: context.trace_flags() })
+        context.is_valid().then(|| Self {
+            trace: context.trace_id(),
+            span: context.span_id(),
+            flags: context.trace_flags(),
+        })
     }
 }
 

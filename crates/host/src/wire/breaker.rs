@@ -12,10 +12,16 @@ pub const PAUSE: Duration = Duration::from_secs(1);
 
 #[derive(Debug)]
 enum State {
-    Closed { failures: u32 },
-    Open { until: Instant },
+    Closed {
+        failures: u32,
+    },
+    Open {
+        until: Instant,
+    },
     /// One request is looking; should it never report, another may look after a while.
-    HalfOpen { until: Instant },
+    HalfOpen {
+        until: Instant,
+    },
 }
 
 /// One peer's breaker.
@@ -55,6 +61,10 @@ impl Breaker {
             State::Closed { failures } => failures + 1,
             State::Open { .. } | State::HalfOpen { .. } => FAILURES,
         };
-        *state = if failures >= FAILURES { State::Open { until: Instant::now() + PAUSE } } else { State::Closed { failures } };
+        *state = if failures >= FAILURES {
+            State::Open { until: Instant::now() + PAUSE }
+        } else {
+            State::Closed { failures }
+        };
     }
 }

@@ -84,9 +84,17 @@ impl Wire {
         Ok(Arc::new(Self { peers, key, http }))
     }
 
-    async fn ask(&self, service: &'static str, method: &'static str, kind: CallKind, cx: &Cx, body: Vec<u8>) -> Result<Vec<u8>> {
+    async fn ask(
+        &self,
+        service: &'static str,
+        method: &'static str,
+        kind: CallKind,
+        cx: &Cx,
+        body: Vec<u8>,
+    ) -> Result<Vec<u8>> {
         let unavailable = || Error::new(&codes::UNAVAILABLE).with("part", service);
-        let peer = self.peers.get(&canonical(service)).ok_or_else(|| unavailable().because("no peer hosts this service"))?;
+        let peer =
+            self.peers.get(&canonical(service)).ok_or_else(|| unavailable().because("no peer hosts this service"))?;
         if !peer.breaker.lets_pass() {
             return Err(unavailable().because("the circuit is open"));
         }
@@ -132,7 +140,9 @@ impl Wire {
         if let Some(place) = trace::outgoing() {
             request = request.header(trace::TRACEPARENT, place);
         }
-        let lost = |error: reqwest::Error| if error.is_connect() || error.is_builder() { Lost::Unsent(error) } else { Lost::Sent(error) };
+        let lost = |error: reqwest::Error| {
+            if error.is_connect() || error.is_builder() { Lost::Unsent(error) } else { Lost::Sent(error) }
+        };
         let answer = request.send().await.map_err(lost)?;
         let status = answer.status();
         let body = answer.bytes().await.map_err(Lost::Sent)?;

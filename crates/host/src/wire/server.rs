@@ -24,7 +24,13 @@ pub struct InternalRoutes {
 }
 
 /// Answers a signed request: the answer's JSON, or the refusal whole.
-pub(crate) async fn receive(internal: &InternalRoutes, kind: CallKind, answer: &Answer, parts: &Parts, body: Bytes) -> Reply {
+pub(crate) async fn receive(
+    internal: &InternalRoutes,
+    kind: CallKind,
+    answer: &Answer,
+    parts: &Parts,
+    body: Bytes,
+) -> Reply {
     let answered = match open(internal, kind, parts, &body) {
         Ok(cx) => {
             note_tenant(cx.tenant());

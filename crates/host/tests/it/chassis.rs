@@ -11,7 +11,12 @@ use crate::world::{World, app, endpoint, raw, read};
 async fn an_operation_gets_what_the_request_says() {
     let world = World::of(app()).await;
     let answer = read(
-        world.post("/api/v1/echo?q=a%20b&page=2").bearer_auth("known").header("idempotency-key", "k-1").header("accept-language", "bn-BD,en;q=0.5").body("{}"),
+        world
+            .post("/api/v1/echo?q=a%20b&page=2")
+            .bearer_auth("known")
+            .header("idempotency-key", "k-1")
+            .header("accept-language", "bn-BD,en;q=0.5")
+            .body("{}"),
     )
     .await;
     assert_eq!((answer.status, answer.header("content-type")), (200, "application/json"));
@@ -81,7 +86,10 @@ async fn a_refusal_is_a_problem_in_the_callers_language() {
     assert_eq!((answer.status, answer.header("content-type")), (400, "application/problem+json"));
     let problem = answer.json();
     assert_eq!(problem["type"], "https://vextrus.com.bd/problems/kernel.invalid");
-    assert_eq!((&problem["code"], &problem["status"], &problem["retryable"]), (&json!("kernel.invalid"), &json!(400), &json!(false)));
+    assert_eq!(
+        (&problem["code"], &problem["status"], &problem["retryable"]),
+        (&json!("kernel.invalid"), &json!(400), &json!(false))
+    );
     assert_eq!(problem["title"], "Input needs mending");
     assert_eq!(problem["requestId"], answer.header("x-request-id"));
     assert!(problem["traceId"].is_string());
@@ -121,7 +129,11 @@ async fn a_wrong_token_is_asked_to_sign_in() {
     let world = World::of(app()).await;
     for authorization in ["Bearer wrong", "Basic a25vd24=", "Bearer", "Bearer  "] {
         let answer = read(world.get("/api/v1/echo").header("authorization", authorization)).await;
-        assert_eq!((answer.status, answer.header("www-authenticate")), (401, "Bearer realm=\"vextrus\""), "{authorization}");
+        assert_eq!(
+            (answer.status, answer.header("www-authenticate")),
+            (401, "Bearer realm=\"vextrus\""),
+            "{authorization}"
+        );
         assert_eq!(answer.json()["code"], "kernel.unauthenticated");
     }
 }
@@ -130,11 +142,19 @@ async fn a_wrong_token_is_asked_to_sign_in() {
 async fn an_idempotency_key_is_visible_ascii() {
     let world = World::of(app()).await;
     let longest = "k".repeat(host::http::KEY_LIMIT);
-    assert_eq!(read(world.post("/api/v1/echo").header("idempotency-key", &longest)).await.json()["key"], longest.as_str());
+    assert_eq!(
+        read(world.post("/api/v1/echo").header("idempotency-key", &longest)).await.json()["key"],
+        longest.as_str()
+    );
     assert_eq!(read(world.post("/api/v1/echo")).await.json()["key"], json!(null));
-    for wrong in [String::new(), "k".repeat(host::http::KEY_LIMIT + 1), "two words".to_owned(), "চাবি".to_owned()] {
+    for wrong in [String::new(), "k".repeat(host::http::KEY_LIMIT + 1), "two words".to_owned(), "চাবি".to_owned()]
+    {
         let answer = read(world.post("/api/v1/echo").header("idempotency-key", &wrong)).await;
-        assert_eq!((answer.status, answer.json()["code"].as_str()), (400, Some("http.wrong-idempotency-key")), "{wrong}");
+        assert_eq!(
+            (answer.status, answer.json()["code"].as_str()),
+            (400, Some("http.wrong-idempotency-key")),
+            "{wrong}"
+        );
         assert_eq!(answer.json()["field"], "Idempotency-Key");
     }
     let twice = read(world.post("/api/v1/echo").header("idempotency-key", "a").header("idempotency-key", "b")).await;
@@ -158,7 +178,9 @@ async fn a_panic_is_one_answer_and_the_connection_stays() {
 #[tokio::test]
 async fn our_own_mistake_is_not_explained_to_the_caller() {
     let mut given = app();
-    given.endpoints.push(endpoint(Method::Get, "/api/v1/mistake", |_, _| async { Err(Error::internal("secret inner words")) }));
+    given
+        .endpoints
+        .push(endpoint(Method::Get, "/api/v1/mistake", |_, _| async { Err(Error::internal("secret inner words")) }));
     let world = World::of(given).await;
     let answer = read(world.get("/api/v1/mistake")).await;
     assert_eq!((answer.status, answer.json()["code"].as_str()), (500, Some("kernel.internal")));
@@ -182,7 +204,9 @@ async fn pages_of_others_may_call_only_when_listed() {
         assert_eq!((answer.header("access-control-allow-origin"), answer.header("vary")), ("", "origin"), "{stranger}");
     }
     let preflight = world.http.request(HttpMethod::OPTIONS, world.url("/api/v1/echo"));
-    let preflight = read(preflight.header("origin", "https://erp.example.com").header("access-control-request-method", "POST")).await;
+    let preflight =
+        read(preflight.header("origin", "https://erp.example.com").header("access-control-request-method", "POST"))
+            .await;
     assert_eq!((preflight.status, preflight.header("access-control-allow-methods")), (204, "GET, POST"));
     assert!(preflight.header("access-control-allow-headers").contains("idempotency-key"));
 }
@@ -194,10 +218,16 @@ async fn pages_stand_behind_the_same_chassis() {
     given.pages = Some(axum::Router::new().route("/hello", axum::routing::get(hello)));
     let world = World::of(given).await;
     let page = read(world.get("/hello")).await;
-    assert_eq!((page.status, page.text.as_str(), page.header("content-security-policy")), (200, "hello", "default-src 'self'"));
+    assert_eq!(
+        (page.status, page.text.as_str(), page.header("content-security-policy")),
+        (200, "hello", "default-src 'self'")
+    );
     assert_eq!(page.header("x-content-type-options"), "nosniff");
     let wrong = read(world.post("/hello")).await;
-    assert_eq!((wrong.status, wrong.header("allow"), wrong.json()["code"].as_str()), (405, "GET,HEAD", Some("http.wrong-method")));
+    assert_eq!(
+        (wrong.status, wrong.header("allow"), wrong.json()["code"].as_str()),
+        (405, "GET,HEAD", Some("http.wrong-method"))
+    );
     assert_eq!(read(world.get("/hollo")).await.json()["code"], "http.no-such-path");
     let admin = world.http.get(format!("http://{}/hello", world.admin));
     assert_eq!(read(admin).await.status, 404);

@@ -30,8 +30,14 @@ fn refused(pairs: &[(&str, &str)]) -> String {
 
 #[test]
 fn later_wins() {
-    let file = File::of("order", "[http]\nlisten = \"127.0.0.1:1\"\nburst = 7\nbody_limit = 5\n[telemetry]\nlog = \"warn\"\n");
-    let environment = env(&[("VEXTRUS_HTTP__BURST", "8"), ("VEXTRUS_HTTP__BODY_LIMIT", "6"), ("PATH", "/bin"), ("VEXTRUS_DATA", "/srv")]);
+    let file =
+        File::of("order", "[http]\nlisten = \"127.0.0.1:1\"\nburst = 7\nbody_limit = 5\n[telemetry]\nlog = \"warn\"\n");
+    let environment = env(&[
+        ("VEXTRUS_HTTP__BURST", "8"),
+        ("VEXTRUS_HTTP__BODY_LIMIT", "6"),
+        ("PATH", "/bin"),
+        ("VEXTRUS_DATA", "/srv"),
+    ]);
     let config = Config::load(Some(&file.0), environment, &[("http.body_limit", "9".to_owned())]).unwrap();
     assert_eq!(config.http.rate_per_second, 100, "default");
     assert_eq!((config.http.listen.port(), config.telemetry.log.as_str()), (1, "warn"), "file");
@@ -56,7 +62,10 @@ fn every_kind_of_value_can_come_from_the_environment() {
         &[],
     )
     .unwrap();
-    assert_eq!(config.http.cors_origins.0.iter().map(Origin::as_str).collect::<Vec<_>>(), ["https://a.example", "https://b.example:8443"]);
+    assert_eq!(
+        config.http.cors_origins.0.iter().map(Origin::as_str).collect::<Vec<_>>(),
+        ["https://a.example", "https://b.example:8443"]
+    );
     assert!(config.http.trusted_proxies.0[0].holds("10.9.8.7".parse().unwrap()));
     assert_eq!((config.http.request_timeout, config.http.hsts), (Time::millis(250), true));
     assert_eq!(config.http.admin_listen.unwrap().port(), 9090);
@@ -80,7 +89,12 @@ fn an_unknown_name_is_refused_with_the_nearest_known_one() {
         "the environment: there is no setting “VEXTRUS_HTTP__BURTS”; did you mean VEXTRUS_HTTP__BURST?"
     );
     assert!(refused(&[("VEXTRUS_HTTP_BURST", "1")]).ends_with("did you mean VEXTRUS_HTTP__BURST?"));
-    assert!(Config::load(None, [], &[("http.what_is_this_even", "1".to_owned())]).unwrap_err().to_string().contains("the command line"));
+    assert!(
+        Config::load(None, [], &[("http.what_is_this_even", "1".to_owned())])
+            .unwrap_err()
+            .to_string()
+            .contains("the command line")
+    );
     let kubernetes = env(&[("VEXTRUS_PORT", "tcp://10.0.0.1:4000"), ("VEXTRUS_SERVICE_HOST", "10.0.0.1")]);
     assert!(Config::load(None, kubernetes, &[]).is_ok());
 }
@@ -141,5 +155,8 @@ fn the_operators_page_is_the_one_the_program_writes() {
         std::fs::write(path, &page).unwrap();
     }
     let kept = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(kept == page, "docs/operations/configuration.md is old; write it anew with VEXTRUS_WRITE_GENERATED=1 cargo test -p host");
+    assert!(
+        kept == page,
+        "docs/operations/configuration.md is old; write it anew with VEXTRUS_WRITE_GENERATED=1 cargo test -p host"
+    );
 }

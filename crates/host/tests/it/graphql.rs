@@ -52,10 +52,20 @@ async fn one_graph_answers_at_graphql() {
     let mut given = app();
     given.graphs = vec![Graph::named("alpha")];
     let world = World::of(given).await;
-    let keyed = world.post("/graphql").header("idempotency-key", "k").bearer_auth("known").json(&json!({ "query": "{ key }" }));
+    let keyed =
+        world.post("/graphql").header("idempotency-key", "k").bearer_auth("known").json(&json!({ "query": "{ key }" }));
     let answer = read(keyed).await;
-    assert_eq!((answer.status, answer.header("content-type"), answer.json()["data"]["key"].as_str()), (200, "application/json", Some("k")));
-    let answer = ask(&world, "/graphql/alpha", MODERN, json!({ "query": "query A { key } query B { refuse }", "operationName": "A" })).await;
+    assert_eq!(
+        (answer.status, answer.header("content-type"), answer.json()["data"]["key"].as_str()),
+        (200, "application/json", Some("k"))
+    );
+    let answer = ask(
+        &world,
+        "/graphql/alpha",
+        MODERN,
+        json!({ "query": "query A { key } query B { refuse }", "operationName": "A" }),
+    )
+    .await;
     assert_eq!((answer.status, answer.header("content-type")), (200, MODERN));
 }
 
@@ -73,7 +83,11 @@ async fn a_refusal_carries_what_a_screen_needs() {
     let mut given = app();
     given.graphs = vec![Graph::named("alpha")];
     let world = World::of(given).await;
-    let request = world.post("/graphql").header("accept-language", "bn").header("accept", MODERN).json(&json!({ "query": "{ refuse }" }));
+    let request = world
+        .post("/graphql")
+        .header("accept-language", "bn")
+        .header("accept", MODERN)
+        .json(&json!({ "query": "{ refuse }" }));
     let answer = read(request).await;
     assert_eq!(answer.status, 200, "it was executed");
     let error = &answer.json()["errors"][0];
@@ -89,8 +103,11 @@ async fn what_is_no_operation_is_refused() {
     let mut given = app();
     given.graphs = vec![Graph::named("alpha")];
     let world = World::of(given).await;
-    for (body, code) in [("{", "kernel.malformed"), ("[{\"query\":\"{ key }\"}]", "http.batch-refused"), ("{}", "kernel.malformed")] {
-        let answer = read(world.post("/graphql").header("content-type", "application/json; charset=utf-8").body(body)).await;
+    for (body, code) in
+        [("{", "kernel.malformed"), ("[{\"query\":\"{ key }\"}]", "http.batch-refused"), ("{}", "kernel.malformed")]
+    {
+        let answer =
+            read(world.post("/graphql").header("content-type", "application/json; charset=utf-8").body(body)).await;
         assert_eq!((answer.status, answer.json()["code"].as_str()), (400, Some(code)), "{body}");
     }
     let form = read(world.post("/graphql").header("content-type", "text/plain").body("{\"query\":\"{ key }\"}")).await;
@@ -100,7 +117,11 @@ async fn what_is_no_operation_is_refused() {
     for (accept, status) in [(MODERN, 400), ("application/json", 200)] {
         for query in ["{ unknown }", "{ key"] {
             let answer = ask(&world, "/graphql", accept, json!({ "query": query })).await;
-            assert_eq!((answer.status, answer.json()["errors"][0]["extensions"]["code"].as_str()), (status, Some("graphql.invalid")), "{query}");
+            assert_eq!(
+                (answer.status, answer.json()["errors"][0]["extensions"]["code"].as_str()),
+                (status, Some("graphql.invalid")),
+                "{query}"
+            );
         }
     }
     let stranger = read(world.post("/graphql").bearer_auth("wrong").json(&json!({ "query": "{ key }" }))).await;

@@ -26,21 +26,30 @@ async fn each_endpoint_answers_its_own_question() {
     given.health.want("mail", look(&mail));
     let world = World::of(given).await;
     let status = async |path: &str| read(world.get(path)).await.status;
-    assert_eq!((status("/health/live").await, status("/health/startup").await, status("/health/ready").await), (200, 503, 503));
+    assert_eq!(
+        (status("/health/live").await, status("/health/startup").await, status("/health/ready").await),
+        (200, 503, 503)
+    );
     world.health.started();
     let ready = read(world.get("/health/ready")).await;
     assert_eq!((ready.status, ready.json()["status"].as_str()), (200, Some("ready")));
     assert_eq!((status("/health/startup").await, status("/health").await), (200, 200));
 
     mail.store(false, Ordering::SeqCst);
-    until("mail is seen down", async || read(world.get("/health/ready")).await.json()["dependencies"]["mail"]["state"] == "down").await;
+    until("mail is seen down", async || {
+        read(world.get("/health/ready")).await.json()["dependencies"]["mail"]["state"] == "down"
+    })
+    .await;
     let ready = read(world.get("/health/ready")).await;
     assert_eq!((ready.status, ready.json()["dependencies"]["mail"]["needed"].as_bool()), (200, Some(false)));
 
     database.store(false, Ordering::SeqCst);
     until("the database is seen down", async || read(world.get("/health/ready")).await.status == 503).await;
     let whole = read(world.get("/health")).await;
-    assert_eq!((whole.status, whole.header("retry-after"), whole.json()["status"].as_str()), (503, "1", Some("unready")));
+    assert_eq!(
+        (whole.status, whole.header("retry-after"), whole.json()["status"].as_str()),
+        (503, "1", Some("unready"))
+    );
     assert_eq!(whole.json()["dependencies"]["database"]["detail"], "gone");
     assert_eq!(whole.json()["services"][0], "probe");
     assert_eq!(status("/health/live").await, 200);
@@ -51,10 +60,13 @@ async fn a_probe_that_hangs_is_down_and_asked_once_for_many() {
     let given = app();
     let asked = Arc::new(AtomicUsize::new(0));
     let counted = asked.clone();
-    given.health.need("stuck", Arc::new(move || {
-        counted.fetch_add(1, Ordering::SeqCst);
-        Box::pin(std::future::pending())
-    }));
+    given.health.need(
+        "stuck",
+        Arc::new(move || {
+            counted.fetch_add(1, Ordering::SeqCst);
+            Box::pin(std::future::pending())
+        }),
+    );
     given.health.started();
     let world = World::of(given).await;
     let answers = futures_util::future::join_all((0..8).map(|_| read(world.get("/health/ready")))).await;

@@ -51,7 +51,9 @@ async fn a_client_that_is_too_fast_waits() {
 async fn guessing_tokens_counts_against_the_address() {
     let world = strict(&[]).await;
     let guess = AtomicUsize::new(0);
-    let (passed, _) = exhaust(|| world.get("/api/v1/echo").bearer_auth(format!("guess-{}", guess.fetch_add(1, Ordering::SeqCst)))).await;
+    let (passed, _) =
+        exhaust(|| world.get("/api/v1/echo").bearer_auth(format!("guess-{}", guess.fetch_add(1, Ordering::SeqCst))))
+            .await;
     assert!(passed >= 3);
     assert_eq!(read(world.get("/api/v1/echo").bearer_auth("known")).await.status, 200, "who is known is not held up");
 }
@@ -94,7 +96,10 @@ async fn more_than_the_limit_at_once_come_back_later() {
     let first = tokio::spawn(read(world.get("/api/v1/wait")));
     arrived.notified().await;
     let second = read(world.get("/api/v1/echo")).await;
-    assert_eq!((second.status, second.header("retry-after"), second.json()["code"].as_str()), (503, "1", Some("http.too-busy")));
+    assert_eq!(
+        (second.status, second.header("retry-after"), second.json()["code"].as_str()),
+        (503, "1", Some("http.too-busy"))
+    );
     assert_eq!(read(world.get("/health/ready")).await.status, 503, "not started, but answered");
     release.notify_one();
     assert_eq!(first.await.unwrap().status, 200);
@@ -120,7 +125,9 @@ async fn a_head_beyond_the_limit_is_refused() {
     let mut given = app();
     given.config.header_limit = 8192;
     let world = World::of(given).await;
-    let answer = raw(world.public, format!("GET / HTTP/1.1\r\nhost: x\r\ncookie: {}\r\n\r\n", "x".repeat(20_000)).as_bytes()).await;
+    let answer =
+        raw(world.public, format!("GET / HTTP/1.1\r\nhost: x\r\ncookie: {}\r\n\r\n", "x".repeat(20_000)).as_bytes())
+            .await;
     assert!(answer.starts_with("HTTP/1.1 431"), "{answer}");
 }
 
@@ -131,7 +138,10 @@ async fn an_answer_that_takes_too_long_is_given_up() {
     given.endpoints.push(endpoint(Method::Get, "/api/v1/never", |_, _| std::future::pending()));
     let world = World::of(given).await;
     let answer = read(world.get("/api/v1/never")).await;
-    assert_eq!((answer.status, answer.header("retry-after"), answer.json()["code"].as_str()), (504, "1", Some("http.too-slow")));
+    assert_eq!(
+        (answer.status, answer.header("retry-after"), answer.json()["code"].as_str()),
+        (504, "1", Some("http.too-slow"))
+    );
     let stalled = "POST /api/v1/echo HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 10\r\n\r\nhalf";
     assert!(raw(world.public, stalled.as_bytes()).await.starts_with("HTTP/1.1 504"));
 }
@@ -146,7 +156,8 @@ async fn a_connection_that_asks_nothing_is_dropped() {
     }
     let idle = raw(world.public, b"GET /api/v1/echo HTTP/1.1\r\nhost: x\r\n\r\n").await;
     assert!(idle.starts_with("HTTP/1.1 200"), "{idle}");
-    let loris = raw(world.public, b"GET /api/v1/echo HTTP/1.1\r\nhost: x\r\n\r\nGET /api/v1/echo HTTP/1.1\r\nx-slow: ").await;
+    let loris =
+        raw(world.public, b"GET /api/v1/echo HTTP/1.1\r\nhost: x\r\n\r\nGET /api/v1/echo HTTP/1.1\r\nx-slow: ").await;
     assert!(loris.starts_with("HTTP/1.1 200") && loris.matches("HTTP/1.1").count() == 1, "{loris}");
 }
 

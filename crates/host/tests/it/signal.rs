@@ -60,12 +60,15 @@ async fn the_first_signal_drains_and_the_second_ends() {
     until("the child listens", || async { place.exists() }).await;
     let address = std::fs::read_to_string(&place).unwrap();
     let http = reqwest::Client::builder().no_proxy().timeout(PATIENCE).build().unwrap();
-    let ready = || async { crate::world::read(http.get(format!("http://{address}/health/ready"))).await.json()["status"].clone() };
+    let ready = || async {
+        crate::world::read(http.get(format!("http://{address}/health/ready"))).await.json()["status"].clone()
+    };
     until("it answers", || async { ready().await == "starting" }).await;
     process.tell(Signal::SIGTERM);
     until("it drains", || async { ready().await == "draining" }).await;
     assert!(process.0.try_wait().unwrap().is_none(), "it goes on within the grace");
     process.tell(Signal::SIGINT);
-    let exit = tokio::task::spawn_blocking(move || process.0.wait().map(|exit| (exit, process))).await.unwrap().unwrap();
+    let exit =
+        tokio::task::spawn_blocking(move || process.0.wait().map(|exit| (exit, process))).await.unwrap().unwrap();
     assert!(exit.0.success());
 }

@@ -54,13 +54,20 @@ async fn a_request_and_what_it_does_arrive_in_the_callers_trace() {
     }));
     let world = World::of(given).await;
     let place = format!("00-{TRACE}-{CALLER}-01");
-    let ask = |id: &str| world.get(&format!("/api/v1/traced/{id}?secret=1")).header("traceparent", &place).bearer_auth("known");
+    let ask = |id: &str| {
+        world.get(&format!("/api/v1/traced/{id}?secret=1")).header("traceparent", &place).bearer_auth("known")
+    };
 
     let untraced = read(ask("refused")).await.json();
     assert_eq!(untraced["traceId"], untraced["requestId"]);
 
     let (endpoint, kept) = collector().await;
-    let config = Telemetry { otlp_endpoint: Some(endpoint), log: "error".to_owned(), format: Format::Json, ..Telemetry::default() };
+    let config = Telemetry {
+        otlp_endpoint: Some(endpoint),
+        log: "error".to_owned(),
+        format: Format::Json,
+        ..Telemetry::default()
+    };
     let running = Arc::new(host::telemetry::start(&config).unwrap());
     assert_eq!(read(ask("1")).await.status, 200);
     assert_eq!(read(ask("refused")).await.json()["traceId"], TRACE);
@@ -74,7 +81,10 @@ async fn a_request_and_what_it_does_arrive_in_the_callers_trace() {
     };
     until("four spans arrive", || async { spans().len() >= 4 }).await;
     let spans = spans();
-    let request = spans.iter().find(|span| attribute(span, "http.response.status_code").contains("200")).expect("the request's span");
+    let request = spans
+        .iter()
+        .find(|span| attribute(span, "http.response.status_code").contains("200"))
+        .expect("the request's span");
     assert_eq!((request.name.as_str(), hex(&request.parent_span_id).as_str()), ("GET /api/v1/traced/{id}", CALLER));
     assert!(attribute(request, "http.route").contains("/api/v1/traced/{id}"));
     assert!(attribute(request, "service").contains("probe"));

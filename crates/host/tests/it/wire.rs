@@ -50,7 +50,13 @@ impl Here {
             return Err(Error::new(&kernel::codes::STALE).with("noun", "number").with("yours", 1).with("now", 2));
         }
         let key = cx.key().map(str::to_owned);
-        Ok(Told { number: number * 2, tenant: cx.tenant(), actor: cx.actor().to_string(), key, language: cx.language() })
+        Ok(Told {
+            number: number * 2,
+            tenant: cx.tenant(),
+            actor: cx.actor().to_string(),
+            key,
+            language: cx.language(),
+        })
     }
 }
 

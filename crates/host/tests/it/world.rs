@@ -44,11 +44,16 @@ impl Authority for Porter {
 }
 
 /// An operation of the service `probe`.
-pub fn endpoint<F>(method: Method, path: &'static str, call: impl Fn(Cx, Call) -> F + Send + Sync + 'static) -> (&'static str, Endpoint)
+pub fn endpoint<F>(
+    method: Method,
+    path: &'static str,
+    call: impl Fn(Cx, Call) -> F + Send + Sync + 'static,
+) -> (&'static str, Endpoint)
 where
     F: Future<Output = Result<Vec<u8>>> + Send + 'static,
 {
-    let call = Arc::new(move |cx: Cx, given: Call| -> BoxFuture<'static, Result<Vec<u8>>> { Box::pin(call(cx, given)) });
+    let call =
+        Arc::new(move |cx: Cx, given: Call| -> BoxFuture<'static, Result<Vec<u8>>> { Box::pin(call(cx, given)) });
     ("probe", Endpoint { method, path, sentence: "For the test.", call })
 }
 
