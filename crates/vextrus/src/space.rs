@@ -87,8 +87,10 @@ fn hold(path: &Path, size_mib: u64) -> std::io::Result<()> {
     file.sync_all()
 }
 
-/// Segments that `min_wal_size` keeps once they are there; a new cluster has one.
+/// Segments of the log, 16 MiB each, that `min_wal_size` keeps once they are there; a new cluster has one.
 const SEGMENTS: i64 = 8;
+/// Of these so many are always there: one or two are under way from old to new.
+const ENOUGH: i64 = SEGMENTS - 2;
 /// Written since the last checkpoint while the disk is full, at most.
 const UNCHECKED: f64 = 32.0 * 1_048_576.0;
 
@@ -135,11 +137,11 @@ impl Log {
 /// Goes through as many segments as are missing; the checkpoint makes those gone through room for what comes.
 async fn lay(client: &Client) -> Result<()> {
     let there: i64 = client.query_one(COUNT, &[]).await?.get(0);
+    if there >= ENOUGH {
+        return Ok(());
+    }
     for _ in there..SEGMENTS {
         client.batch_execute(NEXT).await?;
     }
-    if there < SEGMENTS {
-        client.batch_execute("checkpoint").await?;
-    }
-    Ok(())
+    Ok(client.batch_execute("checkpoint").await?)
 }
