@@ -70,6 +70,7 @@ pub struct TenantFacts {
 
 /// How much a tenant may have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Plan {
     pub name: String,
     pub max_companies: i32,

@@ -9,6 +9,5 @@ as $$
   values (p_tenant, p_slug, p_name, p_state, p_at)
   on conflict (tenant_id) do update
     set slug = excluded.slug, name = excluded.name, state = excluded.state,
-        changed_at = case when d.state = excluded.state then d.changed_at else excluded.changed_at end;
-  select pg_notify('vextrus_tenant', p_tenant::text)
+        changed_at = case when d.state = excluded.state then d.changed_at else excluded.changed_at end
 $$;

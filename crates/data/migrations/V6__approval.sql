@@ -8,6 +8,7 @@ create table data.approval (
   amount_minor bigint,
   currency     text,
   summary      text not null,
+  raised_by    text not null,
   maker        text not null,
   submitted_at timestamptz not null,
   state        text not null default 'waiting',
@@ -16,7 +17,7 @@ create table data.approval (
   reason       text,
   constraint approval_pk primary key (tenant_id, id),
   constraint approval_state_known check (state in ('waiting', 'approved', 'rejected', 'recalled')),
-  constraint approval_maker_checks check (checker is null or state = 'recalled' or checker <> maker)
+  constraint approval_maker_checks check (checker is null or state = 'recalled' or checker not in (maker, raised_by))
 );
 
 create unique index approval_live on data.approval (tenant_id, kind, document) where state = 'waiting';

@@ -22,10 +22,12 @@ pub struct Submission {
     pub document: Uuid,
     /// Its company, if it has one.
     pub company: Option<CompanyId>,
-    /// Total with VAT in base currency (POLICIES 27).
+    /// Total with VAT in base currency.
     pub amount: Option<Money>,
     /// One line for the one who decides.
     pub summary: String,
+    /// Who wrote the document, as [`kernel::Actor`] prints: neither they nor the one who submits it decides.
+    pub raised_by: String,
 }
 
 /// What the checker says.
@@ -58,11 +60,12 @@ pub struct Waiting {
 }
 
 const INSERT: &str = "
-    insert into data.approval (id, kind, document, company_id, amount_minor, currency, summary, maker, submitted_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    insert into data.approval
+      (id, kind, document, company_id, amount_minor, currency, summary, raised_by, maker, submitted_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 
 const LOCK: &str = "
-    select id, maker from data.approval where kind = $1 and document = $2 and state = 'waiting' for update";
+    select id, maker, raised_by from data.approval where kind = $1 and document = $2 and state = 'waiting' for update";
 
 const DECIDE: &str = "
     update data.approval set state = $2, checker = $3, decided_at = $4, reason = $5 where id = $1";
@@ -93,6 +96,7 @@ pub async fn submit(tx: &Tx, submission: Submission) -> Result<ApprovalId> {
             &minor,
             &currency,
             &submission.summary,
+            &submission.raised_by,
             &maker,
             &now,
         ],
@@ -104,16 +108,16 @@ pub async fn submit(tx: &Tx, submission: Submission) -> Result<ApprovalId> {
 /// Decides; the caller then lets the document take effect, or not, in the same transaction.
 ///
 /// # Errors
-/// `data.approval.maker` for whoever submitted it, `data.approval.none` when nothing waits,
+/// `data.approval.maker` for whoever wrote or submitted it, `data.approval.none` when nothing waits,
 /// `data.approval.reason` for a rejection without one.
 pub async fn decide(tx: &Tx, kind: &'static str, document: Uuid, verdict: Verdict, reason: &str) -> Result<()> {
     let reason = reason.trim();
     if verdict == Verdict::Reject && reason.is_empty() {
         return Err(Error::new(&errors::APPROVAL_REASON).field("reason"));
     }
-    let (id, maker) = lock(tx, kind, document).await?;
+    let (id, maker, raised_by) = lock(tx, kind, document).await?;
     let checker = tx.cx().actor().to_string();
-    if checker == maker {
+    if checker == maker || checker == raised_by {
         return Err(Error::new(&errors::APPROVAL_MAKER));
     }
     let state = if verdict == Verdict::Approve { "approved" } else { "rejected" };
@@ -121,12 +125,12 @@ pub async fn decide(tx: &Tx, kind: &'static str, document: Uuid, verdict: Verdic
     Ok(())
 }
 
-/// Takes a submission back; only its maker may (POLICIES 23).
+/// Takes a submission back; only its maker may.
 ///
 /// # Errors
 /// `data.approval.none` when nothing waits or somebody else submitted it.
 pub async fn recall(tx: &Tx, kind: &'static str, document: Uuid) -> Result<()> {
-    let (id, maker) = lock(tx, kind, document).await?;
+    let (id, maker, _) = lock(tx, kind, document).await?;
     if tx.cx().actor().to_string() != maker {
         return Err(Error::new(&errors::APPROVAL_NONE));
     }
@@ -134,8 +138,10 @@ pub async fn recall(tx: &Tx, kind: &'static str, document: Uuid) -> Result<()> {
     Ok(())
 }
 
-async fn lock(tx: &Tx, kind: &str, document: Uuid) -> Result<(ApprovalId, String)> {
-    let waiting = tx.find(LOCK, &[&kind, &document], |row| Ok((row.get("id")?, row.get("maker")?))).await?;
+async fn lock(tx: &Tx, kind: &str, document: Uuid) -> Result<(ApprovalId, String, String)> {
+    let waiting = tx
+        .find(LOCK, &[&kind, &document], |row| Ok((row.get("id")?, row.get("maker")?, row.get("raised_by")?)))
+        .await?;
     waiting.ok_or_else(|| Error::new(&errors::APPROVAL_NONE))
 }
 

@@ -149,7 +149,7 @@ impl Db {
         act: impl AsyncFnOnce(&Tx) -> Result<T> + Clone,
     ) -> Result<T> {
         let started = Instant::now();
-        let fingerprint = cx.key().map(|_| fingerprint(operation, input)).transpose()?;
+        let fingerprint = cx.key().map(|_| fingerprint(cx, operation, input)).transpose()?;
         let mut done = self.attempt(cx, operation, fingerprint.as_deref(), act.clone()).await;
         if done.as_ref().is_err_and(fault::collided) {
             done = self.attempt(cx, operation, fingerprint.as_deref(), act).await;
@@ -168,7 +168,7 @@ impl Db {
         let tx = self.begin(cx, operation).await?;
         let operator = *cx.actor() == Actor::Operator;
         let known: Option<Value> = tx
-            .one("select data.enter($1, $2, $3) as known", &[&operator, &cx.key(), &fingerprint], |row| {
+            .one("select data.enter($1, $2, $3) as known", &[&operator, &cx.stored_key(), &fingerprint], |row| {
                 row.get("known")
             })
             .await?;
@@ -206,10 +206,12 @@ impl Db {
     }
 }
 
-fn fingerprint(operation: &str, input: &impl Serialize) -> Result<Vec<u8>> {
+/// What was asked, and within which companies: the same key of somebody who sees less is another request.
+fn fingerprint(cx: &Cx, operation: &str, input: &impl Serialize) -> Result<Vec<u8>> {
     let mut hash = Sha256::new();
     hash.update(operation.as_bytes());
     hash.update([0]);
+    hash.update(serde_json::to_vec(cx.grants().scope()).map_err(Error::internal)?);
     hash.update(serde_json::to_vec(input).map_err(Error::internal)?);
     Ok(hash.finalize().to_vec())
 }

@@ -11,8 +11,8 @@ kernel::errors! {
         "Rows of {table} are written once and never changed. Record a correction instead.",
         "{table}-এর সারি একবারই লেখা হয়, পরিবর্তন করা যায় না। এর বদলে সংশোধনী লিখুন।";
     APPROVAL_MAKER = Refused "data.approval.maker",
-        "You submitted this yourself, so somebody else must decide it.",
-        "এটি আপনি নিজে জমা দিয়েছেন, তাই সিদ্ধান্ত অন্য কাউকে নিতে হবে।";
+        "You wrote or submitted this yourself, so somebody else must decide it.",
+        "এটি আপনি নিজে লিখেছেন বা জমা দিয়েছেন, তাই সিদ্ধান্ত অন্য কাউকে নিতে হবে।";
     APPROVAL_NONE = Conflict "data.approval.none",
         "Nothing is waiting for a decision here: it was decided or recalled meanwhile. Load it again.",
         "এখানে সিদ্ধান্তের অপেক্ষায় কিছু নেই: ইতিমধ্যে সিদ্ধান্ত হয়েছে বা প্রত্যাহার করা হয়েছে। আবার খুলুন।";
@@ -28,6 +28,9 @@ kernel::errors! {
     NOT_EXPORTED = Refused "data.tenant-not-exported",
         "This organization was not exported since it was archived. Export it first, then erase it.",
         "আর্কাইভের পরে এই প্রতিষ্ঠানের তথ্য রপ্তানি করা হয়নি। আগে রপ্তানি করুন, তারপর মুছুন।";
+    SCHEMA_DIFFERS = Refused "data.schema-differs",
+        "The tables of “{schema}” were made by another version of this program: {reason}. Start the version that made them, or restore a backup.",
+        "“{schema}”-এর টেবিলগুলো এই প্রোগ্রামের অন্য সংস্করণের তৈরি: {reason}। যে সংস্করণ তৈরি করেছে সেটি চালান, অথবা ব্যাকআপ ফিরিয়ে আনুন।";
     READ_ONLY = Internal "data.read-only",
         "A read tried to change something.",
         "পড়ার কাজে কিছু পরিবর্তনের চেষ্টা হয়েছে।";

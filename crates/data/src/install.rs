@@ -211,7 +211,9 @@ async fn migrate(client: &mut Client, schema: &Schema) -> Result<()> {
         .collect::<Result<Vec<_>>>()?;
     let mut runner = refinery::Runner::new(&migrations);
     runner.set_migration_table_name(format!("{}.schema_history", schema.name));
-    runner.run_async(client).await.map_err(Error::internal)?;
+    runner.run_async(client).await.map_err(|error| {
+        Error::new(&errors::SCHEMA_DIFFERS).with("schema", schema.name).with("reason", &error).because(error)
+    })?;
     Ok(())
 }
 

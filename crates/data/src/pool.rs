@@ -35,7 +35,7 @@ impl Manager for Connections {
         metrics::gauge!("db_connections", "kind" => "writer").increment(1.0);
         tokio::spawn(async move {
             if let Err(error) = connection.await {
-                tracing::warn!(%error, "a writing connection ended");
+                tracing::info!(%error, "a writing connection ended");
             }
             metrics::gauge!("db_connections", "kind" => "writer").decrement(1.0);
         });

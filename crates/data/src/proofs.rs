@@ -27,8 +27,8 @@ pub const PROOFS: &[Proof] = &[
     },
     Proof {
         name: "approval.checked",
-        sentence: "whoever decided a document did not submit it",
+        sentence: "whoever decided a document neither wrote nor submitted it",
         sql: "select kind || ' ' || document || ' was decided by its maker' as wrong
-              from data.approval where checker = maker and state <> 'recalled'",
+              from data.approval where checker in (maker, raised_by) and state <> 'recalled'",
     },
 ];

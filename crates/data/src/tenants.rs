@@ -3,6 +3,7 @@
 // sql: names of tables come from the catalogue.
 
 use std::io::Write;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use kernel::{Cx, Error, Result, TenantId};
@@ -108,7 +109,8 @@ pub async fn export(db: &Db, cx: &Cx, files: &Path, slug: &str, progress: impl F
     let id = Uuid::now_v7();
     let folder = files.join("exports").join(format!("{slug}-{id}"));
     let partial = folder.with_extension("partial");
-    std::fs::create_dir_all(&partial).map_err(disk)?;
+    // Everything a tenant has: for the one who runs the program and nobody else.
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(&partial).map_err(disk)?;
     let tx = db.begin_eraser(cx, "export a tenant").await?;
     tx.run("set transaction isolation level repeatable read, read only", &[]).await?;
     let tables: Vec<String> = tx.list(TABLES, &[], |row| row.get("name")).await?;

@@ -276,7 +276,7 @@ impl Tx {
         let list = |values: Vec<Value>| if values.is_empty() { None } else { Some(Value::Array(values)) };
         let (events, jobs) = (list(together.events), list(together.jobs));
         let (audit, tokens) = (list(together.audit), list(together.tokens));
-        let key = answer.as_ref().and(self.cx.key());
+        let key = answer.as_ref().and_then(|_| self.cx.stored_key());
         if events.is_some() || jobs.is_some() || audit.is_some() || tokens.is_some() || key.is_some() {
             let (now, actor, request) = (self.cx.now(), self.cx.actor().to_string(), self.cx.request());
             self.run(

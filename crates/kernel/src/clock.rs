@@ -5,6 +5,8 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
+use crate::{Error, Result};
+
 /// The zone business dates are dates in.
 pub const DHAKA: &str = "Asia/Dhaka";
 
@@ -42,7 +44,7 @@ impl Clock {
     /// Today in Dhaka.
     #[must_use]
     pub fn today(&self) -> Date {
-        TimeZone::fixed(jiff::tz::offset(DHAKA_OFFSET_HOURS)).to_datetime(self.now()).date()
+        dhaka_day(self.now())
     }
 
     /// Moves a fixed clock; the machine's is left alone.
@@ -51,4 +53,19 @@ impl Clock {
             at.store(now.as_microsecond(), Ordering::SeqCst);
         }
     }
+}
+
+/// The day of this instant in Dhaka.
+#[must_use]
+pub fn dhaka_day(at: Timestamp) -> Date {
+    TimeZone::fixed(jiff::tz::offset(DHAKA_OFFSET_HOURS)).to_datetime(at).date()
+}
+
+/// The instant this day begins in Dhaka.
+///
+/// # Errors
+/// A day beyond what a clock shows.
+pub fn dhaka_midnight(day: Date) -> Result<Timestamp> {
+    let zoned = day.to_zoned(TimeZone::fixed(jiff::tz::offset(DHAKA_OFFSET_HOURS))).map_err(Error::internal)?;
+    Ok(zoned.timestamp())
 }

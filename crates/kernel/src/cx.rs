@@ -101,11 +101,17 @@ impl Cx {
         if self.actor == Actor::Nobody {
             return Err(Error::new(&codes::UNAUTHENTICATED));
         }
+        Err(self.denied(permission))
+    }
+
+    /// The refusal for want of this permission, naming it in the caller's language.
+    #[must_use]
+    pub fn denied(&self, permission: &Permission) -> Error {
         let sentence = match self.language {
             Language::En => permission.en,
             Language::Bn => permission.bn,
         };
-        Err(Error::new(&codes::DENIED).with("permission", sentence).with("name", permission.name))
+        Error::new(&codes::DENIED).with("permission", sentence).with("name", permission.name)
     }
 
     /// Looks missing unless the actor's scope holds the company.
@@ -124,9 +130,7 @@ impl Cx {
         self.require(permission)?;
         match self.grants.scope() {
             Scope::All => Ok(()),
-            Scope::Only(_) => {
-                Err(Error::new(&codes::DENIED).with("permission", permission.en).with("name", permission.name))
-            }
+            Scope::Only(_) => Err(self.denied(permission)),
         }
     }
 
@@ -167,6 +171,12 @@ impl Cx {
     #[must_use]
     pub fn key(&self) -> Option<&str> {
         self.key.as_deref()
+    }
+
+    /// The key as it is stored: every actor has keys of its own, so that nobody is answered with another's answer.
+    #[must_use]
+    pub fn stored_key(&self) -> Option<String> {
+        self.key.as_ref().map(|key| format!("{} {key}", self.actor))
     }
 
     /// The language of the answer.

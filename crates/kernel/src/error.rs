@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Language;
+use crate::{Language, words};
 
 /// What the caller can do about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -282,7 +282,11 @@ impl Error {
             Language::Bn => self.0.bn.to_string(),
         };
         for (name, value) in &self.0.params {
-            text = text.replace(&format!("{{{name}}}"), value);
+            let word = match language {
+                Language::En => value,
+                Language::Bn => words::bengali(name, value),
+            };
+            text = text.replace(&format!("{{{name}}}"), word);
         }
         text
     }

@@ -13,8 +13,9 @@ mod id;
 mod money;
 mod permission;
 mod rest;
+mod words;
 
-pub use clock::{Clock, DHAKA};
+pub use clock::{Clock, DHAKA, dhaka_day, dhaka_midnight};
 pub use contract::{Answer, Kind as CallKind, Peer, Routes, Transport};
 pub use cx::{Actor, Cx, Language, WireCx};
 pub use error::{Code, Error, Kind, codes};

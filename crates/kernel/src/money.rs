@@ -73,7 +73,7 @@ async_graphql::scalar!(Currency);
 /// What to do with the part of a minor unit that cannot be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rounding {
-    /// Half away from zero: how NBR and accountants round (POLICIES 8).
+    /// Half away from zero: how NBR and accountants round.
     HalfUp,
     /// Toward zero.
     Down,

@@ -62,6 +62,12 @@ fn an_error_speaks_both_languages_and_survives_the_wire() {
 }
 
 #[test]
+fn a_bengali_sentence_is_bengali_to_its_last_word() {
+    let sentence = Error::not_found("company").sentence(Language::Bn);
+    assert!(sentence.contains("কোম্পানি") && !sentence.contains("company"), "{sentence}");
+}
+
+#[test]
 fn every_code_has_its_sentences_with_the_same_blanks() {
     let blanks = |text: &str| {
         let mut found: Vec<_> =

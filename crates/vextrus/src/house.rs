@@ -1,5 +1,6 @@
 //! The house, opened: configuration, secrets, database, services.
 
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -31,8 +32,7 @@ pub struct House {
 impl House {
     /// Opens it: starts or joins PostgreSQL, brings it up to date, builds the services.
     pub async fn open(options: &HouseOptions, only: Option<&[String]>, overrides: &[(&str, String)]) -> Result<Self> {
-        let data = data_folder(options)?;
-        let config = configuration(options, &data, overrides)?;
+        let (data, config) = configured(options, overrides)?;
         let secrets = Secrets::open(&data)?;
         let (cluster, mut admin) = database(&data, &config).await?;
         admin.application_name("vextrus");
@@ -62,6 +62,13 @@ impl House {
             None => Ok(()),
         }
     }
+}
+
+/// The data folder and what is set there, before anything is opened.
+pub fn configured(options: &HouseOptions, overrides: &[(&str, String)]) -> Result<(PathBuf, Config)> {
+    let data = data_folder(options)?;
+    let config = configuration(options, &data, overrides)?;
+    Ok((data, config))
 }
 
 /// Services on a database that nobody has called yet: enough to describe them.
@@ -134,6 +141,8 @@ pub fn data_folder(options: &HouseOptions) -> Result<PathBuf> {
             (None, None) => anyhow::bail!("there is no HOME to keep data in; name a folder with --data"),
         },
     };
-    std::fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+    // Passable for PostgreSQL's user, readable for nobody else.
+    let made = std::fs::DirBuilder::new().recursive(true).mode(0o711).create(&folder);
+    made.with_context(|| folder.display().to_string())?;
     Ok(std::path::absolute(folder)?)
 }

@@ -16,7 +16,7 @@ use kernel::Routes;
 
 use crate::authority::OperatorTokens;
 use crate::cli::{self, HouseOptions, Serve};
-use crate::house::House;
+use crate::house::{House, configured};
 use crate::{pages, space};
 
 pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
@@ -24,8 +24,8 @@ pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
     let overrides: Vec<(&str, String)> = serve.listen.map(|address| ("http.listen", address.to_string())).into_iter().collect();
     let shutdown = Shutdown::by_signal()?;
     let metrics = MetricsHandle::install();
+    let telemetry = host::telemetry::start(&configured(options, &overrides)?.1.telemetry)?;
     let mut house = House::open(options, serve.only.as_deref(), &overrides).await?;
-    let telemetry = host::telemetry::start(&house.config.telemetry)?;
     let health = health(&house);
     let doors = doors(&house).await?;
     let address = doors.public.local_addr()?;

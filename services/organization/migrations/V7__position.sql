@@ -1,4 +1,4 @@
--- A chair that approvals are routed to (POLICIES 30): of the company, of a branch, or of a unit.
+-- A chair that approvals are routed to: of the company, of a branch, or of a unit.
 create table organization.position (
   tenant_id  uuid not null default (current_setting('app.tenant_id'))::uuid,
   id         uuid not null,

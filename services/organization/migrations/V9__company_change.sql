@@ -6,6 +6,7 @@ create table organization.company_change (
   company_version  integer not null,
   reference        text,
   reason           text not null,
+  raised_by        text not null,
   name             text,
   tin              text,
   bin              text,

@@ -1,6 +1,6 @@
 //! What people may do here. The owner and the administrator hold all of it but what only the operator does.
 
-use kernel::{Actor, Cx, Error, Permission, Result, codes};
+use kernel::{Actor, Cx, Permission, Result};
 
 kernel::permissions! {
     TENANT_READ = "organization.tenant.read",
@@ -52,16 +52,16 @@ kernel::permissions! {
         "Close branches", "শাখা বন্ধ করা", [];
 
     UNIT_READ = "organization.unit.read",
-        "See divisions, departments and cost centres", "বিভাগ, উপবিভাগ ও ব্যয়কেন্দ্র দেখা",
+        "See divisions, departments and cost centres", "ডিভিশন, ডিপার্টমেন্ট ও কস্ট সেন্টার দেখা",
         ["viewer", "internal-auditor", "accountant", "finance-manager", "hr-manager", "procurement-officer",
          "project-director", "project-manager", "site-engineer", "document-controller"];
     UNIT_CREATE = "organization.unit.create",
-        "Set up divisions, departments and cost centres", "বিভাগ, উপবিভাগ ও ব্যয়কেন্দ্র তৈরি করা", ["hr-manager"];
+        "Set up divisions, departments and cost centres", "ডিভিশন, ডিপার্টমেন্ট ও কস্ট সেন্টার তৈরি করা", ["hr-manager"];
     UNIT_UPDATE = "organization.unit.update",
         "Change and move divisions, departments and cost centres",
-        "বিভাগ, উপবিভাগ ও ব্যয়কেন্দ্র পরিবর্তন ও স্থানান্তর করা", ["hr-manager"];
+        "ডিভিশন, ডিপার্টমেন্ট ও কস্ট সেন্টার পরিবর্তন ও স্থানান্তর করা", ["hr-manager"];
     UNIT_CLOSE = "organization.unit.close",
-        "Close divisions, departments and cost centres", "বিভাগ, উপবিভাগ ও ব্যয়কেন্দ্র বন্ধ করা", ["hr-manager"];
+        "Close divisions, departments and cost centres", "ডিভিশন, ডিপার্টমেন্ট ও কস্ট সেন্টার বন্ধ করা", ["hr-manager"];
 
     POSITION_READ = "organization.position.read",
         "See positions and who fills them", "পদ ও পদে কে আছেন তা দেখা",
@@ -91,6 +91,6 @@ kernel::permissions! {
 pub fn only_operator(cx: &Cx, permission: &Permission) -> Result<()> {
     match cx.actor() {
         Actor::Operator => Ok(()),
-        _ => Err(Error::new(&codes::DENIED).with("permission", permission.en).with("name", permission.name)),
+        _ => Err(cx.denied(permission)),
     }
 }

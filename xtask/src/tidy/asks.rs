@@ -8,7 +8,7 @@ use super::{Finding, Rule, rust};
 const TABLE: &str = "services.toml";
 const ASKS: Rule = Rule {
     name: "who-asks-whom",
-    why: "the graph of questions is a decision; it must be seen to grow (DESIGN §5)",
+    why: "the graph of questions is a decision; it must be seen to grow",
     fix: "take the fact from an event instead, or write the edge into services.toml and say why in the change",
 };
 const CYCLE: Rule = Rule {

@@ -18,7 +18,7 @@ const DO_IN_TX: Rule = Rule {
 };
 const DO_BY_WHOM: Rule = Rule {
     name: "do-by-whom",
-    why: "rooms change each other by events; only conductors command (DESIGN §5)",
+    why: "rooms change each other by events; only conductors command",
     fix: "publish an event that the other room handles",
 };
 /// Who may call a `do` of another room.

@@ -25,7 +25,7 @@ pub struct Import {
     pub dev: bool,
 }
 
-/// The table of DESIGN §1; what a crate may import of ours. A service is `*`.
+/// The walls: what a crate may import of ours. A service is `*`.
 const MAY: &[(&str, &[&str])] = &[
     ("kernel", &[]),
     ("bangladesh", &[]),
@@ -51,7 +51,7 @@ const IO: &[&str] = &["tokio", "tokio-postgres", "deadpool", "axum", "hyper", "r
 
 const WALL: Rule = Rule {
     name: "walls",
-    why: "crates stand side by side, not in a line; a room that imports another cannot run alone (DESIGN §1)",
+    why: "crates stand side by side, not in a line; a room that imports another cannot run alone",
     fix: "ask through a contract, tell by an event, or move the shared words down into kernel or contracts",
 };
 const FOLDER: Rule = Rule {

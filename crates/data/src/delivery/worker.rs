@@ -153,12 +153,19 @@ impl Worker {
         let mut stop = std::pin::pin!(stop);
         let mut observed = Instant::now();
         let mut swept: Option<Instant> = None;
+        let mut trouble: Option<String> = None;
         loop {
             let pause = match self.pass().await {
-                Ok(0) => POLL,
-                Ok(_) => Duration::ZERO,
+                Ok(claimed) => {
+                    trouble = None;
+                    if claimed == 0 { POLL } else { Duration::ZERO }
+                }
                 Err(error) => {
-                    tracing::warn!(error = ?error, "deliveries could not be claimed");
+                    // Said once, not four times a second for as long as it lasts.
+                    if trouble.as_deref() != Some(error.code()) {
+                        tracing::warn!(error = ?error, "deliveries cannot be claimed");
+                        trouble = Some(error.code().to_owned());
+                    }
                     POLL
                 }
             };

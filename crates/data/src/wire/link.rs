@@ -37,7 +37,7 @@ struct Landing {
 pub(super) async fn run(stream: Box<dyn Stream>, mut flights: mpsc::UnboundedReceiver<Flight>) {
     metrics::gauge!("db_connections", "kind" => "reader").increment(1.0);
     if let Err(error) = serve(stream, &mut flights).await {
-        tracing::warn!(%error, "a reading connection ended");
+        tracing::info!(%error, "a reading connection ended");
     }
     metrics::gauge!("db_connections", "kind" => "reader").decrement(1.0);
 }

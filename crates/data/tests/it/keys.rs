@@ -136,12 +136,19 @@ async fn a_closed_tenant_is_read_and_not_written() {
 async fn whoever_made_it_does_not_check_it() {
     let (world, tenant) = probe::world().await;
     let db = &world.runtime.db;
-    let (maker, checker) = (world.person(tenant, &["*"], Scope::All), world.person(tenant, &["*"], Scope::All));
+    let somebody = || world.person(tenant, &["*"], Scope::All);
+    let (author, maker, checker) = (somebody(), somebody(), somebody());
     let document = Uuid::now_v7();
     let submit = async |cx: &Cx| {
         db.command(cx, "probe.submit", &(), async |tx| {
-            let submission =
-                Submission { kind: "probe.note", document, company: None, amount: None, summary: "a note".to_owned() };
+            let submission = Submission {
+                kind: "probe.note",
+                document,
+                company: None,
+                amount: None,
+                summary: "a note".to_owned(),
+                raised_by: author.actor().to_string(),
+            };
             approval::submit(tx, submission).await
         })
         .await
@@ -155,6 +162,7 @@ async fn whoever_made_it_does_not_check_it() {
     submit(&maker).await.unwrap();
     assert_eq!(submit(&maker).await.unwrap_err().code(), "data.approval.waiting");
     assert_eq!(decide(&maker, Verdict::Approve, "").await.unwrap_err().code(), "data.approval.maker");
+    assert_eq!(decide(&author, Verdict::Approve, "").await.unwrap_err().code(), "data.approval.maker");
     assert_eq!(decide(&checker, Verdict::Reject, " ").await.unwrap_err().code(), "data.approval.reason");
     let waiting = db.read(&checker, async |look| approval::waiting(look, None, 10).await).await.unwrap();
     assert_eq!(waiting.len(), 1);

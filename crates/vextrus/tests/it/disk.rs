@@ -122,7 +122,8 @@ impl Clerk {
 }
 
 fn segments(data: &Path) -> usize {
-    let names = fs::read_dir(data.join("postgres/pg_wal")).into_iter().flatten().flatten().map(|entry| entry.file_name());
+    let names =
+        fs::read_dir(data.join("postgres/pg_wal")).into_iter().flatten().flatten().map(|entry| entry.file_name());
     names.filter(|name| name.len() == 24).count()
 }
 
@@ -159,7 +160,8 @@ async fn a_full_disk_stops_changes_and_nothing_else() {
     much_is_logged(&client, &home.data).await;
     let killed = home.postmaster();
     send(killed, Signal::SIGKILL);
-    eventually("PostgreSQL runs again", async || ![0, killed].contains(&home.postmaster()) && clerk.reads().await).await;
+    eventually("PostgreSQL runs again", async || ![0, killed].contains(&home.postmaster()) && clerk.reads().await)
+        .await;
     goes_on(&home, &clerk).await;
 
     let before = clerk.told();
@@ -188,7 +190,8 @@ async fn goes_on(home: &Home, clerk: &Clerk) {
 
 /// Twice what the log has room for: as reading does that leaves marks on many pages, under checksums.
 async fn much_is_logged(client: &Client, data: &Path) {
-    const SOME: &str = "select count(pg_logical_emit_message(false, 'test', repeat('x', 8000))) from generate_series(1, 1000)";
+    const SOME: &str =
+        "select count(pg_logical_emit_message(false, 'test', repeat('x', 8000))) from generate_series(1, 1000)";
     const UNCHECKED: &str =
         "select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), redo_lsn)::bigint from pg_control_checkpoint()";
     for _ in 0..32 {
@@ -200,7 +203,8 @@ async fn much_is_logged(client: &Client, data: &Path) {
 
 async fn all_is_there(client: &Client, clerk: &Clerk) {
     let told = clerk.told.lock().unwrap().clone();
-    let rows = client.query("select id::text from organization.company where name like 'Company %'", &[]).await.unwrap();
+    let rows =
+        client.query("select id::text from organization.company where name like 'Company %'", &[]).await.unwrap();
     let there: Vec<String> = rows.iter().map(|row| row.get(0)).collect();
     let lost: Vec<_> = told.iter().filter(|id| !there.contains(id)).collect();
     assert!(lost.is_empty(), "{lost:?}");

@@ -28,7 +28,8 @@ struct Provider {
 fn as_somebody(program: &Path, folder: &Path) -> Command {
     let mut command = Command::new(program);
     if geteuid().is_root() {
-        let user = User::from_name("postgres").unwrap().or(User::from_name("nobody").unwrap()).expect("a user to run it");
+        let user =
+            User::from_name("postgres").unwrap().or(User::from_name("nobody").unwrap()).expect("a user to run it");
         chown(folder, Some(user.uid.as_raw()), Some(user.gid.as_raw())).unwrap();
         command.uid(user.uid.as_raw()).gid(user.gid.as_raw());
     }
@@ -48,7 +49,8 @@ impl Provider {
         assert!(initdb.status().unwrap().success());
         let (server, port) = Self::serve(&binaries, &folder, &data);
         let provider = Self { server, folder, port };
-        eventually("the provider's PostgreSQL answers", async || connect(&provider.landlord("postgres")).await.is_ok()).await;
+        eventually("the provider's PostgreSQL answers", async || connect(&provider.landlord("postgres")).await.is_ok())
+            .await;
         provider
     }
 
@@ -128,8 +130,16 @@ async fn everything_works_on_a_rented_database() {
     }
     assert!(said[0].out.contains("\"managed\":false") && !home.data.join("postgres").exists());
     // Neither the operator's password nor the one we made is told to anybody, not even to the provider's log.
-    let ours = provider.log().lines().filter(|line| line.to_lowercase().contains("password '")).map(str::to_owned).collect::<Vec<_>>();
-    assert!(ours.iter().all(|line| line.contains("SCRAM-SHA-256$") || line.contains("create role builder")), "{ours:?}");
+    let ours = provider
+        .log()
+        .lines()
+        .filter(|line| line.to_lowercase().contains("password '"))
+        .map(str::to_owned)
+        .collect::<Vec<_>>();
+    assert!(
+        ours.iter().all(|line| line.contains("SCRAM-SHA-256$") || line.contains("create role builder")),
+        "{ours:?}"
+    );
     for said in said.iter().map(|said| format!("{said:?}")).chain([serving.said(), again.said()]) {
         assert!(!said.contains(PASSWORD), "{said}");
     }

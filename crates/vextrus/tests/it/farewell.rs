@@ -96,7 +96,8 @@ async fn is_gone(client: &Client, tenant: &str, digest: &str) {
         .await
         .unwrap();
     assert_eq!((line.get::<_, &str>(0), line.get::<_, &str>(1), line.get::<_, &str>(2)), (tenant, "erased", "erased"));
-    let stone = client.query_one("select digest from data.tombstone where tenant_id::text = $1", &[&tenant]).await.unwrap();
+    let stone =
+        client.query_one("select digest from data.tombstone where tenant_id::text = $1", &[&tenant]).await.unwrap();
     assert_eq!(stone.get::<_, &str>(0), digest);
 }
 
@@ -155,7 +156,12 @@ async fn an_erasure_killed_at_every_step_is_completed_by_the_next() {
         erasing.wait().unwrap();
         held.rollback().await.unwrap();
         eventually("its session is over", async || {
-            count(&watcher, "select count(*) from pg_stat_activity where xact_start is not null and pid <> pg_backend_pid()").await == 0
+            count(
+                &watcher,
+                "select count(*) from pg_stat_activity where xact_start is not null and pid <> pg_backend_pid()",
+            )
+            .await
+                == 0
         })
         .await;
     }

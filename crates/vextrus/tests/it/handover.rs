@@ -20,7 +20,9 @@ async fn a_guest_takes_over_when_the_owner_is_killed() {
     let caller = Caller::new(home.tenant("demo").await);
     let mut owner = home.serve(&[]).await;
     let mut guest = home.serve(&[]).await;
-    let make = async |address: &str, name: &str| caller.post(address, COMPANIES, &name.replace(' ', "-"), &json!({ "name": name })).await;
+    let make = async |address: &str, name: &str| {
+        caller.post(address, COMPANIES, &name.replace(' ', "-"), &json!({ "name": name })).await
+    };
     assert_eq!(make(owner.address(), "of the owner").await.unwrap().status, 200);
     assert_eq!(make(guest.address(), "of the guest").await.unwrap().status, 200);
     let before = home.postmaster();
@@ -56,7 +58,8 @@ async fn asked_to_stop_it_finishes_what_is_in_flight() {
     let held = holder.transaction().await.unwrap();
     held.batch_execute("lock table organization.company in share mode").await.unwrap();
     let (address, asking) = (serving.address().to_owned(), caller.clone());
-    let in_flight = tokio::spawn(async move { asking.post(&address, COMPANIES, "slow", &json!({ "name": "Slow" })).await });
+    let in_flight =
+        tokio::spawn(async move { asking.post(&address, COMPANIES, "slow", &json!({ "name": "Slow" })).await });
     eventually("the request waits in the database", async || {
         count(&watcher, "select count(*) from pg_locks where not granted").await > 0
     })
@@ -85,7 +88,8 @@ async fn asked_twice_it_stops_at_once() {
     let held = holder.transaction().await.unwrap();
     held.batch_execute("lock table organization.company in share mode").await.unwrap();
     let (address, asking) = (serving.address().to_owned(), caller.clone());
-    let in_flight = tokio::spawn(async move { asking.post(&address, COMPANIES, "cut", &json!({ "name": "Cut" })).await });
+    let in_flight =
+        tokio::spawn(async move { asking.post(&address, COMPANIES, "cut", &json!({ "name": "Cut" })).await });
     eventually("the request waits in the database", async || {
         count(&watcher, "select count(*) from pg_locks where not granted").await > 0
     })

@@ -46,7 +46,10 @@ impl Crowd {
             return (COMPANIES, json!({ "name": format!("Company {writer}-{n}") }));
         }
         let name = format!("Unit {writer}-{n}");
-        (UNITS, json!({ "companyId": self.company, "kind": "division", "code": format!("U{writer}-{n}"), "name": name }))
+        (
+            UNITS,
+            json!({ "companyId": self.company, "kind": "division", "code": format!("U{writer}-{n}"), "name": name }),
+        )
     }
 
     /// One writer: each wish has its key, and is repeated with it until it is acknowledged.

@@ -177,7 +177,7 @@ fn every_permission_has_its_sentences_and_known_roles() {
 #[test]
 fn every_refusal_speaks_both_languages_with_the_same_blanks() {
     let services = house::described();
-    let house: [&[&Code]; 4] = [kernel::codes::ALL, data::ERRORS, host::codes::ALL, host::postgres::errors::ALL];
+    let house: [&[&Code]; 5] = [kernel::codes::ALL, data::ERRORS, host::codes::ALL, host::config::ALL, host::postgres::errors::ALL];
     let mut names = BTreeSet::new();
     for code in house.into_iter().chain(services.iter().map(|service| service.errors)).flatten() {
         assert!(names.insert(code.name), "{} is declared twice", code.name);

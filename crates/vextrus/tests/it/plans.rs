@@ -22,8 +22,8 @@ const SEED: &str = "
       select p.tenant_id, gen_random_uuid(), p.id, gen_random_uuid(), 'holder', '2026-07-01', 1 from organization.position p;
     insert into organization.fiscal_year (tenant_id, id, company_id, label, starts_on, ends_on)
       select c.tenant_id, gen_random_uuid(), c.id, '2026-27', '2026-07-01', '2027-06-30' from organization.company c;
-    insert into organization.company_change (tenant_id, id, company_id, name, reason, state, version, company_version)
-      select c.tenant_id, gen_random_uuid(), c.id, 'Other', 'RJSC', 'draft', 1, 1 from organization.company c;
+    insert into organization.company_change (tenant_id, id, company_id, name, reason, raised_by, state, version, company_version)
+      select c.tenant_id, gen_random_uuid(), c.id, 'Other', 'RJSC', 'operator', 'draft', 1, 1 from organization.company c;
     insert into data.search_token (tenant_id, kind, token, id)
       select u.tenant_id, 'organization.unit', 'department' || (row_number() over ()), u.id from organization.org_unit u;
     analyze";

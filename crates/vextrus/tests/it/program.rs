@@ -64,7 +64,8 @@ const WITH_A_TENANT: [(&[&str], &str); 6] = [
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn commands_work_and_refuse_with_the_server_up_and_down() {
     let home = Home::new();
-    let first = home.done(&["tenant", "create", "--slug", "demo", "--name", "X", "--owner-email", "o@example.com"]).await;
+    let first =
+        home.done(&["tenant", "create", "--slug", "demo", "--name", "X", "--owner-email", "o@example.com"]).await;
     let mut serving = home.serve(&["--only", "organization"]).await;
     for up in [true, false] {
         if !up {
@@ -73,7 +74,8 @@ async fn commands_work_and_refuse_with_the_server_up_and_down() {
         for (command, hint) in WITHOUT_A_TENANT.iter().chain(&WITH_A_TENANT) {
             refused(&home.run(command).await, hint);
         }
-        let again = home.done(&["tenant", "create", "--slug", "demo", "--name", "X", "--owner-email", "o@example.com"]).await;
+        let again =
+            home.done(&["tenant", "create", "--slug", "demo", "--name", "X", "--owner-email", "o@example.com"]).await;
         assert_eq!(again, first, "founding it again answers the same");
         assert_eq!(home.done(&["tenant", "list"]).await["tenant_id"], first["tenant_id"]);
         assert_eq!(home.done(&["doctor"]).await["ok"], Value::Bool(true));
@@ -88,7 +90,17 @@ async fn commands_work_and_refuse_with_the_server_up_and_down() {
 async fn a_tenant_goes_through_its_states_and_passwords_are_read_from_files() {
     let home = Home::new();
     let file = home.data.with_file_name("password");
-    let create = ["tenant", "create", "--slug", "demo", "--name", "X", "--owner-email", "o@example.com", "--owner-password-file"];
+    let create = [
+        "tenant",
+        "create",
+        "--slug",
+        "demo",
+        "--name",
+        "X",
+        "--owner-email",
+        "o@example.com",
+        "--owner-password-file",
+    ];
     let create = [&create[..], &[file.to_str().unwrap()]].concat();
     refused(&home.run(&create).await, "password");
     fs::write(&file, "too short\n").unwrap();
@@ -100,7 +112,12 @@ async fn a_tenant_goes_through_its_states_and_passwords_are_read_from_files() {
     let mut serving = home.serve(&[]).await;
     let caller = Caller::new(home.token("demo").await);
     let body = serde_json::json!({ "name": "A company" });
-    for (step, state, status) in [("activate", "active", 200), ("suspend", "suspended", 422), ("resume", "active", 200), ("archive", "archived", 422)] {
+    for (step, state, status) in [
+        ("activate", "active", 200),
+        ("suspend", "suspended", 422),
+        ("resume", "active", 200),
+        ("archive", "archived", 422),
+    ] {
         let answer = home.done(&["tenant", "state", "--slug", "demo", "--to", step, "--reason", "a test"]).await;
         assert_eq!(answer["state"], state);
         let answer = caller.post(serving.address(), "/api/v1/organization/companies", step, &body).await.unwrap();

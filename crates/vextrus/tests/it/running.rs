@@ -63,7 +63,9 @@ impl Home {
         let mut command = Command::new(&self.program[0]);
         command.args(&self.program[1..]).args(arguments).stdin(Stdio::null());
         let inherited = std::env::vars_os().map(|(name, _)| name);
-        for name in inherited.filter(|name| name.to_str().is_some_and(|name| name.starts_with("VEXTRUS_") && name != "VEXTRUS_PG_BIN")) {
+        for name in inherited
+            .filter(|name| name.to_str().is_some_and(|name| name.starts_with("VEXTRUS_") && name != "VEXTRUS_PG_BIN"))
+        {
             command.env_remove(name);
         }
         command.env("VEXTRUS_DATA", &self.data).envs(self.settings.iter().map(|(name, value)| (name, value)));

@@ -79,8 +79,11 @@ impl Branches {
         cx.require(&permissions::BRANCH_UPDATE)?;
         self.db
             .command(cx, "organization.branch.update", &input.clone(), async move |tx| {
+                let seen = store::find(tx, input.id).await?.ok_or_else(missing)?;
+                tx.cx().inside(seen.company_id, "branch")?;
+                // The company before what stands in it, here as everywhere: two orders would wait for each other.
+                let company = company::expect_open(tx, seen.company_id).await?;
                 let before = lock(tx, input.id).await?;
-                let company = company::expect_open(tx, before.company_id).await?;
                 let after = before.clone().update(&input, &company)?;
                 store::save(tx, &after).await?;
                 tx.publish(&updated(tx.cx(), &after));

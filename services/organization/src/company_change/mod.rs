@@ -21,7 +21,7 @@ pub use model::{CompanyChange, DecideCompanyChange, Identity, NewCompanyChange};
 
 /// As approvals know it.
 const KIND: &str = "organization.company-change";
-/// The series its references are taken from: one for the tenant (POLICIES 24: a working document's reference).
+/// The series its references are taken from: one for the tenant.
 const SERIES: &str = "organization.company-change";
 
 /// The requests of a tenant.
@@ -55,7 +55,7 @@ impl CompanyChanges {
         self.db
             .command(cx, "organization.company-change.create", &input.clone(), async move |tx| {
                 let company = company::expect_open(tx, input.company_id).await?;
-                let change = CompanyChange::new(CompanyChangeId::new(), &input, &company)?;
+                let change = CompanyChange::new(CompanyChangeId::new(), &input, &company, tx.cx().actor())?;
                 store::insert(tx, &change).await?;
                 tx.audit("company-change", change.id.0, None::<&()>, Some(&change));
                 Ok(change)
@@ -77,6 +77,7 @@ impl CompanyChanges {
                     company: Some(company.id),
                     amount: None,
                     summary: before.summary(&company),
+                    raised_by: before.raised_by.clone(),
                 };
                 approval::submit(tx, submission).await?;
                 let after = before.clone().submit(tx.next_number(SERIES, "").await?)?;

@@ -2,7 +2,7 @@
 
 use async_graphql::InputObject;
 use contracts::organization::CompanyChangeId;
-use kernel::{CompanyId, Currency, Error, Result};
+use kernel::{Actor, CompanyId, Currency, Error, Result};
 use serde::{Deserialize, Serialize};
 
 use crate::company::{Company, VatRegistration, read, read_bin, read_tin};
@@ -45,6 +45,8 @@ pub struct CompanyChange {
     pub company_version: i32,
     pub reference: Option<String>,
     pub reason: String,
+    /// Who wrote it.
+    pub raised_by: String,
     #[serde(flatten)]
     pub identity: Identity,
     pub state: ChangeState,
@@ -88,7 +90,7 @@ pub struct DecideCompanyChange {
 
 impl CompanyChange {
     /// A request for this company, as it is written.
-    pub fn new(id: CompanyChangeId, input: &NewCompanyChange, company: &Company) -> Result<Self> {
+    pub fn new(id: CompanyChangeId, input: &NewCompanyChange, company: &Company, by: &Actor) -> Result<Self> {
         let mut fields = Fields::default();
         let identity = Identity {
             name: fields.optional("name", input.name.as_deref(), NAME),
@@ -109,6 +111,7 @@ impl CompanyChange {
             company_version: company.version,
             reference: None,
             reason,
+            raised_by: by.to_string(),
             identity,
             state: ChangeState::Draft,
             decision_reason: None,

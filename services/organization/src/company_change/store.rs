@@ -9,7 +9,7 @@ use super::model::{CompanyChange, Identity};
 
 macro_rules! columns {
     () => {
-        "id, company_id, company_version, reference, reason, name, tin, bin, base_currency, vat_registration, state, \
+        "id, company_id, company_version, reference, reason, raised_by, name, tin, bin, base_currency, vat_registration, state, \
          decision_reason, version"
     };
 }
@@ -31,7 +31,7 @@ const LIST: &str = concat!(
 const INSERT: &str = concat!(
     "insert into organization.company_change (",
     columns!(),
-    ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
+    ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
 );
 
 const SAVE: &str = "
@@ -45,6 +45,7 @@ fn change(row: &Row) -> Result<CompanyChange> {
         company_version: row.get("company_version")?,
         reference: row.get("reference")?,
         reason: row.get("reason")?,
+        raised_by: row.get("raised_by")?,
         identity: Identity {
             name: row.get("name")?,
             tin: row.get("tin")?,
@@ -81,6 +82,7 @@ pub async fn insert(tx: &Tx, change: &CompanyChange) -> Result<()> {
             &c.company_version,
             &c.reference,
             &c.reason,
+            &c.raised_by,
             &new.name,
             &new.tin,
             &new.bin,

@@ -14,7 +14,12 @@ fn change(mut wanted: Value) -> kernel::Result<CompanyChange> {
     let company = company();
     wanted["companyId"] = json!(company.id);
     wanted["reason"] = json!("registered anew");
-    CompanyChange::new(CompanyChangeId::new(), &serde_json::from_value(wanted).unwrap(), &company)
+    CompanyChange::new(
+        CompanyChangeId::new(),
+        &serde_json::from_value(wanted).unwrap(),
+        &company,
+        &kernel::Actor::Operator,
+    )
 }
 
 #[test]

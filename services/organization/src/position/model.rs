@@ -1,4 +1,4 @@
-//! Chairs that approvals are routed to, and who sits in them when (POLICIES 30: positions route, roles permit).
+//! Chairs that approvals are routed to, and who sits in them when: positions route, roles permit.
 
 use async_graphql::InputObject;
 use contracts::organization::{AppointmentId, BranchId, PositionId, UnitId};

@@ -13,9 +13,7 @@ use contracts::organization::{
 };
 use data::{Db, Tx};
 use jiff::Timestamp;
-use jiff::civil::Date;
-use jiff::tz::{TimeZone, offset};
-use kernel::{Cx, Error, PersonId, Result};
+use kernel::{Cx, Error, PersonId, Result, dhaka_midnight};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -229,20 +227,14 @@ fn expect_trial_end(tx: &Tx, tenant: &Tenant) -> Result<()> {
     Ok(())
 }
 
-/// When a day begins in Dhaka: UTC+6 all year, so no zone database is needed.
-fn dhaka_midnight(day: Date) -> Result<Timestamp> {
-    let zoned = day.to_zoned(TimeZone::fixed(offset(6))).map_err(Error::internal)?;
-    Ok(zoned.timestamp())
-}
-
 fn publish_state(tx: &Tx, tenant: &Tenant) {
     let (tenant_id, on) = (tx.cx().tenant(), tx.cx().today());
     let reason = tenant.state_reason.clone().unwrap_or_default();
     match tenant.state {
-        TenantState::Active => tx.publish(&TenantActivated { tenant_id, on }),
+        TenantState::Active | TenantState::Trial => tx.publish(&TenantActivated { tenant_id, on }),
         TenantState::Suspended => tx.publish(&TenantSuspended { tenant_id, reason, on }),
         TenantState::Archived => tx.publish(&TenantArchived { tenant_id, reason, on }),
-        TenantState::Trial | TenantState::Erased => {}
+        TenantState::Erased => {}
     }
 }
 

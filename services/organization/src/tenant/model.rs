@@ -4,7 +4,7 @@ use async_graphql::InputObject;
 use contracts::organization::{NewTenant, Plan, PlanChange, Slug, StateChange, TenantFacts};
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
-use kernel::{Error, PersonId, Result, TenantId};
+use kernel::{Error, PersonId, Result, TenantId, dhaka_day};
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::errors;
@@ -181,11 +181,23 @@ impl Tenant {
     pub fn step(self, step: &StateChange, now: Timestamp) -> Result<Self> {
         use TenantState::{Active, Archived, Suspended, Trial};
         let (name, reason, next) = match step {
-            StateChange::Activate => ("activate", None, (self.state == Trial).then_some(Active)),
+            // A trial may end, suspended, before the contract is signed.
+            StateChange::Activate => {
+                let trying = self.state == Trial || (self.state == Suspended && self.trial_ends_on.is_some());
+                ("activate", None, trying.then_some(Active))
+            }
             StateChange::Suspend(reason) => {
                 ("suspend", Some(reason), matches!(self.state, Trial | Active).then_some(Suspended))
             }
-            StateChange::Resume => ("resume", None, (self.state == Suspended).then_some(Active)),
+            // A trial that was interrupted goes on, as long as it lasts; only `activate` makes a contract of it.
+            StateChange::Resume => {
+                let state = match self.trial_ends_on {
+                    None => Some(Active),
+                    Some(ends) if ends > dhaka_day(now) => Some(Trial),
+                    Some(_) => None,
+                };
+                ("resume", None, state.filter(|_| self.state == Suspended))
+            }
             StateChange::Archive(reason) => {
                 ("archive", Some(reason), matches!(self.state, Trial | Active | Suspended).then_some(Archived))
             }

@@ -91,15 +91,18 @@ fn the_steps_of_a_life() {
         StateChange::Resume,
         StateChange::Archive("left".into()),
     ];
-    for (state, after) in [
-        (Trial, [Some(Active), Some(Suspended), None, Some(Archived)]),
-        (Active, [None, Some(Suspended), None, Some(Archived)]),
-        (Suspended, [None, None, Some(Active), Some(Archived)]),
-        (Archived, [None, None, None, None]),
-        (Erased, [None, None, None, None]),
+    let (contract, trying, over) = (None, Some(date(2026, 12, 21)), Some(date(2026, 11, 1)));
+    for (state, trial_ends_on, after) in [
+        (Trial, trying, [Some(Active), Some(Suspended), None, Some(Archived)]),
+        (Active, contract, [None, Some(Suspended), None, Some(Archived)]),
+        (Suspended, contract, [None, None, Some(Active), Some(Archived)]),
+        (Suspended, trying, [Some(Active), None, Some(Trial), Some(Archived)]),
+        (Suspended, over, [Some(Active), None, None, Some(Archived)]),
+        (Archived, contract, [None, None, None, None]),
+        (Erased, contract, [None, None, None, None]),
     ] {
         for (step, expected) in steps.iter().zip(after) {
-            let stepped = Tenant { state, ..tenant() }.step(step, now());
+            let stepped = Tenant { state, trial_ends_on, ..tenant() }.step(step, now());
             match expected {
                 Some(next) => assert_eq!(stepped.unwrap().state, next, "{state:?} {step:?}"),
                 None => assert_eq!(stepped.unwrap_err().code(), "organization.tenant.step", "{state:?} {step:?}"),

@@ -101,7 +101,7 @@ impl Fixture {
 async fn found(world: &World, tenant: TenantId, slug: &str) {
     let service = world.services.iter().find(|service| service.name == "organization").unwrap();
     let (_, answer) = &service.answers.methods[&("organization", "found_tenant")];
-    let plan = serde_json::json!({ "name": "wide", "max_companies": 9, "max_branches": 9, "max_units": 9, "max_positions": 9, "max_users": 9 });
+    let plan = serde_json::json!({ "name": "wide", "maxCompanies": 9, "maxBranches": 9, "maxUnits": 9, "maxPositions": 9, "maxUsers": 9 });
     let input = serde_json::json!({ "slug": slug, "name": slug, "owner_email": "owner@example.com", "plan": plan });
     answer(world.operator(tenant), input.to_string().into_bytes()).await.unwrap();
 }

@@ -146,7 +146,7 @@ fn contracts() -> Vec<Operation> {
         contract(
             "organization.change_plan",
             Operator,
-            r#"{"plan":{"name":"big","max_companies":9,"max_branches":9,"max_units":9,"max_positions":9,"max_users":9}}"#,
+            r#"{"plan":{"name":"big","maxCompanies":9,"maxBranches":9,"maxUnits":9,"maxPositions":9,"maxUsers":9}}"#,
         ),
         contract("organization.request_export", Owner, "null"),
         contract("organization.erase", Undertaker, "null"),
