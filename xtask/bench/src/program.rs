@@ -1,5 +1,6 @@
 //! The program under test: started on a folder of its own, asked through its commands, stopped.
 
+use std::fs::File;
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::PathBuf;
@@ -40,12 +41,18 @@ impl Program {
             .arg(&data)
             .args(["serve", "--listen", &options.listen])
             .env(NO_RATE_LIMIT.0, NO_RATE_LIMIT.1);
-        let child = serve.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        let log = data.with_extension("log");
+        let errors = File::create(&log).map_err(|error| format!("{}: {error}", log.display()))?;
+        let child = serve.stdin(Stdio::null()).stdout(Stdio::null()).stderr(errors).spawn();
         let child = child.map_err(|error| format!("{}: {error}", program.display()))?;
-        let mut program = Self { child, program, data, ready_after: Duration::ZERO };
+        let mut program = Self { child, program, data: data.clone(), ready_after: Duration::ZERO };
         while !is_ready(&options.listen) {
             if start.elapsed() > PATIENCE || program.child.try_wait().is_ok_and(|ended| ended.is_some()) {
-                return Err("the program did not become ready; try `vextrus serve` on the same folder".into());
+                let said = std::fs::read_to_string(&log).unwrap_or_default();
+                return Err(format!(
+                    "the program did not become ready; it said:\n{said}\n{} may be removed",
+                    data.display()
+                ));
             }
             std::thread::sleep(PAUSE);
         }
@@ -103,8 +110,10 @@ impl Program {
 
 impl Drop for Program {
     fn drop(&mut self) {
-        let _ = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status();
-        let _ = self.child.wait();
+        if matches!(self.child.try_wait(), Ok(None)) {
+            let _ = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status();
+            let _ = self.child.wait();
+        }
     }
 }
 

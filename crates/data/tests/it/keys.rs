@@ -32,6 +32,23 @@ async fn the_same_key_has_one_effect_and_one_answer() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn nobody_is_answered_with_anothers_answer() {
+    let (world, tenant) = probe::world().await;
+    let db = &world.runtime.db;
+    let write = async |cx: Cx| {
+        let id = Uuid::now_v7();
+        db.command(&cx.keyed("same"), "probe.write", &(), async |tx| probe::write(tx, id, &id.to_string()).await).await
+    };
+    let (one, two) = (world.person(tenant, &["*"], Scope::All), world.person(tenant, &["*"], Scope::All));
+    let (first, second) = (write(one.clone()).await.unwrap(), write(two).await.unwrap());
+    assert_ne!(first, second, "a key is its owner's");
+    assert_eq!(write(one.clone()).await.unwrap(), first);
+    let narrowed =
+        Cx::new(tenant, one.actor().clone(), kernel::Grants::of(["*"], Scope::Only([].into())), world.clock.clone());
+    assert_eq!(write(narrowed).await.unwrap_err().code(), "kernel.key-reused", "whoever sees less asks something else");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn keys_are_kept_45_days() {
     let (world, tenant) = probe::world().await;
     let cx = world.operator(tenant).keyed("old");
