@@ -151,7 +151,9 @@ fn is_ready(address: &str) -> bool {
 }
 
 fn is_alive(pid: &str) -> bool {
-    Command::new("kill").args(["-0", pid]).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+    // The shell's own `kill`: a small Debian has no other.
+    let look = ["-c", "kill -0 \"$0\"", pid];
+    Command::new("sh").args(look).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
 }
 
 /// The program as built last, whichever profile that was; built `quick` where there is none.
