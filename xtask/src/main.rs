@@ -29,7 +29,7 @@ cargo xtask WORD
   db [--data DIR] [SQL | -- psql …]  psql on the data folder's own PostgreSQL
   sdl                                write every generated file anew
   bench [bench options]              measure, beside a yardstick of the same minute
-  new-service NAME                   a new room with the usual furniture";
+  new-service NAME [NOUN]            a new room with the usual furniture";
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
