@@ -90,7 +90,8 @@ impl Db {
         let started = Instant::now();
         let flights = Flights::new(self.shared.wire.clone(), self.role, cx.tenant().to_string());
         let through = Look(Through::Flight(flights));
-        let seen = look::drive(&through, look(&through)).await;
+        // Boxed, so that a request's future stays small: it is moved more often than it is polled.
+        let seen = Box::pin(look::drive(&through, look(&through))).await;
         metrics::histogram!("db_read_duration_seconds").record(started.elapsed().as_secs_f64());
         seen
     }

@@ -75,9 +75,9 @@ impl Fault {
         let database = |error: Error| error.with("part", "The database").because(self.to_string());
         match self.code.as_str() {
             "40P01" | "40001" | "55P03" => Error::new(&codes::BUSY).because(self.to_string()),
-            "53100" | "53200" | "58030" => Error::new(&codes::DISK_FULL).because(self.to_string()),
+            "53100" | "58030" => Error::new(&codes::DISK_FULL).because(self.to_string()),
             "25006" => Error::new(&crate::errors::READ_ONLY).because(self.to_string()),
-            "57014" | "57P01" | "57P02" | "57P03" | "53300" | "25P03" | "08006" | "08003" => {
+            "57014" | "57P01" | "57P02" | "57P03" | "53200" | "53300" | "25P03" | "08006" | "08003" => {
                 database(Error::new(&codes::UNAVAILABLE))
             }
             "22021" | "22P05" => Error::new(&codes::MALFORMED).with("reason", "a character that cannot be stored"),

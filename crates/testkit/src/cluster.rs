@@ -46,13 +46,18 @@ fn folder() -> PathBuf {
     base.join("vextrus-testkit").join(name)
 }
 
+/// Says a figure worth seeing in every run; the test harness keeps `println!` to itself.
+pub fn say(words: &str) {
+    let _ = writeln!(std::io::stderr(), "{words}");
+}
+
 /// Says that something could not be tested here, and what would make it possible; it is counted at the end.
 ///
 /// # Panics
 /// When the list of what was not run cannot be written.
 pub fn not_run(what: &str, command: &str) {
     let line = format!("not run: {what} — {command}\n");
-    let _ = std::io::stderr().write_all(line.as_bytes());
+    say(line.trim_end());
     if let Some(list) = std::env::var_os("VEXTRUS_NOT_RUN") {
         let mut list =
             std::fs::OpenOptions::new().create(true).append(true).open(list).expect("the list of what was not run");

@@ -4,5 +4,5 @@
 mod cluster;
 mod world;
 
-pub use cluster::{admin, not_run};
+pub use cluster::{admin, not_run, say};
 pub use world::{Story, World};

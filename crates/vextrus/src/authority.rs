@@ -57,7 +57,8 @@ impl OperatorTokens {
 
     fn read(&self, token: &str) -> Option<Claims> {
         let mut parts = token.split('.');
-        let (Some(PREFIX), Some(payload), Some(mac), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+        let (Some(PREFIX), Some(payload), Some(mac), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
             return None;
         };
         self.mac(payload).verify_slice(&BASE64.decode(mac).ok()?).ok()?;

@@ -48,14 +48,20 @@ pub async fn run(options: &HouseOptions) -> Result<ExitCode> {
     }
     let free = space::free_mib(&house.data)?;
     if free < house.config.database.reserve_mib {
-        complaints.push(format!("the disk has {free} MiB left; changes are refused below {}", house.config.database.reserve_mib));
+        complaints.push(format!(
+            "the disk has {free} MiB left; changes are refused below {}",
+            house.config.database.reserve_mib
+        ));
     }
     seen.insert("managed".to_owned(), json!(house.cluster.is_some()));
     seen.insert("data".to_owned(), json!(house.data));
     seen.insert("free_mib".to_owned(), json!(free));
     seen.insert("listen".to_owned(), json!(house.config.http.listen));
     seen.insert("services".to_owned(), json!(house.services.iter().map(|service| service.name).collect::<Vec<_>>()));
-    seen.insert("tenants".to_owned(), json!(data::tenants::directory(&house.runtime.db, &house.nowhere(), None).await?.len()));
+    seen.insert(
+        "tenants".to_owned(),
+        json!(data::tenants::directory(&house.runtime.db, &house.nowhere(), None).await?.len()),
+    );
     seen.insert("ok".to_owned(), json!(complaints.is_empty()));
     seen.insert("complaints".to_owned(), json!(complaints));
     for (name, value) in seen.iter().filter(|(name, _)| *name != "complaints") {

@@ -32,11 +32,12 @@ pub struct House {
 impl House {
     /// Opens it: starts or joins PostgreSQL, brings it up to date, builds the services.
     pub async fn open(options: &HouseOptions, only: Option<&[String]>, overrides: &[(&str, String)]) -> Result<Self> {
+        services::expect_known(only)?;
         let (data, config) = configured(options, overrides)?;
         let secrets = Secrets::open(&data)?;
         let (cluster, mut admin) = database(&data, &config).await?;
         admin.application_name("vextrus");
-            let (runtime, services) = build(&admin, &config, cluster.as_ref(), &secrets, &data, only)?;
+        let (runtime, services) = build(&admin, &config, cluster.as_ref(), &secrets, &data, only)?;
         let login = login(cluster.as_ref(), &secrets);
         let mut schemas = vec![data::SCHEMA];
         // Every process knows the tables of all services: a subset must not leave the others' behind.
@@ -108,7 +109,9 @@ async fn database(data: &Path, config: &Config) -> Result<(Option<Cluster>, toki
     if let Some(url) = &config.database.url {
         // Without the cause: it may quote a piece of the address that belongs to the password.
         let Ok(address) = url.reveal().parse() else {
-            bail!("database.url cannot be read; write postgres://user:password@host:port/database, and special letters of the password as %XX");
+            bail!(
+                "database.url cannot be read; write postgres://user:password@host:port/database, and special letters of the password as %XX"
+            );
         };
         return Ok((None, address));
     }

@@ -20,7 +20,11 @@ impl Secrets {
     /// Reads `DATA/secrets/installation.key`, or makes it.
     pub fn open(data: &Path) -> Result<Self> {
         let folder = data.join("secrets");
-        std::fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder).with_context(|| folder.display().to_string())?;
+        std::fs::DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(&folder)
+            .with_context(|| folder.display().to_string())?;
         let path = folder.join("installation.key");
         match std::fs::read(&path) {
             Ok(bytes) => Self::read(&path, &bytes),
@@ -65,6 +69,9 @@ impl Secrets {
 
     /// A password of letters and digits for this purpose.
     pub fn password(&self, purpose: &str) -> String {
-        self.key(purpose).iter().map(|byte| char::from(b"abcdefghijklmnopqrstuvwxyzABCDEF"[usize::from(byte % 32)])).collect()
+        self.key(purpose)
+            .iter()
+            .map(|byte| char::from(b"abcdefghijklmnopqrstuvwxyzABCDEF"[usize::from(byte % 32)]))
+            .collect()
     }
 }

@@ -21,7 +21,8 @@ use crate::{pages, space};
 
 pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
     let started = Instant::now();
-    let overrides: Vec<(&str, String)> = serve.listen.map(|address| ("http.listen", address.to_string())).into_iter().collect();
+    let overrides: Vec<(&str, String)> =
+        serve.listen.map(|address| ("http.listen", address.to_string())).into_iter().collect();
     let shutdown = Shutdown::by_signal()?;
     let metrics = MetricsHandle::install();
     let telemetry = host::telemetry::start(&configured(options, &overrides)?.1.telemetry)?;

@@ -40,7 +40,8 @@ pub async fn watch(db: Db, admin: Config, folder: PathBuf, reserve_mib: u64) {
             Ok(free) => {
                 full = free < if full { reserve_mib + reserve_mib / RELIEF_SHARE } else { reserve_mib };
                 db.set_full(full);
-                metrics::gauge!("disk_free_bytes").set(f64::from(u32::try_from(free).unwrap_or(u32::MAX)) * f64::from(1u32 << 20));
+                metrics::gauge!("disk_free_bytes")
+                    .set(f64::from(u32::try_from(free).unwrap_or(u32::MAX)) * f64::from(1u32 << 20));
                 if let Err(error) = log.keep(full).await {
                     log.client = None;
                     tracing::debug!(%error, "the log's room could not be looked after");
@@ -96,7 +97,8 @@ const UNCHECKED: f64 = 32.0 * 1_048_576.0;
 
 const COUNT: &str = "select count(*) from pg_ls_waldir() where name ~ '^[0-9A-F]{24}$'";
 const NEXT: &str = "select pg_logical_emit_message(false, 'vextrus', 'room'); select pg_switch_wal()";
-const WRITTEN: &str = "select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), redo_lsn)::float8 from pg_control_checkpoint()";
+const WRITTEN: &str =
+    "select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), redo_lsn)::float8 from pg_control_checkpoint()";
 
 /// PostgreSQL's write-ahead log.
 struct Log {

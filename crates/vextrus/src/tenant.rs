@@ -50,7 +50,10 @@ pub async fn owner(house: &House, tenant: TenantId) -> Result<Owner> {
     let db = house.runtime.db.acting_as("vextrus_organization");
     let found = db
         .read(&house.operator(tenant), async |look| {
-            look.find(OWNER, &[], |row| Ok(Owner { id: row.get("owner_id")?, email: row.get::<String>("owner_email")?.to_lowercase() })).await
+            look.find(OWNER, &[], |row| {
+                Ok(Owner { id: row.get("owner_id")?, email: row.get::<String>("owner_email")?.to_lowercase() })
+            })
+            .await
         })
         .await?;
     found.context("the tenant has no owner; it was erased or never founded")
@@ -62,7 +65,9 @@ async fn found(house: &House, create: Create) -> Result<()> {
         if password.chars().count() < PASSWORD {
             bail!("the password has fewer than {PASSWORD} characters");
         }
-        cli::say("Note: there is no sign-in by password yet, so the password was not kept. Use `vextrus token` meanwhile.");
+        cli::say(
+            "Note: there is no sign-in by password yet, so the password was not kept. Use `vextrus token` meanwhile.",
+        );
     }
     let known = data::tenants::directory(&house.runtime.db, &house.nowhere(), Some(&create.slug)).await?;
     // A founding that was interrupted goes on with the id it had.
@@ -105,7 +110,9 @@ async fn step(house: &House, state: &State) -> Result<()> {
 
 async fn list(house: &House) -> Result<()> {
     for listed in data::tenants::directory(&house.runtime.db, &house.nowhere(), None).await? {
-        cli::answer(&json!({ "tenant_id": listed.id, "slug": Slug(listed.slug), "name": listed.name, "state": listed.state }))?;
+        cli::answer(
+            &json!({ "tenant_id": listed.id, "slug": Slug(listed.slug), "name": listed.name, "state": listed.state }),
+        )?;
     }
     Ok(())
 }

@@ -46,8 +46,11 @@ fn grants(role: &str) -> Result<Vec<String>> {
     if WHOLE.contains(&role) {
         return Ok(vec!["*".to_owned()]);
     }
-    let held: Vec<String> =
-        kernel::permissions().iter().filter(|known| known.roles.contains(&role)).map(|known| known.name.to_owned()).collect();
+    let held: Vec<String> = kernel::permissions()
+        .iter()
+        .filter(|known| known.roles.contains(&role))
+        .map(|known| known.name.to_owned())
+        .collect();
     if held.is_empty() {
         bail!("no service knows the role “{role}”");
     }
@@ -58,6 +61,7 @@ fn scope(companies: Option<&[String]>) -> Result<Scope> {
     let Some(companies) = companies else {
         return Ok(Scope::All);
     };
-    let ids: Result<Vec<CompanyId>> = companies.iter().map(|id| id.parse().with_context(|| format!("company {id}"))).collect();
+    let ids: Result<Vec<CompanyId>> =
+        companies.iter().map(|id| id.parse().with_context(|| format!("company {id}"))).collect();
     Ok(Scope::Only(ids?.into()))
 }

@@ -113,7 +113,7 @@ async fn the_system_role_sees_what_its_policies_list() {
         )
         .await;
     let names: Vec<String> = rows.iter().map(|row| row.get("name")).collect();
-    println!("vextrus_system sees: {}", names.join(", "));
+    testkit::say(&format!("vextrus_system sees: {}", names.join(", ")));
     assert_eq!(
         names,
         [

@@ -91,6 +91,7 @@ impl Clerk {
                     Ok(answer) => assert_eq!(answer.status, 503, "{answer:?}"),
                     Err(error) => panic!("the program itself goes on: {error}"),
                 }
+                // sleep: a client tries again after a pause, as clients do.
                 tokio::time::sleep(PAUSE).await;
             }
         }

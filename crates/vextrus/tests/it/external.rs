@@ -74,6 +74,7 @@ impl Provider {
     /// What the tenant of the server gets: a role that may make roles, and a database nobody else may enter.
     async fn let_to(&self, role: &str, options: &str) -> String {
         let landlord = connect(&self.landlord("postgres")).await.unwrap();
+        // sql: names and password are of the test.
         for sql in [
             format!("create role {role} login {options} password '{PASSWORD}'"),
             format!("create database {role} owner {role}"),

@@ -1,5 +1,7 @@
 //! A tenant's way out: exported with digests that hold, erased for good, however often that is interrupted.
 
+// sql: names of tables come from the catalogue.
+
 use std::fs;
 use std::path::Path;
 use std::process::Stdio;

@@ -24,19 +24,26 @@ async fn tell_everything(world: &World) -> TenantId {
     let tenant = TenantId::new();
     let service = world.services.iter().find(|service| service.name == "organization").unwrap();
     let (_, found) = &service.answers.methods[&("organization", "found_tenant")];
-    found(world.operator(tenant), br#"{"slug":"all","name":"All","owner_email":"o@example.com"}"#.to_vec()).await.unwrap();
+    found(world.operator(tenant), br#"{"slug":"all","name":"All","owner_email":"o@example.com"}"#.to_vec())
+        .await
+        .unwrap();
     let cx = world.person(tenant, &["*"], Scope::All);
     let graph = service.graph.clone().unwrap();
     let act = async |mutation: String| {
-        let answer = graph.execute(cx.clone(), async_graphql::Request::new(format!("mutation {{ it: {mutation} {{ id }} }}"))).await;
+        let answer = graph
+            .execute(cx.clone(), async_graphql::Request::new(format!("mutation {{ it: {mutation} {{ id }} }}")))
+            .await;
         assert!(answer.errors.is_empty(), "{mutation}: {:?}", answer.errors);
         answer.data.into_json().unwrap()["it"]["id"].as_str().unwrap().to_owned()
     };
     let company = act(r#"createCompany(input: {name: "One"})"#.to_owned()).await;
     let branch = act(format!(r#"createBranch(input: {{companyId: "{company}", code: "B", name: "B"}})"#)).await;
-    let unit = act(format!(r#"createOrgUnit(input: {{companyId: "{company}", kind: DIVISION, code: "D", name: "D"}})"#)).await;
+    let unit =
+        act(format!(r#"createOrgUnit(input: {{companyId: "{company}", kind: DIVISION, code: "D", name: "D"}})"#)).await;
     let position = act(format!(r#"createPosition(input: {{companyId: "{company}", key: "ceo", title: "CEO"}})"#)).await;
-    for (close, id) in [("closePosition", position), ("closeOrgUnit", unit), ("closeBranch", branch), ("closeCompany", company)] {
+    for (close, id) in
+        [("closePosition", position), ("closeOrgUnit", unit), ("closeBranch", branch), ("closeCompany", company)]
+    {
         act(format!(r#"{close}(id: "{id}", version: 1)"#)).await;
     }
     tenant
@@ -49,7 +56,11 @@ pub async fn wrong(world: &World, tenant: TenantId) -> Vec<String> {
     let services = world.services.iter().flat_map(|service| service.proofs.iter().map(|proof| (service.role, proof)));
     for (role, proof) in own.chain(services) {
         let db = world.runtime.db.acting_as(role);
-        let found = db.read(&world.operator(tenant), async |look| look.list(proof.sql, &[], |row| row.get::<String>("wrong")).await).await;
+        let found = db
+            .read(&world.operator(tenant), async |look| {
+                look.list(proof.sql, &[], |row| row.get::<String>("wrong")).await
+            })
+            .await;
         wrong.extend(found.unwrap().into_iter().map(|line| format!("{}: {line}", proof.name)));
     }
     wrong
@@ -59,7 +70,8 @@ pub async fn wrong(world: &World, tenant: TenantId) -> Vec<String> {
 async fn every_handler_twice_has_one_effect() {
     let world = house::world().await;
     let tenant = tell_everything(&world).await;
-    let heard: BTreeSet<&str> = world.services.iter().flat_map(|service| &service.handlers).map(|handler| handler.event).collect();
+    let heard: BTreeSet<&str> =
+        world.services.iter().flat_map(|service| &service.handlers).map(|handler| handler.event).collect();
     let told = world.as_superuser("select distinct name from data.outbox").await;
     let told: BTreeSet<String> = told.iter().map(|row| row.get(0)).collect();
     let silent: Vec<_> = heard.iter().filter(|event| !told.contains(**event)).collect();
@@ -70,7 +82,11 @@ async fn every_handler_twice_has_one_effect() {
     let left = world.as_superuser("select count(*) from data.delivery where attempts = 0 and last_error is null").await;
     let tried = world.as_superuser("select count(*) from data.delivery where last_error = 'kernel.busy'").await;
     assert!(tried[0].get::<_, i64>(0) > 0, "no handler was run and undone");
-    println!("{} deliveries undone once, {} waiting behind them", tried[0].get::<_, i64>(0), left[0].get::<_, i64>(0));
+    testkit::say(&format!(
+        "{} deliveries undone once, {} waiting behind them",
+        tried[0].get::<_, i64>(0),
+        left[0].get::<_, i64>(0)
+    ));
     admin(&world, FIND).await;
     for _ in 0..10 {
         world.clock.set(world.clock.now() + jiff::SignedDuration::from_secs(5));

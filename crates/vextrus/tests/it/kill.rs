@@ -73,6 +73,7 @@ impl Crowd {
                     Err(_) => "no answer".to_owned(),
                 };
                 *self.troubles.lock().unwrap().entry(trouble).or_default() += 1;
+                // sleep: a client tries again after a pause, as clients do.
                 tokio::time::sleep(PAUSE).await;
             };
             writeln!(file, "{path}/{id} {key}").unwrap();

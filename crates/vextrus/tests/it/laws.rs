@@ -39,7 +39,12 @@ async fn every_table_has_the_tenants_wall() {
         }
         assert!(row.get::<_, bool>("tenant"), "{name} has no tenant_id; is it a system table?");
         let policies: String = row.get("policies");
-        assert!(policies.contains("tenant:(tenant_id = (( SELECT current_setting('app.tenant_id'::text) AS current_setting))::uuid)"), "{name}: {policies}");
+        assert!(
+            policies.contains(
+                "tenant:(tenant_id = (( SELECT current_setting('app.tenant_id'::text) AS current_setting))::uuid)"
+            ),
+            "{name}: {policies}"
+        );
     }
 }
 
@@ -62,7 +67,10 @@ async fn every_role_at_every_table_sees_its_own_tenant_only() {
         let (table, role): (String, String) = (row.get("name"), row.get("role"));
         looked += 1;
         for (tenant, other) in [(mine.tenant, theirs.tenant), (theirs.tenant, mine.tenant)] {
-            client.batch_execute(&format!("begin; set local role {role}; set local app.tenant_id = '{tenant}'")).await.unwrap();
+            client
+                .batch_execute(&format!("begin; set local role {role}; set local app.tenant_id = '{tenant}'"))
+                .await
+                .unwrap();
             let of = async |whose: kernel::TenantId| {
                 let sql = format!("select count(*) from {table} where tenant_id = '{whose}'");
                 client.query_one(&sql, &[]).await.unwrap().get::<_, i64>(0)
@@ -72,10 +80,13 @@ async fn every_role_at_every_table_sees_its_own_tenant_only() {
             client.batch_execute("rollback").await.unwrap();
         }
         client.batch_execute(&format!("begin; set local role {role}")).await.unwrap();
-        assert!(client.query(&format!("select count(*) from {table}"), &[]).await.is_err(), "{role} reads {table} with no tenant set");
+        assert!(
+            client.query(&format!("select count(*) from {table}"), &[]).await.is_err(),
+            "{role} reads {table} with no tenant set"
+        );
         client.batch_execute("rollback").await.unwrap();
     }
-    println!("{looked} looks of roles at tables, {seen} own rows seen");
+    testkit::say(&format!("{looked} looks of roles at tables, {seen} own rows seen"));
     assert!(looked > 20 && seen > 50, "{looked} looks, {seen} rows");
 }
 
@@ -132,11 +143,15 @@ async fn indexes_functions_roles_and_grants_keep_to_the_rules() {
         let names: Vec<String> = rows.iter().map(|row| row.get("name")).collect();
         assert_eq!(names, Vec::<String>::new(), "{what}");
     }
-    let spoken: BTreeSet<&str> = world.services.iter().flat_map(|service| service.constraints).map(|(name, _, _)| *name).collect();
+    let spoken: BTreeSet<&str> =
+        world.services.iter().flat_map(|service| service.constraints).map(|(name, _, _)| *name).collect();
     for row in world.as_superuser(UNNAMED).await {
         let name: String = row.get("name");
         let name = name.rsplit('.').next().unwrap().to_owned();
-        assert!(spoken.contains(name.as_str()) || OURS.contains(&name.as_str()), "the constraint {name} has no sentence");
+        assert!(
+            spoken.contains(name.as_str()) || OURS.contains(&name.as_str()),
+            "the constraint {name} has no sentence"
+        );
     }
 }
 
@@ -147,14 +162,20 @@ fn every_event_is_heard_or_says_for_whom_it_is_told() {
         assert_eq!(told.len(), service.events.len(), "an event of {} is listed twice", service.name);
         for event in service.events {
             assert!(event.name.starts_with(&format!("{}.", service.name)), "{}", event.name);
-            let heard = house::described().iter().any(|other| other.handlers.iter().any(|handler| handler.event == event.name));
+            let heard =
+                house::described().iter().any(|other| other.handlers.iter().any(|handler| handler.event == event.name));
             match event.audience {
                 Audience::Inside => assert!(heard, "nobody hears {}", event.name),
                 Audience::Outside(sentence) => assert!(sentence.len() > 10, "{}", event.name),
             }
         }
         for handler in &service.handlers {
-            assert!(told.contains_key(handler.event), "{} listens to {}, which nobody tells", handler.consumer, handler.event);
+            assert!(
+                told.contains_key(handler.event),
+                "{} listens to {}, which nobody tells",
+                handler.consumer,
+                handler.event
+            );
             assert!(handler.consumer.starts_with(&format!("{}.", service.name)), "{}", handler.consumer);
         }
     }
@@ -162,9 +183,26 @@ fn every_event_is_heard_or_says_for_whom_it_is_told() {
 
 /// The shipped roles.
 const ROLES: &[&str] = &[
-    "system-admin", "organization-owner", "project-director", "project-manager", "site-engineer", "site-supervisor", "contractor",
-    "accountant", "hr-manager", "procurement-officer", "quality-inspector", "safety-officer", "document-controller", "viewer",
-    "store-keeper", "cashier", "accounts-payable", "finance-manager", "internal-auditor", "tax-officer",
+    "system-admin",
+    "organization-owner",
+    "project-director",
+    "project-manager",
+    "site-engineer",
+    "site-supervisor",
+    "contractor",
+    "accountant",
+    "hr-manager",
+    "procurement-officer",
+    "quality-inspector",
+    "safety-officer",
+    "document-controller",
+    "viewer",
+    "store-keeper",
+    "cashier",
+    "accounts-payable",
+    "finance-manager",
+    "internal-auditor",
+    "tax-officer",
 ];
 
 #[test]
@@ -173,7 +211,11 @@ fn every_permission_has_its_sentences_and_known_roles() {
         for known in service.permissions {
             let prefix = format!("{}.", service.schema.name);
             assert!(known.name.starts_with(&prefix) && known.name.split('.').count() == 3, "{}", known.name);
-            assert!(!known.en.is_empty() && known.bn.chars().any(|letter| ('\u{980}'..='\u{9FF}').contains(&letter)), "{}", known.name);
+            assert!(
+                !known.en.is_empty() && known.bn.chars().any(|letter| ('\u{980}'..='\u{9FF}').contains(&letter)),
+                "{}",
+                known.name
+            );
             for role in known.roles {
                 assert!(ROLES.contains(role), "{}: there is no role {role}", known.name);
             }
@@ -184,14 +226,24 @@ fn every_permission_has_its_sentences_and_known_roles() {
 #[test]
 fn every_refusal_speaks_both_languages_with_the_same_blanks() {
     let services = house::described();
-    let house: [&[&Code]; 5] = [kernel::codes::ALL, data::ERRORS, host::codes::ALL, host::config::ALL, host::postgres::errors::ALL];
+    let house: [&[&Code]; 5] =
+        [kernel::codes::ALL, data::ERRORS, host::codes::ALL, host::config::ALL, host::postgres::errors::ALL];
     let mut names = BTreeSet::new();
     for code in house.into_iter().chain(services.iter().map(|service| service.errors)).flatten() {
         assert!(names.insert(code.name), "{} is declared twice", code.name);
         assert_eq!(blanks(code.en), blanks(code.bn), "{}", code.name);
-        assert!(code.bn.chars().any(|letter| ('\u{980}'..='\u{9FF}').contains(&letter)), "{} has no Bengali", code.name);
+        assert!(
+            code.bn.chars().any(|letter| ('\u{980}'..='\u{9FF}').contains(&letter)),
+            "{} has no Bengali",
+            code.name
+        );
         let end = code.en.trim_end_matches('}').chars().last();
-        assert!(matches!(end, Some('.' | '?')) || code.en.ends_with('}'), "{}: “{}” is no sentence", code.name, code.en);
+        assert!(
+            matches!(end, Some('.' | '?')) || code.en.ends_with('}'),
+            "{}: “{}” is no sentence",
+            code.name,
+            code.en
+        );
     }
 }
 

@@ -2,14 +2,14 @@
 mod disk;
 mod external;
 mod farewell;
+mod handlers;
+mod handover;
 mod house;
 mod kill;
 mod laws;
 mod matrix;
-mod running;
 mod near_and_far;
 mod plans;
 mod program;
-mod handlers;
-mod handover;
+mod running;
 mod traces;

@@ -32,7 +32,10 @@ async fn call(world: &World, operation: &Operation, cx: &Cx, fill: impl Fn(&str)
                 .flat_map(|service| &service.endpoints)
                 .find_map(|endpoint| Some((endpoint, operations::params(endpoint, operation.name, path)?)))
                 .unwrap_or_else(|| panic!("no endpoint for {path}"));
-            let query = query.split('&').filter_map(|pair| pair.split_once('=')).map(|(name, value)| (name.to_owned(), value.to_owned()));
+            let query = query
+                .split('&')
+                .filter_map(|pair| pair.split_once('='))
+                .map(|(name, value)| (name.to_owned(), value.to_owned()));
             let call = kernel::Call { path: params, query: query.collect(), body: body.as_bytes().to_vec() };
             (endpoint.call)(cx.clone(), call).await.map(|answer| String::from_utf8(answer).unwrap()).map_err(refused)
         }
@@ -40,7 +43,10 @@ async fn call(world: &World, operation: &Operation, cx: &Cx, fill: impl Fn(&str)
             let service = world.services.iter().find(|service| operation.name.starts_with(service.name)).unwrap();
             let method = operation.name.split_once('.').unwrap().1;
             let (_, answer) = service.answers.methods.iter().find(|((_, name), _)| *name == method).unwrap();
-            (answer.1)(cx.clone(), text.into_bytes()).await.map(|answer| String::from_utf8(answer).unwrap()).map_err(refused)
+            (answer.1)(cx.clone(), text.into_bytes())
+                .await
+                .map(|answer| String::from_utf8(answer).unwrap())
+                .map_err(refused)
         }
     }
 }
@@ -106,7 +112,10 @@ async fn walk(world: &World, operation: &Operation, count: &mut usize) {
 /// The answer without what the caller itself put in: nothing of the ids is compared.
 fn blank(answer: &Answer) -> Answer {
     let clean = |text: &str| {
-        text.split('"').map(|part| if part.len() == 36 && part.matches('-').count() == 4 { "id" } else { part }).collect::<Vec<_>>().join("\"")
+        text.split('"')
+            .map(|part| if part.len() == 36 && part.matches('-').count() == 4 { "id" } else { part })
+            .collect::<Vec<_>>()
+            .join("\"")
     };
     answer.as_ref().map(|text| clean(text)).map_err(|(code, sentence)| (code.clone(), clean(sentence)))
 }
@@ -119,10 +128,12 @@ async fn every_operation_is_refused_to_whom_it_does_not_belong() {
         walk(&world, &operation, &mut count).await;
     }
     world.settle().await;
-    for listed in data::tenants::directory(&world.runtime.db, &world.operator(kernel::TenantId::new()), None).await.unwrap() {
+    for listed in
+        data::tenants::directory(&world.runtime.db, &world.operator(kernel::TenantId::new()), None).await.unwrap()
+    {
         assert_eq!(handlers::wrong(&world, listed.id).await, Vec::<String>::new(), "{}", listed.slug);
     }
-    println!("{count} calls over {} operations", operations().len());
+    testkit::say(&format!("{count} calls over {} operations", operations().len()));
 }
 
 #[tokio::test(flavor = "multi_thread")]

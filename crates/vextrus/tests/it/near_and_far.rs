@@ -37,9 +37,13 @@ async fn suite(world: &World, organization: Peer<dyn Organization>) {
     let facts = organization.tenant_by_slug(&operator, Slug("padma".to_owned())).await.unwrap().unwrap();
     assert_eq!((facts.id, facts.state.as_str(), facts.owner_id), (tenant, "trial", Some(founded.owner_id)));
     assert_eq!(organization.tenant_by_slug(&operator, Slug("nobody".to_owned())).await.unwrap(), None);
-    let other = organization.found_tenant(&world.operator(TenantId::new()).keyed("f2"), newcomer("padma")).await.unwrap_err();
+    let other =
+        organization.found_tenant(&world.operator(TenantId::new()).keyed("f2"), newcomer("padma")).await.unwrap_err();
     assert_eq!(other.kind(), Kind::Conflict, "{other}");
-    let wrong = organization.found_tenant(&world.operator(TenantId::new()).keyed("f3"), newcomer("No Slug!")).await.unwrap_err();
+    let wrong = organization
+        .found_tenant(&world.operator(TenantId::new()).keyed("f3"), newcomer("No Slug!"))
+        .await
+        .unwrap_err();
     assert_eq!((wrong.kind(), wrong.field_name()), (Kind::Invalid, Some("slug")), "the field survives the way");
     let person = world.person(tenant, &["*"], Scope::All);
     let denied = organization.change_state(&person.clone().keyed("s1"), StateChange::Activate).await.unwrap_err();
@@ -47,7 +51,13 @@ async fn suite(world: &World, organization: Peer<dyn Organization>) {
     let nobody = organization.tenant(&world.nobody(tenant), ()).await.unwrap_err();
     assert_eq!(nobody.code(), "kernel.unauthenticated");
     assert_eq!(organization.company(&person, CompanyId::new()).await.unwrap(), None);
-    let asked = HoldersOn { company: CompanyId::new(), key: "cfo".to_owned(), on: world.clock.today(), branch: None, unit: None };
+    let asked = HoldersOn {
+        company: CompanyId::new(),
+        key: "cfo".to_owned(),
+        on: world.clock.today(),
+        branch: None,
+        unit: None,
+    };
     assert_eq!(organization.holders(&person, asked).await.unwrap(), []);
     let active = organization.change_state(&operator.clone().keyed("s2"), StateChange::Activate).await.unwrap();
     assert_eq!(active.state, "active");

@@ -56,8 +56,12 @@ async fn read_everything(world: &World, cx: &Cx) {
         r#"{ orgUnits(listing: {text: "department12", state: OPEN}) { items { id } next } }"#.to_owned(),
         format!(r#"{{ orgUnits(listing: {{companyId: "{company}", first: 10}}) {{ items {{ id }} next }} }}"#),
         "{ positions { items { id appointments { id } unit { id } branch { id } } } }".to_owned(),
-        format!(r#"{{ orgUnit(id: "{unit}") {{ id }} fiscalYears(companyId: "{company}") {{ id }} companyChanges(companyId: "{company}") {{ items {{ id }} }} }}"#),
-        format!(r#"{{ positionHolders(input: {{companyId: "{company}", key: "cfo", on: "2026-11-21"}}) {{ personId }} }}"#),
+        format!(
+            r#"{{ orgUnit(id: "{unit}") {{ id }} fiscalYears(companyId: "{company}") {{ id }} companyChanges(companyId: "{company}") {{ items {{ id }} }} }}"#
+        ),
+        format!(
+            r#"{{ positionHolders(input: {{companyId: "{company}", key: "cfo", on: "2026-11-21"}}) {{ personId }} }}"#
+        ),
     ] {
         let answer = graph.execute(cx.clone(), async_graphql::Request::new(&query)).await;
         let harmless = |error: &async_graphql::ServerError| error.message.starts_with("There is no such");
@@ -86,12 +90,15 @@ async fn lists_and_searches_use_their_indexes_over_200_000_rows() {
                 _ => None,
             })
             .collect();
-        let scanned = plan.iter().filter_map(|line| line.split("Seq Scan on ").nth(1)).filter_map(|rest| rest.split_whitespace().next());
+        let scanned = plan
+            .iter()
+            .filter_map(|line| line.split("Seq Scan on ").nth(1))
+            .filter_map(|rest| rest.split_whitespace().next());
         if scanned.into_iter().any(|table| !SMALL.contains(&table)) {
             slow.push(format!("{}\n{}", sql.trim(), plan.join("\n")));
         }
         client.batch_execute("rollback; deallocate all").await.unwrap();
     }
-    println!("{} statements explained", statements.len());
+    testkit::say(&format!("{} statements explained", statements.len()));
     assert!(slow.is_empty(), "sequential scans:\n{}", slow.join("\n\n"));
 }

@@ -130,6 +130,7 @@ impl Home {
     pub fn is_quiet(&self) -> bool {
         let end = Instant::now() + PATIENCE;
         while is_alive(self.postmaster()) && Instant::now() < end {
+            // sleep: asks again until the limit.
             std::thread::sleep(TICK);
         }
         !is_alive(self.postmaster())
@@ -247,6 +248,7 @@ pub async fn eventually(what: &str, mut so: impl AsyncFnMut() -> bool) {
     let end = Instant::now() + PATIENCE;
     while !so().await {
         assert!(Instant::now() < end, "not within {PATIENCE:?}: {what}");
+        // sleep: asks again until the limit.
         tokio::time::sleep(TICK).await;
     }
 }

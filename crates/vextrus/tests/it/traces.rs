@@ -32,7 +32,13 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 fn text(span: &Span) -> String {
-    format!("{:?}", span.attributes.iter().find(|attribute| attribute.key == "db.query.text").and_then(|found| found.value.as_ref()))
+    format!(
+        "{:?}",
+        span.attributes
+            .iter()
+            .find(|attribute| attribute.key == "db.query.text")
+            .and_then(|found| found.value.as_ref())
+    )
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -56,7 +62,10 @@ async fn a_request_leads_to_its_statements() {
     serving.stop().await;
     let mine = || kept.lock().unwrap().iter().filter(|span| hex(&span.trace_id) == TRACE).cloned().collect::<Vec<_>>();
     let told = |words: &str| mine().iter().any(|span| span.name == "sql" && text(span).contains(words));
-    eventually("the spans arrive", async || told("insert into organization.company") && told("from organization.company") && told("commit")).await;
+    eventually("the spans arrive", async || {
+        told("insert into organization.company") && told("from organization.company") && told("commit")
+    })
+    .await;
     let spans = mine();
     let above = |span: &Span| spans.iter().any(|other| other.span_id == span.parent_span_id);
     assert!(spans.iter().filter(|span| span.name == "sql").all(above), "every statement stands under its request");

@@ -22,20 +22,28 @@ impl Fixture {
         let slug = format!("{slug}-{mark}");
         found(world, tenant, &slug).await;
         let cx = world.person(tenant, &["*"], Scope::All);
-        let mut names = BTreeMap::from([("person", Uuid::now_v7().to_string()), ("slug", slug), ("tenant", tenant.to_string())]);
+        let mut names =
+            BTreeMap::from([("person", Uuid::now_v7().to_string()), ("slug", slug), ("tenant", tenant.to_string())]);
         let one = |query: String| make(world, cx.clone(), query);
         let company = one(format!(r#"createCompany(input: {{name: "First {mark}", bin: "{}"}})"#, digits(13))).await;
         let other = one(format!(r#"createCompany(input: {{name: "Second {mark}"}})"#)).await;
-        let branch = one(format!(r#"createBranch(input: {{companyId: "{company}", code: "HO", name: "Head office"}})"#)).await;
-        let unit = one(format!(r#"createOrgUnit(input: {{companyId: "{company}", kind: DEPARTMENT, code: "D1", name: "Accounts"}})"#)).await;
-        let position = one(format!(r#"createPosition(input: {{companyId: "{company}", key: "cfo", title: "CFO"}})"#)).await;
+        let branch =
+            one(format!(r#"createBranch(input: {{companyId: "{company}", code: "HO", name: "Head office"}})"#)).await;
+        let unit = one(format!(
+            r#"createOrgUnit(input: {{companyId: "{company}", kind: DEPARTMENT, code: "D1", name: "Accounts"}})"#
+        ))
+        .await;
+        let position =
+            one(format!(r#"createPosition(input: {{companyId: "{company}", key: "cfo", title: "CFO"}})"#)).await;
         let vacant = one(format!(r#"createPosition(input: {{companyId: "{company}", key: "it", title: "IT"}})"#)).await;
         let appointment = one(format!(
             r#"appointToPosition(input: {{positionId: "{position}", personId: "{}", kind: HOLDER, startsOn: "2026-11-01"}})"#,
             names["person"]
         ))
         .await;
-        let change = |reason: &str| format!(r#"createCompanyChange(input: {{companyId: "{company}", name: "New {mark}", reason: "{reason}"}})"#);
+        let change = |reason: &str| {
+            format!(r#"createCompanyChange(input: {{companyId: "{company}", name: "New {mark}", reason: "{reason}"}})"#)
+        };
         let draft = one(change("draft")).await;
         let submitted = one(change("submitted")).await;
         one(format!(r#"submitCompanyChange(id: "{submitted}", version: 1)"#)).await;
@@ -64,7 +72,9 @@ impl Fixture {
         let (_, answer) = &service.answers.methods[&("organization", "change_state")];
         let cx = world.operator(self.tenant);
         answer(cx.clone(), br#"{"step":"archive","reason":"gone"}"#.to_vec()).await.unwrap();
-        data::tenants::export(&world.runtime.db, &cx, &world.runtime.files, &self.names["slug"], |_, _| {}).await.unwrap();
+        data::tenants::export(&world.runtime.db, &cx, &world.runtime.files, &self.names["slug"], |_, _| {})
+            .await
+            .unwrap();
     }
 
     /// `{name}` becomes the id of that name.

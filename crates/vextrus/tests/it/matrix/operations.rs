@@ -50,7 +50,9 @@ pub fn params(endpoint: &Endpoint, name: &str, path: &str) -> Option<BTreeMap<St
         return None;
     }
     let parts = endpoint.path.split('/').zip(path.split('/'));
-    let params = parts.filter_map(|(pattern, part)| Some((pattern.strip_prefix('{')?.strip_suffix('}')?.to_owned(), part.to_owned())));
+    let params = parts.filter_map(|(pattern, part)| {
+        Some((pattern.strip_prefix('{')?.strip_suffix('}')?.to_owned(), part.to_owned()))
+    });
     Some(params.collect())
 }
 
@@ -69,7 +71,10 @@ fn queries() -> Vec<Operation> {
         graph("query orgUnits", r#"{ orgUnits(listing: {text: "accounts"}) { items { id } } }"#),
         graph("query position", r#"{ position(id: "{position}") { id appointments { personId } } }"#),
         graph("query positions", "{ positions { items { id } } }"),
-        graph("query positionHolders", r#"{ positionHolders(input: {companyId: "{company}", key: "cfo", on: "2026-11-21"}) { personId positionId } }"#),
+        graph(
+            "query positionHolders",
+            r#"{ positionHolders(input: {companyId: "{company}", key: "cfo", on: "2026-11-21"}) { personId positionId } }"#,
+        ),
         graph("query fiscalYear", r#"{ fiscalYear(id: "{year}") { id label } }"#),
         graph("query fiscalYears", r#"{ fiscalYears(companyId: "{company}") { id } }"#),
         graph("query companyChange", r#"{ companyChange(id: "{draft}") { id reason } }"#),
@@ -85,31 +90,73 @@ fn queries() -> Vec<Operation> {
 
 fn mutations() -> Vec<Operation> {
     vec![
-        graph("mutation updateTenant", r#"mutation { updateTenant(input: {name: "Renamed", dataRegion: "BD", version: 1}) { version } }"#),
+        graph(
+            "mutation updateTenant",
+            r#"mutation { updateTenant(input: {name: "Renamed", dataRegion: "BD", version: 1}) { version } }"#,
+        ),
         graph("mutation exportTenant", "mutation { exportTenant { slug } }"),
-        graph("mutation createCompany", r#"mutation { createCompany(input: {name: "Third {mark}", bin: "{bin}"}) { version } }"#),
-        graph("mutation updateCompany", r#"mutation { updateCompany(input: {id: "{company}", fiscalYearStartMonth: 7, nameBn: "প্রথম", version: 1}) { id } }"#),
+        graph(
+            "mutation createCompany",
+            r#"mutation { createCompany(input: {name: "Third {mark}", bin: "{bin}"}) { version } }"#,
+        ),
+        graph(
+            "mutation updateCompany",
+            r#"mutation { updateCompany(input: {id: "{company}", fiscalYearStartMonth: 7, nameBn: "প্রথম", version: 1}) { id } }"#,
+        ),
         graph("mutation closeCompany", r#"mutation { closeCompany(id: "{closing}", version: 1) { id } }"#),
-        graph("mutation createBranch", r#"mutation { createBranch(input: {companyId: "{company}", code: "CTG", name: "Chattogram"}) { id } }"#),
-        graph("mutation updateBranch", r#"mutation { updateBranch(input: {id: "{branch}", code: "HO2", name: "Office", version: 1}) { id } }"#),
+        graph(
+            "mutation createBranch",
+            r#"mutation { createBranch(input: {companyId: "{company}", code: "CTG", name: "Chattogram"}) { id } }"#,
+        ),
+        graph(
+            "mutation updateBranch",
+            r#"mutation { updateBranch(input: {id: "{branch}", code: "HO2", name: "Office", version: 1}) { id } }"#,
+        ),
         graph("mutation closeBranch", r#"mutation { closeBranch(id: "{branch}", version: 1) { id } }"#),
-        graph("mutation createOrgUnit", r#"mutation { createOrgUnit(input: {companyId: "{company}", kind: COST_CENTRE, code: "CC1", name: "Site", parentId: "{unit}"}) { id } }"#),
-        graph("mutation updateOrgUnit", r#"mutation { updateOrgUnit(input: {id: "{unit}", code: "D2", name: "Finance", version: 1}) { id } }"#),
+        graph(
+            "mutation createOrgUnit",
+            r#"mutation { createOrgUnit(input: {companyId: "{company}", kind: COST_CENTRE, code: "CC1", name: "Site", parentId: "{unit}"}) { id } }"#,
+        ),
+        graph(
+            "mutation updateOrgUnit",
+            r#"mutation { updateOrgUnit(input: {id: "{unit}", code: "D2", name: "Finance", version: 1}) { id } }"#,
+        ),
         graph("mutation closeOrgUnit", r#"mutation { closeOrgUnit(id: "{unit}", version: 1) { id } }"#),
-        graph("mutation createPosition", r#"mutation { createPosition(input: {companyId: "{company}", key: "ceo", title: "CEO", branchId: "{branch}"}) { id } }"#),
-        graph("mutation updatePosition", r#"mutation { updatePosition(input: {id: "{position}", title: "Chief", version: 1}) { id } }"#),
+        graph(
+            "mutation createPosition",
+            r#"mutation { createPosition(input: {companyId: "{company}", key: "ceo", title: "CEO", branchId: "{branch}"}) { id } }"#,
+        ),
+        graph(
+            "mutation updatePosition",
+            r#"mutation { updatePosition(input: {id: "{position}", title: "Chief", version: 1}) { id } }"#,
+        ),
         graph("mutation closePosition", r#"mutation { closePosition(id: "{vacant}", version: 1) { id } }"#),
     ]
 }
 
 fn changes() -> Vec<Operation> {
     vec![
-        graph("mutation appointToPosition", r#"mutation { appointToPosition(input: {positionId: "{position}", personId: "{person}", kind: DEPUTY, startsOn: "2026-12-01", endsOn: "2026-12-10"}) { id } }"#),
-        graph("mutation releaseFromPosition", r#"mutation { releaseFromPosition(input: {appointmentId: "{appointment}", endsOn: "2026-12-31", version: 1}) { id } }"#),
-        graph("mutation openNextFiscalYear", r#"mutation { openNextFiscalYear(input: {companyId: "{company}"}) { id } }"#),
-        graph("mutation createCompanyChange", r#"mutation { createCompanyChange(input: {companyId: "{company}", name: "Other", reason: "RJSC"}) { id } }"#),
+        graph(
+            "mutation appointToPosition",
+            r#"mutation { appointToPosition(input: {positionId: "{position}", personId: "{person}", kind: DEPUTY, startsOn: "2026-12-01", endsOn: "2026-12-10"}) { id } }"#,
+        ),
+        graph(
+            "mutation releaseFromPosition",
+            r#"mutation { releaseFromPosition(input: {appointmentId: "{appointment}", endsOn: "2026-12-31", version: 1}) { id } }"#,
+        ),
+        graph(
+            "mutation openNextFiscalYear",
+            r#"mutation { openNextFiscalYear(input: {companyId: "{company}"}) { id } }"#,
+        ),
+        graph(
+            "mutation createCompanyChange",
+            r#"mutation { createCompanyChange(input: {companyId: "{company}", name: "Other", reason: "RJSC"}) { id } }"#,
+        ),
         graph("mutation submitCompanyChange", r#"mutation { submitCompanyChange(id: "{draft}", version: 1) { id } }"#),
-        graph("mutation decideCompanyChange", r#"mutation { decideCompanyChange(input: {id: "{submitted}", approve: true, version: 2}) { id } }"#),
+        graph(
+            "mutation decideCompanyChange",
+            r#"mutation { decideCompanyChange(input: {id: "{submitted}", approve: true, version: 2}) { id } }"#,
+        ),
     ]
 }
 
@@ -129,8 +176,14 @@ fn rests() -> Vec<Operation> {
         rest("Get /api/v1/organization/fiscal-years", "/api/v1/organization/fiscal-years?company={company}"),
         rest("Get /api/v1/organization/company-changes", "/api/v1/organization/company-changes?company={company}"),
         rest("Post /api/v1/organization/companies", "/api/v1/organization/companies\n{\"name\":\"Fourth {mark}\"}"),
-        rest("Post /api/v1/organization/branches", "/api/v1/organization/branches\n{\"companyId\":\"{company}\",\"code\":\"SYL\",\"name\":\"Sylhet\"}"),
-        rest("Post /api/v1/organization/units", "/api/v1/organization/units\n{\"companyId\":\"{company}\",\"kind\":\"department\",\"code\":\"HR\",\"name\":\"HR\"}"),
+        rest(
+            "Post /api/v1/organization/branches",
+            "/api/v1/organization/branches\n{\"companyId\":\"{company}\",\"code\":\"SYL\",\"name\":\"Sylhet\"}",
+        ),
+        rest(
+            "Post /api/v1/organization/units",
+            "/api/v1/organization/units\n{\"companyId\":\"{company}\",\"kind\":\"department\",\"code\":\"HR\",\"name\":\"HR\"}",
+        ),
     ]
 }
 
@@ -141,7 +194,11 @@ fn contracts() -> Vec<Operation> {
         contract("organization.tenant", Owner, "null"),
         contract("organization.company", Owner, r#""{company}""#),
         contract("organization.holders", Owner, r#"{"company":"{company}","key":"cfo","on":"2026-11-21"}"#),
-        contract("organization.found_tenant", Founder, r#"{"slug":"new-{mark}","name":"New","owner_email":"n@example.com"}"#),
+        contract(
+            "organization.found_tenant",
+            Founder,
+            r#"{"slug":"new-{mark}","name":"New","owner_email":"n@example.com"}"#,
+        ),
         contract("organization.change_state", Operator, r#"{"step":"activate"}"#),
         contract(
             "organization.change_plan",
