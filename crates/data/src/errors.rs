@@ -34,9 +34,9 @@ kernel::errors! {
     READ_ONLY = Internal "data.read-only",
         "A read tried to change something.",
         "পড়ার কাজে কিছু পরিবর্তনের চেষ্টা হয়েছে।";
-    TLS_UNSUPPORTED = Unavailable "data.tls-unsupported",
-        "The database asks for TLS, which this connection does not speak. Use a local socket or a tunnel.",
-        "ডেটাবেস TLS চায়, যা এই সংযোগে নেই। লোকাল সকেট বা টানেল ব্যবহার করুন।";
+    AUTHORITY_UNUSABLE = Invalid "data.authority-unusable",
+        "The certificate authority in {file} cannot be used: {reason}. Name a PEM file with your provider's certificate.",
+        "{file}-এর সার্টিফিকেট কর্তৃপক্ষ ব্যবহার করা যাচ্ছে না: {reason}। সেবাদাতার সার্টিফিকেটসহ একটি PEM ফাইলের নাম দিন।";
     NOT_LET_IN = Unavailable "data.not-let-in",
         "The database {database} at {place} does not let {user} in: {reason}. Check the address, the name and the password.",
         "{place}-এর {database} ডেটাবেস {user}-কে ঢুকতে দিচ্ছে না: {reason}। ঠিকানা, নাম ও পাসওয়ার্ড যাচাই করুন।";

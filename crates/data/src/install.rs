@@ -5,13 +5,13 @@
 use kernel::{Error, Result};
 use postgres_protocol::password::scram_sha_256;
 use sha2::{Digest, Sha256};
-use tokio_postgres::config::{Host, SslMode};
+use tokio_postgres::config::Host;
 use tokio_postgres::error::SqlState;
-use tokio_postgres::{Client, Config, NoTls};
+use tokio_postgres::{Client, Config};
 
 use crate::hex::hex;
 use crate::service::Schema;
-use crate::{errors, fault};
+use crate::{errors, fault, tls};
 
 /// Held while roles and schemas are made, so that processes starting together do it one after another.
 const LOCK: i64 = 0x7665_7874_7275;
@@ -52,12 +52,8 @@ pub struct Login {
 /// # Errors
 /// The database cannot be reached, or `admin` may not create roles.
 pub async fn install(admin: &Config, schemas: &[Schema], login: &Login) -> Result<()> {
-    let (mut client, connection) = admin.connect(NoTls).await.map_err(|error| not_let_in(admin, error))?;
-    let driver = tokio::spawn(connection);
-    let done = steps(&mut client, admin, schemas, login).await;
-    drop(client);
-    driver.await.map_err(Error::internal)?.map_err(fault::unreachable)?;
-    done
+    let mut client = tls::connect(admin).await.map_err(|error| not_let_in(admin, error))?;
+    steps(&mut client, admin, schemas, login).await
 }
 
 async fn steps(client: &mut Client, admin: &Config, schemas: &[Schema], login: &Login) -> Result<()> {
@@ -115,9 +111,6 @@ async fn execute(client: &Client, sql: &str) -> Result<()> {
 
 /// Why nobody opened, in the server's or the system's own words; neither knows the password.
 fn not_let_in(admin: &Config, error: tokio_postgres::Error) -> Error {
-    if admin.get_ssl_mode() == SslMode::Require {
-        return Error::new(&errors::TLS_UNSUPPORTED).because(error);
-    }
     let place = match admin.get_hosts().first() {
         Some(Host::Tcp(name)) => format!("{name}:{}", admin.get_ports().first().unwrap_or(&5432)),
         Some(Host::Unix(folder)) => folder.display().to_string(),

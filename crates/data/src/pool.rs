@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use deadpool::managed::{Manager, Metrics, RecycleError, RecycleResult};
-use tokio_postgres::{Client, NoTls, Statement};
+use tokio_postgres::{Client, Statement};
+
+use crate::tls;
 
 /// A client with the statements prepared on it, by role and text.
 pub(crate) struct Connection {
@@ -31,14 +33,7 @@ impl Manager for Connections {
     type Error = tokio_postgres::Error;
 
     async fn create(&self) -> Result<Connection, tokio_postgres::Error> {
-        let (client, connection) = self.0.connect(NoTls).await?;
-        metrics::gauge!("db_connections", "kind" => "writer").increment(1.0);
-        tokio::spawn(async move {
-            if let Err(error) = connection.await {
-                tracing::info!(%error, "a writing connection ended");
-            }
-            metrics::gauge!("db_connections", "kind" => "writer").decrement(1.0);
-        });
+        let client = tls::connect(&self.0).await?;
         Ok(Connection { client: Arc::new(client), statements: Mutex::default() })
     }
 

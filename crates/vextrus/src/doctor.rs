@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use serde_json::{Map, Value, json};
-use tokio_postgres::{Client, NoTls};
+use tokio_postgres::Client;
 
 use crate::cli::{self, HouseOptions};
 use crate::house::House;
@@ -27,8 +27,7 @@ const STRONG: &str = "
 
 pub async fn run(options: &HouseOptions) -> Result<ExitCode> {
     let house = House::open(options, None, &[]).await?;
-    let (client, connection) = house.admin.connect(NoTls).await?;
-    tokio::spawn(connection);
+    let client = data::connect(&house.admin).await?;
     let mut seen = Map::new();
     let mut complaints: Vec<String> = Vec::new();
     let version: String = client.query_one("show server_version", &[]).await?.get(0);

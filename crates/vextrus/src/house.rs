@@ -106,6 +106,9 @@ fn login(cluster: Option<&Cluster>, secrets: &Secrets) -> Login {
 }
 
 async fn database(data: &Path, config: &Config) -> Result<(Option<Cluster>, tokio_postgres::Config)> {
+    if let Some(authority) = &config.database.ca_file {
+        data::trust(authority)?;
+    }
     if let Some(url) = &config.database.url {
         // Without the cause: it may quote a piece of the address that belongs to the password.
         let Ok(address) = url.reveal().parse() else {

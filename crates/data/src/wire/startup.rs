@@ -7,23 +7,42 @@ use kernel::{Error, Result};
 use postgres_protocol::authentication::{md5_hash, sasl};
 use postgres_protocol::message::backend::Message;
 use postgres_protocol::message::frontend;
+use rustls::pki_types::ServerName;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpStream, UnixStream};
-use tokio_postgres::config::{Host, SslMode};
+use tokio_postgres::config::Host;
+use tokio_rustls::TlsConnector;
 
 use crate::fault::{self, Fault};
+use crate::tls;
 
 pub(crate) trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
 impl<S: AsyncRead + AsyncWrite + Send + Unpin> Stream for S {}
 
 /// A connection ready for its first query.
 pub(super) async fn connect(config: &tokio_postgres::Config) -> Result<Box<dyn Stream>> {
-    if matches!(config.get_ssl_mode(), SslMode::Require) {
-        return Err(Error::new(&crate::errors::TLS_UNSUPPORTED));
-    }
     let mut stream = open(config).await.map_err(fault::unreachable)?;
     greet(&mut stream, config).await?;
     Ok(stream)
+}
+
+async fn over_tcp(name: &str, port: u16, protected: bool) -> io::Result<Box<dyn Stream>> {
+    let stream = TcpStream::connect((name, port)).await?;
+    stream.set_nodelay(true)?;
+    if protected { protect(stream, name).await } else { Ok(Box::new(stream)) }
+}
+
+/// The same connection behind TLS, when the address asks for it.
+async fn protect(mut stream: TcpStream, name: &str) -> io::Result<Box<dyn Stream>> {
+    let mut ask = BytesMut::new();
+    frontend::ssl_request(&mut ask);
+    stream.write_all(&ask).await?;
+    if stream.read_u8().await? != b'S' {
+        return Err(io::Error::other("the server does not speak TLS"));
+    }
+    let name = ServerName::try_from(name.to_owned()).map_err(io::Error::other)?;
+    let stream = TlsConnector::from(tls::trusted()).connect(name, stream).await?;
+    Ok(Box::new(stream))
 }
 
 async fn open(config: &tokio_postgres::Config) -> io::Result<Box<dyn Stream>> {
@@ -32,10 +51,7 @@ async fn open(config: &tokio_postgres::Config) -> io::Result<Box<dyn Stream>> {
         let ports = config.get_ports();
         let port = ports.get(place).or(ports.first()).copied().unwrap_or(5432);
         let opened: io::Result<Box<dyn Stream>> = match host {
-            Host::Tcp(name) => TcpStream::connect((name.as_str(), port)).await.and_then(|stream| {
-                stream.set_nodelay(true)?;
-                Ok(Box::new(stream) as Box<dyn Stream>)
-            }),
+            Host::Tcp(name) => over_tcp(name, port, tls::is_wanted(config)).await,
             Host::Unix(folder) => {
                 let socket = folder.join(format!(".s.PGSQL.{port}"));
                 UnixStream::connect(socket).await.map(|stream| Box::new(stream) as Box<dyn Stream>)

@@ -127,6 +127,9 @@ sections! {
     Database database {
         /// URL of a PostgreSQL of your own; when empty Vextrus runs one in its data folder.
         url: Option<Secret> = None;
+        /// Certificate authority (PEM file) the database's certificate is checked against when its address says
+        /// `sslmode=require`; the machine's own authorities when empty.
+        ca_file: Option<PathBuf> = None;
         /// Connections for changes; one change at a time each.
         pool: usize = 10;
         /// Connections shared by all reads.

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::net::TcpListener;
-use std::os::unix::fs::chown;
+use std::os::unix::fs::{PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -12,7 +12,7 @@ use nix::sys::signal::Signal;
 use nix::unistd::{User, geteuid};
 use serde_json::json;
 
-use crate::running::{Caller, Home, Said, connect, eventually, folder, send};
+use crate::running::{Caller, Home, Said, connect, count, eventually, folder, send};
 
 const PASSWORD: &str = "s3cret-of-the-operator";
 const COMPANIES: &str = "/api/v1/organization/companies";
@@ -39,7 +39,32 @@ fn as_somebody(program: &Path, folder: &Path) -> Command {
 
 impl Provider {
     async fn start() -> Self {
-        let (binaries, folder) = (find_binaries(&[]).expect("PostgreSQL"), folder());
+        Self::start_in(folder()).await
+    }
+
+    /// A provider as they are: a certificate signed by an authority of its own.
+    async fn with_tls() -> Self {
+        let folder = folder();
+        let mut authority = rcgen::CertificateParams::new(vec![]).unwrap();
+        authority.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
+        let authority_key = rcgen::KeyPair::generate().unwrap();
+        let signed = authority.self_signed(&authority_key).unwrap();
+        fs::write(folder.join("authority.pem"), signed.pem()).unwrap();
+        let issuer = rcgen::Issuer::new(authority, authority_key);
+        let key = rcgen::KeyPair::generate().unwrap();
+        let server = rcgen::CertificateParams::new(vec!["127.0.0.1".to_owned()]).unwrap();
+        fs::write(folder.join("server.crt"), server.signed_by(&key, &issuer).unwrap().pem()).unwrap();
+        fs::write(folder.join("server.key"), key.serialize_pem()).unwrap();
+        fs::set_permissions(folder.join("server.key"), fs::Permissions::from_mode(0o600)).unwrap();
+        if geteuid().is_root() {
+            let user = User::from_name("postgres").unwrap().or(User::from_name("nobody").unwrap()).unwrap();
+            chown(&folder.join("server.key"), Some(user.uid.as_raw()), Some(user.gid.as_raw())).unwrap();
+        }
+        Self::start_in(folder).await
+    }
+
+    async fn start_in(folder: PathBuf) -> Self {
+        let binaries = find_binaries(&[]).expect("PostgreSQL");
         let password = folder.join("password");
         fs::write(&password, "of-the-landlord\n").unwrap();
         let data = folder.join("cluster");
@@ -60,7 +85,11 @@ impl Provider {
         drop(free);
         let mut server = as_somebody(&binaries.postgres, folder);
         server.arg("-D").arg(data).arg("-p").arg(port.to_string());
-        for setting in ["listen_addresses=127.0.0.1", "unix_socket_directories=", "log_statement=all"] {
+        let mut settings = vec!["listen_addresses=127.0.0.1", "unix_socket_directories=", "log_statement=all"];
+        if folder.join("server.key").exists() {
+            settings.extend(["ssl=on", "ssl_cert_file=../server.crt", "ssl_key_file=../server.key"]);
+        }
+        for setting in settings {
             server.arg("-c").arg(setting);
         }
         server.stderr(File::create(folder.join("log")).unwrap());
@@ -168,4 +197,29 @@ async fn a_database_that_cannot_be_used_is_refused_in_a_sentence() {
             assert!(err.contains(hint) && !err.contains(PASSWORD) && !err.contains("wr0ng"), "{address}: {err}");
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn behind_tls_the_certificate_is_checked() {
+    let provider = Provider::with_tls().await;
+    let address = format!("{}?sslmode=require", provider.let_to("builder", "createrole").await);
+    let stranger = home_at(address.clone());
+    let Said { code, out, err } = stranger.run(&["tenant", "list"]).await;
+    assert_eq!((code, out.as_str()), (Some(1), ""), "a certificate of nobody we know: {err}");
+    assert!(err.contains("certificate"), "{err}");
+
+    let mut home = home_at(address);
+    home.settings.push(("VEXTRUS_DATABASE__CA_FILE", provider.folder.join("authority.pem").display().to_string()));
+    let caller = Caller::new(home.tenant("demo").await);
+    let mut serving = home.serve(&[]).await;
+    let made = caller.post(serving.address(), COMPANIES, "one", &json!({ "name": "Padma" })).await.unwrap();
+    assert_eq!(made.status, 200, "{made:?}");
+    let read = caller.get(serving.address(), COMPANIES).await.unwrap();
+    assert_eq!(read.body["items"][0]["name"], "Padma");
+    let landlord = connect(&provider.landlord("postgres")).await.unwrap();
+    let open = "select count(*) from pg_stat_ssl s join pg_stat_activity a using (pid) where a.usename = 'vextrus_app' and not s.ssl";
+    let behind = "select count(*) from pg_stat_ssl s join pg_stat_activity a using (pid) where a.usename = 'vextrus_app' and s.ssl";
+    assert_eq!(count(&landlord, open).await, 0, "no connection goes in the open");
+    assert!(count(&landlord, behind).await >= 2, "reads and changes both went through TLS");
+    serving.stop().await;
 }
