@@ -33,7 +33,8 @@ impl Manager for Connections {
     type Error = tokio_postgres::Error;
 
     async fn create(&self) -> Result<Connection, tokio_postgres::Error> {
-        let client = tls::connect(&self.0).await?;
+        // Boxed: opening is rare and its future large.
+        let client = Box::pin(tls::connect(&self.0)).await?;
         Ok(Connection { client: Arc::new(client), statements: Mutex::default() })
     }
 
