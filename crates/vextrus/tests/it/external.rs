@@ -58,7 +58,7 @@ impl Provider {
         fs::set_permissions(folder.join("server.key"), fs::Permissions::from_mode(0o600)).unwrap();
         if geteuid().is_root() {
             let user = User::from_name("postgres").unwrap().or(User::from_name("nobody").unwrap()).unwrap();
-            chown(&folder.join("server.key"), Some(user.uid.as_raw()), Some(user.gid.as_raw())).unwrap();
+            chown(folder.join("server.key"), Some(user.uid.as_raw()), Some(user.gid.as_raw())).unwrap();
         }
         Self::start_in(folder).await
     }
