@@ -28,6 +28,11 @@ const BIRTH: Duration = Duration::from_mins(1);
 const FAILURES: usize = 5;
 const WITHIN: Duration = Duration::from_mins(1);
 
+/// Less than this free, in bytes, and a failure is the disk's: one segment of the log does not fit.
+const NO_ROOM: u64 = 24 << 20;
+/// How long the next start waits then.
+const NO_ROOM_PAUSE: Duration = Duration::from_secs(1);
+
 /// What the outside may know at any time.
 #[derive(Clone, Debug)]
 pub(super) enum State {
@@ -208,7 +213,21 @@ impl Keeper {
         }
     }
 
+    fn has_no_room(&self) -> bool {
+        nix::sys::statvfs::statvfs(&self.place.data).is_ok_and(|disk| {
+            #[allow(clippy::unnecessary_cast, reason = "the widths differ between systems")]
+            let free = (disk.blocks_available() as u64).saturating_mul(disk.fragment_size() as u64);
+            free < NO_ROOM
+        })
+    }
+
     fn note_failure(&mut self, reason: &str) -> Result<(), String> {
+        if self.has_no_room() {
+            // Nobody's fault but the disk's: it starts again as soon as there is room, without anybody's help.
+            tracing::error!(reason, "the disk is full; PostgreSQL waits for room");
+            thread::park_timeout(NO_ROOM_PAUSE);
+            return Ok(());
+        }
         let now = Instant::now();
         self.failures.push_back(now);
         self.failures.retain(|at| now.duration_since(*at) < WITHIN);

@@ -42,7 +42,7 @@ fn text(options: &Options) -> String {
     let durable = if options.fsync { "on" } else { "off" };
     let most = options.max_connections.to_string();
     let sync = if cfg!(target_os = "linux") { "syncfs" } else { "fsync" };
-    let own: [(&str, &str); 23] = [
+    let own: [(&str, &str); 24] = [
         ("cluster_name", "vextrus"),
         ("max_connections", &most),
         ("shared_buffers", "128MB"),
@@ -54,6 +54,8 @@ fn text(options: &Options) -> String {
         ("recovery_init_sync_method", sync),
         // Room of the log that is kept for it when the disk is full.
         ("min_wal_size", "128MB"),
+        // With slots every checkpoint makes a small file, and a disk without room for it is a PANIC.
+        ("max_replication_slots", "0"),
         ("timezone", "UTC"),
         ("jit", "off"),
         ("logging_collector", "on"),
