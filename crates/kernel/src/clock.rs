@@ -7,9 +7,6 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{Error, Result};
 
-/// The zone business dates are dates in.
-pub const DHAKA: &str = "Asia/Dhaka";
-
 /// Bangladesh keeps UTC+6 all year (since 2010); a fixed offset needs no zone database on the machine.
 const DHAKA_OFFSET_HOURS: i8 = 6;
 

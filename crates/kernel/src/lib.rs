@@ -15,7 +15,7 @@ mod permission;
 mod rest;
 mod words;
 
-pub use clock::{Clock, DHAKA, dhaka_day, dhaka_midnight};
+pub use clock::{Clock, dhaka_day, dhaka_midnight};
 pub use contract::{Answer, Kind as CallKind, Peer, Routes, Transport};
 pub use cx::{Actor, Cx, Language, WireCx};
 pub use error::{Code, Error, Kind, codes};

@@ -8,8 +8,9 @@ use std::time::Instant;
 use nix::sys::signal::Signal;
 use nix::unistd::geteuid;
 use serde_json::json;
+use tokio::task::JoinHandle;
 
-use crate::running::{Caller, Home, connect, count, eventually, folder, is_alive, send};
+use crate::running::{Answer, Caller, Home, Serving, connect, count, eventually, folder, is_alive, send};
 
 const COMPANIES: &str = "/api/v1/organization/companies";
 const TENANT: &str = "/api/v1/organization/tenant";
@@ -48,24 +49,34 @@ async fn a_guest_takes_over_when_the_owner_is_killed() {
     assert!(!is_alive(last) && home.postmaster() == 0, "the last one takes PostgreSQL along");
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn asked_to_stop_it_finishes_what_is_in_flight() {
-    let home = Home::new();
-    let caller = Caller::new(home.tenant("demo").await);
-    let mut serving = home.serve(&[]).await;
-    let url = home.superuser().await;
-    let (mut holder, watcher) = (connect(&url).await.unwrap(), connect(&url).await.unwrap());
-    let held = holder.transaction().await.unwrap();
-    held.batch_execute("lock table organization.company in share mode").await.unwrap();
+/// A request that waits for a lock in the database, while the program is asked to stop.
+async fn asked_to_stop_in_flight(
+    home: &Home,
+    caller: &Caller,
+    serving: &Serving,
+    name: &'static str,
+) -> JoinHandle<Result<Answer, reqwest::Error>> {
+    let watcher = connect(&home.superuser().await).await.unwrap();
     let (address, asking) = (serving.address().to_owned(), caller.clone());
-    let in_flight =
-        tokio::spawn(async move { asking.post(&address, COMPANIES, "slow", &json!({ "name": "Slow" })).await });
+    let in_flight = tokio::spawn(async move { asking.post(&address, COMPANIES, name, &json!({ "name": name })).await });
     eventually("the request waits in the database", async || {
         count(&watcher, "select count(*) from pg_locks where not granted").await > 0
     })
     .await;
     send(serving.pid(), Signal::SIGTERM);
     eventually("it no longer accepts", async || caller.get(serving.address(), "/health/live").await.is_err()).await;
+    in_flight
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn asked_to_stop_it_finishes_what_is_in_flight() {
+    let home = Home::new();
+    let caller = Caller::new(home.tenant("demo").await);
+    let mut serving = home.serve(&[]).await;
+    let mut holder = connect(&home.superuser().await).await.unwrap();
+    let held = holder.transaction().await.unwrap();
+    held.batch_execute("lock table organization.company in share mode").await.unwrap();
+    let in_flight = asked_to_stop_in_flight(&home, &caller, &serving, "Slow").await;
     assert!(is_alive(serving.pid()) && !in_flight.is_finished());
     held.rollback().await.unwrap();
     let answer = in_flight.await.unwrap().expect("what was in flight is answered");
@@ -83,19 +94,10 @@ async fn asked_twice_it_stops_at_once() {
     let home = Home::new();
     let caller = Caller::new(home.tenant("demo").await);
     let mut serving = home.serve(&[]).await;
-    let url = home.superuser().await;
-    let (mut holder, watcher) = (connect(&url).await.unwrap(), connect(&url).await.unwrap());
+    let mut holder = connect(&home.superuser().await).await.unwrap();
     let held = holder.transaction().await.unwrap();
     held.batch_execute("lock table organization.company in share mode").await.unwrap();
-    let (address, asking) = (serving.address().to_owned(), caller.clone());
-    let in_flight =
-        tokio::spawn(async move { asking.post(&address, COMPANIES, "cut", &json!({ "name": "Cut" })).await });
-    eventually("the request waits in the database", async || {
-        count(&watcher, "select count(*) from pg_locks where not granted").await > 0
-    })
-    .await;
-    send(serving.pid(), Signal::SIGTERM);
-    eventually("it no longer accepts", async || caller.get(serving.address(), "/health/live").await.is_err()).await;
+    let in_flight = asked_to_stop_in_flight(&home, &caller, &serving, "Cut").await;
     send(serving.pid(), Signal::SIGTERM);
     serving.ended().await;
     assert!(in_flight.await.unwrap().is_err() && home.is_quiet());
