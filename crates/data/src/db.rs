@@ -212,7 +212,7 @@ fn fingerprint(cx: &Cx, operation: &str, input: &impl Serialize) -> Result<Vec<u
     let mut hash = Sha256::new();
     hash.update(operation.as_bytes());
     hash.update([0]);
-    hash.update(serde_json::to_vec(cx.grants().scope()).map_err(Error::internal)?);
+    hash.update(serde_json::to_vec(&cx.grants().places()).map_err(Error::internal)?);
     hash.update(serde_json::to_vec(input).map_err(Error::internal)?);
     Ok(hash.finalize().to_vec())
 }

@@ -4,6 +4,7 @@
 //! search words, the idempotency key's answer). Row security knows the tenant; no statement mentions it.
 
 pub mod approval;
+mod batch;
 mod db;
 mod delivery;
 mod errors;
@@ -11,6 +12,7 @@ mod fault;
 mod hex;
 mod install;
 mod look;
+mod page;
 mod pool;
 mod proofs;
 mod row;
@@ -22,12 +24,14 @@ mod tx;
 mod wake;
 mod wire;
 
+pub use batch::Batch;
 pub use db::{Connect, Db};
 pub use delivery::{Handler, Job, Worker};
 pub use errors::ALL as ERRORS;
 pub use fault::register as register_words;
 pub use install::{Login, SCHEMA, fingerprint, install};
 pub use look::{Look, Params};
+pub use page::{Bounds, Page};
 pub use proofs::PROOFS;
 pub use row::Row;
 pub use service::{Proof, Runtime, Schema, Service};

@@ -7,12 +7,15 @@ mod contract;
 mod cx;
 mod error;
 mod event;
+pub mod fields;
 mod grants;
 mod graph;
 mod id;
 mod money;
 mod permission;
+mod place;
 mod rest;
+mod word_list;
 mod words;
 
 pub use clock::{Clock, dhaka_day, dhaka_midnight};
@@ -20,11 +23,12 @@ pub use contract::{Answer, Kind as CallKind, Peer, Routes, Transport};
 pub use cx::{Actor, Cx, Language, WireCx};
 pub use error::{Code, Error, Kind, codes};
 pub use event::{Audience, Event, EventInfo};
-pub use grants::{Grants, Scope};
-pub use graph::{Subgraph, fail as graph_error, limits as graph_limits};
+pub use grants::{Clash, Grant, Grants, Scope, WireGrants};
+pub use graph::{Subgraph, fail as graph_error, limits as graph_limits, said};
 pub use id::{CompanyId, PersonId, TenantId};
 pub use money::{Currency, Money, Rounding};
 pub use permission::{Permission, all as permissions, register as register_permissions};
+pub use place::{Place, Reach};
 pub use rest::{Act, Call, Endpoint, Method};
 
 #[doc(hidden)]

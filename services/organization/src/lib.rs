@@ -10,7 +10,6 @@ mod company;
 mod company_change;
 mod errors;
 mod events;
-mod fields;
 mod fiscal_year;
 mod graph;
 mod jobs;

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::company::{Company, VatRegistration, read, read_bin};
 use crate::errors;
-use crate::fields::{Fields, LONG, NAME, expect_version};
 use crate::words::OpenState;
+use kernel::fields::{Fields, LONG, NAME, expect_version};
 
 /// A branch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::company_change::Identity;
 use crate::errors;
-use crate::fields::{Fields, NAME, expect_version};
-use crate::words::{OpenState, words};
+use crate::words::OpenState;
+use kernel::fields::{Fields, NAME, expect_version};
+use kernel::words;
 
 words! {
     /// How a company exists in law.

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::company::{Company, VatRegistration, read, read_bin, read_tin};
 use crate::errors;
-use crate::fields::{Fields, LONG, NAME, expect_version};
-use crate::words::words;
+use kernel::fields::{Fields, LONG, NAME, expect_version};
+use kernel::words;
 
 words! {
     /// Where a request stands.

@@ -7,8 +7,9 @@ use kernel::{CompanyId, Error, PersonId, Result};
 use serde::{Deserialize, Serialize};
 
 use crate::errors;
-use crate::fields::{Fields, NAME, expect_version, is_slug};
-use crate::words::{OpenState, words};
+use crate::words::OpenState;
+use kernel::fields::{Fields, NAME, expect_version, is_slug};
+use kernel::words;
 
 /// Characters of a key.
 const KEY: usize = 40;

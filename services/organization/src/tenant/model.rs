@@ -8,8 +8,8 @@ use kernel::{Error, PersonId, Result, TenantId, dhaka_day};
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::errors;
-use crate::fields::{Fields, LONG, NAME, expect_version, is_slug};
-use crate::words::words;
+use kernel::fields::{Fields, LONG, NAME, expect_version, is_slug};
+use kernel::words;
 
 /// Days a tenant may try.
 pub const TRIAL_DAYS: i32 = 30;

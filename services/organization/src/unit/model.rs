@@ -6,8 +6,9 @@ use kernel::{CompanyId, Error, Result};
 use serde::{Deserialize, Serialize};
 
 use crate::errors;
-use crate::fields::{Fields, NAME, expect_version};
-use crate::words::{OpenState, words};
+use crate::words::OpenState;
+use kernel::fields::{Fields, NAME, expect_version};
+use kernel::words;
 
 /// Levels of a tree; the deepest real chart of a Bangladeshi group we know has five.
 const LEVELS: usize = 10;
