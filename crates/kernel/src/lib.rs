@@ -3,6 +3,7 @@
 //! Pure: no IO, no clock but the one a [`Cx`] carries, no `async fn`.
 
 mod clock;
+mod condition;
 mod contract;
 mod cx;
 mod error;
@@ -19,6 +20,7 @@ mod word_list;
 mod words;
 
 pub use clock::{Clock, dhaka_day, dhaka_midnight};
+pub use condition::{Condition, Conditional, Hours, Network};
 pub use contract::{Answer, Kind as CallKind, Peer, Routes, Transport};
 pub use cx::{Actor, Cx, Language, WireCx};
 pub use error::{Code, Error, Kind, codes};

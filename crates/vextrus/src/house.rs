@@ -74,7 +74,7 @@ pub fn configured(options: &HouseOptions, overrides: &[(&str, String)]) -> Resul
 
 /// Services on a database that nobody has called yet: enough to describe them.
 pub fn described() -> Result<Vec<Service>> {
-    let connect = Connect { config: tokio_postgres::Config::new(), writers: 1, readers: 1 };
+    let connect = Connect { config: tokio_postgres::Config::new(), writers: 1, readers: 1, master: [0; 32] };
     let runtime = Runtime { db: Db::new(&connect), clock: Clock::System, files: PathBuf::new() };
     services::build(&runtime, None)
 }
@@ -93,7 +93,12 @@ fn build(
     if let Some(password) = &login.password {
         signed_in.password(password);
     }
-    let connect = Connect { config: signed_in, writers: config.database.pool, readers: config.database.readers };
+    let connect = Connect {
+        config: signed_in,
+        writers: config.database.pool,
+        readers: config.database.readers,
+        master: secrets.key("field-keys"),
+    };
     let runtime = Runtime { db: Db::new(&connect), clock: Clock::System, files: data.to_owned() };
     let services = services::build(&runtime, only)?;
     Ok((runtime, services))

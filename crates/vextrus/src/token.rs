@@ -63,5 +63,5 @@ fn scope(companies: Option<&[String]>) -> Result<Scope> {
     };
     let ids: Result<Vec<CompanyId>> =
         companies.iter().map(|id| id.parse().with_context(|| format!("company {id}"))).collect();
-    Ok(Scope::Only(ids?.into()))
+    Ok(Scope::Only(ids?))
 }

@@ -77,6 +77,7 @@ pub fn story(_: &Runtime) -> Vec<Service> {
         endpoints: Vec::new(),
         answers: kernel::Routes::default(),
         proofs: &[],
+        sealed: &[],
         handlers: vec![Handler::new::<Written>("probe.ear", hear)],
         jobs: vec![Job::new("probe.later", later)],
     }]
