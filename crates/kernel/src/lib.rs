@@ -12,7 +12,7 @@ mod graph;
 mod id;
 mod money;
 mod permission;
-mod rest;
+pub mod rest;
 mod words;
 
 pub use clock::{Clock, dhaka_day, dhaka_midnight};
@@ -25,10 +25,10 @@ pub use graph::{Subgraph, fail as graph_error, limits as graph_limits};
 pub use id::{CompanyId, PersonId, TenantId};
 pub use money::{Currency, Money, Rounding};
 pub use permission::{Permission, all as permissions, register as register_permissions};
-pub use rest::{Act, Call, Endpoint, Method};
+pub use rest::{Act, Call, Endpoint, Head, Method, Outline, Reply, SESSION_COOKIE};
 
 #[doc(hidden)]
-pub use {async_graphql, bytes, jiff, postgres_types, serde, serde_json, uuid};
+pub use {async_graphql, bytes, jiff, postgres_types, serde, serde_json, utoipa, uuid};
 
 /// What every fallible act returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;

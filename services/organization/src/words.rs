@@ -1,6 +1,6 @@
 //! Closed lists of words: text in the database and on the wire, an enum here and in the graph.
 
-/// Declares an enum whose variants are words, with its SQL, JSON and GraphQL encodings.
+/// Declares an enum whose variants are words, with its SQL, JSON, GraphQL and OpenAPI encodings.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, async_graphql::Enum)]
@@ -40,6 +40,14 @@ macro_rules! words {
             }
             postgres_types::to_sql_checked!();
         }
+
+        impl kernel::utoipa::PartialSchema for $name {
+            fn schema() -> kernel::utoipa::openapi::RefOr<kernel::utoipa::openapi::schema::Schema> {
+                kernel::rest::schema::words(&[$($word),+])
+            }
+        }
+
+        impl kernel::utoipa::ToSchema for $name {}
 
         impl<'a> postgres_types::FromSql<'a> for $name {
             fn from_sql(

@@ -79,7 +79,7 @@ async fn a_refusal_is_a_problem_in_the_callers_language() {
             Error::new(&kernel::codes::TOO_LONG).field("code").with("limit", 5).with("length", 9),
         ];
         Error::all(complaints)?;
-        Ok(Vec::new())
+        Ok(kernel::Reply::empty())
     }));
     let world = World::of(given).await;
     let answer = read(world.get("/api/v1/refuse")).await;
