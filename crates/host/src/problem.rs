@@ -25,6 +25,9 @@ pub mod codes {
         WRONG_METHOD = Invalid "http.wrong-method",
             "This address does not take {method}; it takes {allow}.",
             "এই ঠিকানা {method} গ্রহণ করে না; {allow} গ্রহণ করে।";
+        FOREIGN_ORIGIN = Denied "http.foreign-origin",
+            "This request came from a page of another website, so nothing was done. Do it from Vextrus's own page, or send a bearer token.",
+            "অনুরোধটি অন্য ওয়েবসাইটের পাতা থেকে এসেছে, তাই কিছু করা হয়নি। ভেক্সট্রাসের নিজের পাতা থেকে করুন, অথবা বেয়ারার টোকেন পাঠান।";
         TOO_LARGE = Invalid "http.too-large",
             "The request's body may have at most {limit} bytes. Send less at once.",
             "অনুরোধ সর্বোচ্চ {limit} বাইট হতে পারে। একবারে কম পাঠান।";

@@ -15,7 +15,7 @@ mod id;
 mod money;
 mod permission;
 mod place;
-mod rest;
+pub mod rest;
 mod word_list;
 mod words;
 
@@ -31,10 +31,10 @@ pub use id::{CompanyId, PersonId, TenantId};
 pub use money::{Currency, Money, Rounding};
 pub use permission::{Permission, all as permissions, register as register_permissions};
 pub use place::{Place, Reach};
-pub use rest::{Act, Call, Endpoint, Method};
+pub use rest::{Act, Call, Endpoint, Head, Method, Outline, Reply, SESSION_COOKIE};
 
 #[doc(hidden)]
-pub use {async_graphql, bytes, jiff, postgres_types, serde, serde_json, uuid};
+pub use {async_graphql, bytes, jiff, postgres_types, serde, serde_json, utoipa, uuid};
 
 /// What every fallible act returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -1,7 +1,7 @@
 //! Closed lists of words: text in the database and on the wire, an enum here and in the graph.
 
-/// Declares an enum whose variants are words (text in the database and on the wire), with its SQL, JSON and GraphQL
-/// encodings.
+/// Declares an enum whose variants are words (text in the database and on the wire), with its SQL, JSON,
+/// GraphQL and OpenAPI encodings.
 #[macro_export]
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
@@ -43,6 +43,14 @@ macro_rules! words {
             }
             $crate::postgres_types::to_sql_checked!();
         }
+
+        impl $crate::utoipa::PartialSchema for $name {
+            fn schema() -> $crate::utoipa::openapi::RefOr<$crate::utoipa::openapi::schema::Schema> {
+                $crate::rest::schema::words(&[$($word),+])
+            }
+        }
+
+        impl $crate::utoipa::ToSchema for $name {}
 
         impl<'a> $crate::postgres_types::FromSql<'a> for $name {
             fn from_sql(

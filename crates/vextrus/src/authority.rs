@@ -9,7 +9,7 @@ use std::sync::{PoisonError, RwLock};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use hmac::{Hmac, KeyInit, Mac};
-use host::http::Authority;
+use host::http::{Authority, Presented};
 use jiff::Timestamp;
 use kernel::{Actor, BoxFuture, Clock, Cx, Error, Grants, Result, Scope, TenantId, codes};
 use serde::{Deserialize, Serialize};
@@ -80,18 +80,22 @@ impl OperatorTokens {
 }
 
 impl Authority for OperatorTokens {
-    fn identify<'a>(&'a self, token: Option<&'a str>, _: Uuid) -> BoxFuture<'a, Result<Cx>> {
+    fn identify<'a>(&'a self, presented: Presented<'a>) -> BoxFuture<'a, Result<Cx>> {
         Box::pin(async move {
-            match token {
+            match presented.token {
                 Some(token) => self.verify(token),
                 None => Ok(Cx::new(TenantId(Uuid::nil()), Actor::Nobody, Grants::none(), self.clock.clone())),
             }
         })
     }
 
-    fn cached(&self, token: &str) -> Option<Cx> {
+    fn cached(&self, presented: &Presented<'_>) -> Option<Cx> {
         let verified = self.verified.read().unwrap_or_else(PoisonError::into_inner);
-        let (cx, expires) = verified.get(token)?;
+        let (cx, expires) = verified.get(presented.token?)?;
         (*expires > self.clock.now()).then(|| cx.clone())
+    }
+
+    fn forget(&self, token: &str) {
+        self.verified.write().unwrap_or_else(PoisonError::into_inner).remove(token);
     }
 }

@@ -1,6 +1,6 @@
 use contracts::audit::EntryId;
 
-use super::model::{Entry, NAME, NewEntry};
+use super::model::{Entry, NewEntry};
 
 fn new(name: &str) -> kernel::Result<Entry> {
     Entry::new(EntryId::new(), &NewEntry { name: name.to_owned() })

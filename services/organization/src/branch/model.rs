@@ -2,7 +2,7 @@
 
 use async_graphql::InputObject;
 use contracts::organization::BranchId;
-use kernel::{CompanyId, Error, Result};
+use kernel::{CompanyId, Error, Result, utoipa};
 use serde::{Deserialize, Serialize};
 
 use crate::company::{Company, VatRegistration, read, read_bin};
@@ -11,7 +11,7 @@ use crate::words::OpenState;
 use kernel::fields::{Fields, LONG, NAME, expect_version};
 
 /// A branch.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Branch {
     pub id: BranchId,
@@ -26,7 +26,7 @@ pub struct Branch {
 }
 
 /// What setting up a branch takes.
-#[derive(Clone, Debug, Serialize, Deserialize, InputObject)]
+#[derive(Clone, Debug, Serialize, Deserialize, InputObject, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewBranch {
     /// Whose.

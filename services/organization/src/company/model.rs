@@ -4,7 +4,7 @@ use async_graphql::InputObject;
 use bangladesh::{Outcome, bin, fiscal, tin};
 use contracts::organization::CompanyFacts;
 use jiff::civil::Date;
-use kernel::{Code, CompanyId, Currency, Error, Result};
+use kernel::{Code, CompanyId, Currency, Error, Result, utoipa};
 use serde::{Deserialize, Serialize};
 
 use crate::company_change::Identity;
@@ -46,7 +46,7 @@ words! {
 }
 
 /// A company.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Company {
     pub id: CompanyId,
@@ -65,7 +65,7 @@ pub struct Company {
 }
 
 /// What setting up a company takes.
-#[derive(Clone, Debug, Serialize, Deserialize, InputObject)]
+#[derive(Clone, Debug, Serialize, Deserialize, InputObject, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewCompany {
     /// Its registered name.

@@ -3,7 +3,7 @@
 use async_graphql::InputObject;
 use contracts::organization::{AppointmentId, BranchId, PositionId, UnitId};
 use jiff::civil::Date;
-use kernel::{CompanyId, Error, PersonId, Result};
+use kernel::{CompanyId, Error, PersonId, Result, utoipa};
 use serde::{Deserialize, Serialize};
 
 use crate::errors;
@@ -25,7 +25,7 @@ words! {
 }
 
 /// A position.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Position {
     pub id: PositionId,

@@ -4,7 +4,7 @@ use async_graphql::InputObject;
 use contracts::organization::{NewTenant, Plan, PlanChange, Slug, StateChange, TenantFacts};
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
-use kernel::{Error, PersonId, Result, TenantId, dhaka_day};
+use kernel::{Error, PersonId, Result, TenantId, dhaka_day, utoipa};
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::errors;
@@ -48,7 +48,7 @@ words! {
 }
 
 /// An e-mail address: personal data, so it is masked wherever it is written down but in its own column.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
 #[serde(transparent)]
 pub struct Email(pub String);
 
@@ -81,7 +81,7 @@ impl Serialize for Email {
 }
 
 /// A tenant. Its id is the context's.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Tenant {
     pub slug: String,

@@ -2,7 +2,7 @@
 
 use async_graphql::InputObject;
 use contracts::organization::{BranchId, UnitId};
-use kernel::{CompanyId, Error, Result};
+use kernel::{CompanyId, Error, Result, utoipa};
 use serde::{Deserialize, Serialize};
 
 use crate::errors;
@@ -37,7 +37,7 @@ impl UnitKind {
 }
 
 /// An organizational unit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Unit {
     pub id: UnitId,
@@ -53,7 +53,7 @@ pub struct Unit {
 }
 
 /// What setting up a unit takes.
-#[derive(Clone, Debug, Serialize, Deserialize, InputObject)]
+#[derive(Clone, Debug, Serialize, Deserialize, InputObject, utoipa::ToSchema)]
 #[graphql(name = "NewOrgUnit")]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewUnit {
