@@ -41,6 +41,11 @@ pub enum Command {
     },
     /// An access token for scripts
     Token(Token),
+    /// Put new keys in place of old ones; nobody is signed out
+    Rotate {
+        #[command(subcommand)]
+        what: Rotate,
+    },
     /// Recompute what must always be true of a tenant's data; exit 1 names what is wrong
     Verify(Verify),
     /// Look at the installation: database, walls, settings, disk
@@ -137,15 +142,17 @@ pub struct Token {
     /// Who it speaks for
     #[arg(long)]
     pub email: String,
-    /// The role it carries
-    #[arg(long, default_value = "organization-owner")]
-    pub role: String,
-    /// Only these companies (ids)
-    #[arg(long, value_delimiter = ',')]
-    pub company: Option<Vec<String>>,
     /// For how many hours it is good
     #[arg(long, default_value_t = 12)]
     pub hours: i64,
+}
+
+#[derive(Clone, Copy, Subcommand)]
+pub enum Rotate {
+    /// The key that signs access tokens; those signed before are good until they expire
+    Jwt,
+    /// The keys that seal single fields; every sealed value is sealed anew
+    FieldKeys,
 }
 
 #[derive(Args)]

@@ -2,12 +2,16 @@
 
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
+use contracts::auth::AuthRemote;
+use contracts::organization::OrganizationRemote;
 use data::{Connect, Db, Login, Runtime, Service};
 use host::config::Config;
 use host::postgres::{Cluster, Options, bundles};
-use kernel::{Actor, Clock, Cx, Grants, Scope, TenantId};
+use host::wire::{Key, Wire};
+use kernel::{Actor, Clock, Cx, Grants, Scope, TenantId, Transport};
 use uuid::Uuid;
 
 use crate::cli::HouseOptions;
@@ -44,6 +48,30 @@ impl House {
         schemas.extend(services::build(&runtime, None)?.iter().map(|service| service.schema));
         data::install(&admin, &schemas, &login).await?;
         Ok(Self { data, config, secrets, cluster, admin, runtime, services })
+    }
+
+    /// The way to a service: itself when it is hosted here, else the process that hosts it.
+    pub fn way_to(&self, service: &str) -> Result<Arc<dyn Transport>> {
+        if let Some(here) = self.services.iter().find(|known| known.name == service) {
+            return Ok(Arc::new(here.answers.clone()));
+        }
+        let internal = &self.config.internal;
+        let Some(secret) = internal.secret_file.as_ref().filter(|_| internal.peers.contains_key(service)) else {
+            bail!(
+                "{service} is not hosted here; name the process that hosts it: internal.peers.{service} = \"http://…\""
+            );
+        };
+        Ok(Wire::new(&internal.peers, Key::read(secret)?, internal.timeout.0)?)
+    }
+
+    /// Who signs in, and what they may do.
+    pub fn auth(&self) -> Result<AuthRemote> {
+        Ok(AuthRemote(self.way_to("auth")?))
+    }
+
+    /// The tenants and what they consist of.
+    pub fn organization(&self) -> Result<OrganizationRemote> {
+        Ok(OrganizationRemote(self.way_to("organization")?))
     }
 
     /// The operator, acting on a tenant.

@@ -1,12 +1,13 @@
 //! Vextrus: the ERP for Bangladesh's builders, in one program.
 
-mod authority;
+mod callers;
 mod cli;
 mod docs;
 mod doctor;
 mod export;
 mod house;
 mod pages;
+mod rotate;
 mod secrets;
 mod serve;
 mod services;
@@ -45,6 +46,7 @@ async fn run(options: Options) -> anyhow::Result<ExitCode> {
         Command::Serve(serve) => serve::run(&house, serve).await,
         Command::Tenant { command } => tenant::run(&house, command).await,
         Command::Token(token) => token::run(&house, token).await,
+        Command::Rotate { what } => rotate::run(&house, what).await,
         Command::Verify(verify) => verify::run(&house, verify).await,
         Command::Doctor => doctor::run(&house).await,
         Command::Schema { command } => docs::schema(&command),
