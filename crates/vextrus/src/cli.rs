@@ -174,6 +174,7 @@ pub enum Page {
     Errors,
     Permissions,
     Events,
+    Openapi,
 }
 
 /// Says something to people.

@@ -17,7 +17,7 @@ use kernel::Routes;
 use crate::authority::OperatorTokens;
 use crate::cli::{self, HouseOptions, Serve};
 use crate::house::{House, configured};
-use crate::{pages, space};
+use crate::{pages, reference, space};
 
 pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
     let started = Instant::now();
@@ -118,11 +118,13 @@ fn app(house: &mut House, health: Health, metrics: MetricsHandle) -> Result<App>
         let name = service.name;
         std::mem::take(&mut service.endpoints).into_iter().map(move |endpoint| (name, endpoint))
     });
+    let endpoints: Vec<_> = endpoints.collect();
+    let reference = reference::of(&endpoints)?;
     Ok(App {
-        endpoints: endpoints.collect(),
+        endpoints,
         services: house.services.iter().map(|service| service.name).collect(),
         graphs: house.services.iter().filter_map(|service| service.graph.clone()).collect(),
-        pages: Some(pages::router()),
+        pages: Some(pages::router(&reference)?),
         authority: Arc::new(OperatorTokens::new(house.secrets.key("operator-token"), house.runtime.clock.clone())),
         health,
         config: house.config.http.clone(),

@@ -16,8 +16,11 @@ use crate::words::OpenState;
 pub struct Branch {
     pub id: BranchId,
     pub company_id: CompanyId,
+    #[schema(example = "DHK")]
     pub code: String,
+    #[schema(example = "Head office")]
     pub name: String,
+    #[schema(example = "প্রধান কার্যালয়")]
     pub name_bn: Option<String>,
     pub address: Option<String>,
     pub bin: Option<String>,
@@ -32,10 +35,13 @@ pub struct NewBranch {
     /// Whose.
     pub company_id: CompanyId,
     /// Its code, unique in the company.
+    #[schema(example = "DHK")]
     pub code: String,
     /// Its name.
+    #[schema(example = "Head office")]
     pub name: String,
     /// Its name in Bengali.
+    #[schema(example = "প্রধান কার্যালয়")]
     pub name_bn: Option<String>,
     /// Its address, as it is printed on a tax invoice.
     pub address: Option<String>,

@@ -42,8 +42,11 @@ pub struct Unit {
     pub id: UnitId,
     pub company_id: CompanyId,
     pub kind: UnitKind,
+    #[schema(example = "ACC")]
     pub code: String,
+    #[schema(example = "Accounts")]
     pub name: String,
+    #[schema(example = "হিসাব বিভাগ")]
     pub name_bn: Option<String>,
     pub parent_id: Option<UnitId>,
     pub branch_id: Option<BranchId>,
@@ -61,10 +64,13 @@ pub struct NewUnit {
     /// What it is; that never changes.
     pub kind: UnitKind,
     /// Its code, unique among the company's units of its kind.
+    #[schema(example = "ACC")]
     pub code: String,
     /// Its name.
+    #[schema(example = "Accounts")]
     pub name: String,
     /// Its name in Bengali.
+    #[schema(example = "হিসাব বিভাগ")]
     pub name_bn: Option<String>,
     /// The unit it stands under.
     pub parent_id: Option<UnitId>,
