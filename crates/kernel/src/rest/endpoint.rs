@@ -187,7 +187,7 @@ impl Outline {
         self.list = true;
         let size = || schema::whole(1, i32::try_from(limits::PAGE).unwrap_or(i32::MAX));
         self.asked_as("first", "How many rows, at most 200; 50 when absent", "কতটি সারি, সর্বোচ্চ ২০০; না দিলে ৫০", size)
-            .asked_as("after", "`next` of the page before", "আগের পাতার `next`", schema::string)
+            .asked_as("after", "`next` of the page before", "আগের পাতার `next`", schema::filled)
     }
 
     /// Success answers nothing: 204.

@@ -199,12 +199,18 @@ function start() {
 }
 
 function detail(operation) {
+  const trying = attempt(operation);
+  const jump = () => {
+    trying.scrollIntoView();
+    trying.querySelector("input, select, textarea, button").focus({ preventScroll: true });
+  };
   const success = Object.entries(operation.responses).find(([status]) => status < 300) || Object.entries(operation.responses)[0];
   return h("article", { class: "operation" },
     h("div", { class: "head" },
       h("a", { class: "back", href: "#" }, t("back")),
       h("h1", { tabindex: "-1" }, said(operation, "summary")),
-      h("p", { class: "path", lang: "en" }, h("span", { class: `method ${operation.method}` }, operation.method.toUpperCase()), " ", operation.path)),
+      h("p", { class: "path", lang: "en" }, h("span", { class: `method ${operation.method}` }, operation.method.toUpperCase()), " ", operation.path),
+      h("button", { type: "button", class: "jump", onclick: jump }, `${t("tryIt")} ↓`)),
     h("div", {},
       needs(operation),
       operation["x-list"] ? h("p", {}, t("page")) : "",
@@ -213,7 +219,7 @@ function detail(operation) {
       operation.requestBody ? [h("h2", {}, t("body")), shape(operation.requestBody.content)] : "",
       h("h2", {}, `${t("answer")} `, h("code", {}, success[0])), shape(find(success[1]).content),
       refusals(operation)),
-    attempt(operation));
+    trying);
 }
 
 function needs(operation) {
@@ -268,8 +274,9 @@ function attempt(operation) {
   const said_ = h("div", { role: "status" }), command = h("pre", { lang: "en" });
   const form = h("form", { class: "grid" }, operation.parameters.map(input));
   if (media) {
-    const text = h("textarea", { name: "body", spellcheck: "false", autocapitalize: "none" });
-    text.value = JSON.stringify(media.example ?? {}, null, 2);
+    const example = JSON.stringify(media.example ?? {}, null, 2);
+    const text = h("textarea", { name: "body", spellcheck: "false", autocapitalize: "none", rows: Math.min(18, example.split("\n").length + 1) });
+    text.value = example;
     text.addEventListener("keydown", (event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit(); });
     form.append(h("label", {}, h("span", {}, t("body")), text));
   }

@@ -35,13 +35,13 @@ pub struct NewBranch {
     /// Whose.
     pub company_id: CompanyId,
     /// Its code, unique in the company.
-    #[schema(example = "DHK")]
+    #[schema(min_length = 1, max_length = 16, example = "DHK")]
     pub code: String,
     /// Its name.
-    #[schema(example = "Head office")]
+    #[schema(min_length = 1, max_length = 200, example = "Head office")]
     pub name: String,
     /// Its name in Bengali.
-    #[schema(example = "প্রধান কার্যালয়")]
+    #[schema(max_length = 200, example = "প্রধান কার্যালয়")]
     pub name_bn: Option<String>,
     /// Its address, as it is printed on a tax invoice.
     pub address: Option<String>,

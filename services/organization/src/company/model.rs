@@ -73,10 +73,10 @@ pub struct Company {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewCompany {
     /// Its registered name.
-    #[schema(example = "Padma Builders Ltd")]
+    #[schema(min_length = 1, max_length = 200, example = "Padma Builders Ltd")]
     pub name: String,
     /// Its name in Bengali.
-    #[schema(example = "পদ্মা বিল্ডার্স লিমিটেড")]
+    #[schema(max_length = 200, example = "পদ্মা বিল্ডার্স লিমিটেড")]
     pub name_bn: Option<String>,
     /// How it exists in law.
     pub legal_form: Option<LegalForm>,
@@ -91,7 +91,7 @@ pub struct NewCompany {
     /// The currency its books are kept in; BDT when absent.
     pub base_currency: Option<Currency>,
     /// The month its fiscal years begin with; 7 (July) when absent.
-    #[schema(example = 7)]
+    #[schema(minimum = 1, maximum = 12, example = 7)]
     pub fiscal_year_start_month: Option<i16>,
     /// How it is registered for VAT; central when absent.
     pub vat_registration: Option<VatRegistration>,

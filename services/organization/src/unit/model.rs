@@ -64,13 +64,13 @@ pub struct NewUnit {
     /// What it is; that never changes.
     pub kind: UnitKind,
     /// Its code, unique among the company's units of its kind.
-    #[schema(example = "ACC")]
+    #[schema(min_length = 1, max_length = 16, example = "ACC")]
     pub code: String,
     /// Its name.
-    #[schema(example = "Accounts")]
+    #[schema(min_length = 1, max_length = 200, example = "Accounts")]
     pub name: String,
     /// Its name in Bengali.
-    #[schema(example = "হিসাব বিভাগ")]
+    #[schema(max_length = 200, example = "হিসাব বিভাগ")]
     pub name_bn: Option<String>,
     /// The unit it stands under.
     pub parent_id: Option<UnitId>,
