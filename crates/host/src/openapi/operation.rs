@@ -132,6 +132,9 @@ fn responses(endpoint: &Endpoint, schemas: &Map<String, Value>) -> Result<Map<St
     if let Some(shape) = &endpoint.gives {
         success["content"] = content(shape, schemas)?;
     }
+    if let Some(kind) = endpoint.file {
+        success["content"] = json!({ kind: { "schema": { "type": "string", "contentMediaType": kind } } });
+    }
     all.insert(endpoint.status.to_string(), success);
     Ok(all)
 }
