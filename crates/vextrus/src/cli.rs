@@ -181,6 +181,7 @@ pub enum Page {
     Errors,
     Permissions,
     Events,
+    Openapi,
 }
 
 /// Says something to people.

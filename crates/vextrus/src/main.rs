@@ -7,6 +7,7 @@ mod doctor;
 mod export;
 mod house;
 mod pages;
+mod reference;
 mod rotate;
 mod secrets;
 mod serve;

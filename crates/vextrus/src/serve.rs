@@ -18,7 +18,7 @@ use kernel::{Peer, Routes};
 use crate::callers::Callers;
 use crate::cli::{self, HouseOptions, Serve};
 use crate::house::{House, configured};
-use crate::{pages, space};
+use crate::{pages, reference, space};
 
 pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
     let started = Instant::now();
@@ -127,11 +127,13 @@ fn app(house: &mut House, callers: Arc<Callers>, health: Health, metrics: Metric
         let name = service.name;
         std::mem::take(&mut service.endpoints).into_iter().map(move |endpoint| (name, endpoint))
     });
+    let endpoints: Vec<_> = endpoints.collect();
+    let reference = reference::of(&endpoints)?;
     Ok(App {
-        endpoints: endpoints.collect(),
+        endpoints,
         services: house.services.iter().map(|service| service.name).collect(),
         graphs: house.services.iter().filter_map(|service| service.graph.clone()).collect(),
-        pages: Some(pages::router()),
+        pages: Some(pages::router(&reference)?),
         authority: callers,
         health,
         config: house.config.http.clone(),

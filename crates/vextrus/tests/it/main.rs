@@ -11,5 +11,6 @@ mod matrix;
 mod near_and_far;
 mod plans;
 mod program;
+mod reference;
 mod running;
 mod traces;
