@@ -5,7 +5,7 @@ use std::io::Read as _;
 
 use flate2::read::GzDecoder;
 use kernel::utoipa::openapi::OpenApi;
-use kernel::{Endpoint, Method};
+use kernel::{Call, Endpoint, Method};
 use serde_json::{Value, json};
 
 use crate::house;
@@ -182,4 +182,37 @@ fn expect_shape(shape: &Value, answer: &Value) {
     let must: BTreeSet<&str> = shape["required"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
     assert_eq!(answered.difference(&known).collect::<Vec<_>>(), Vec::<&&str>::new(), "not said");
     assert_eq!(must.difference(&answered).collect::<Vec<_>>(), Vec::<&&str>::new(), "said and not there");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_permission_that_is_named_is_the_one_that_is_required() {
+    let world = house::world().await;
+    let document: Value = serde_json::from_str(COMMITTED).unwrap();
+    let id = || uuid::Uuid::now_v7().to_string();
+    let powerless = world.person(kernel::TenantId::new(), &[], kernel::Scope::All);
+    for endpoint in world.services.iter().flat_map(|service| &service.endpoints) {
+        let Some(needed) = endpoint.needs else { continue };
+        let method = format!("{:?}", endpoint.method).to_lowercase();
+        let body = &document["paths"][endpoint.path][&method]["requestBody"]["content"]["application/json"]["example"];
+        let named = endpoint.path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
+        let call = Call {
+            path: named.map(|name| (name.to_owned(), id())).collect(),
+            query: endpoint
+                .query
+                .iter()
+                .filter(|asked| asked.required)
+                .map(|asked| (asked.name.to_owned(), id()))
+                .collect(),
+            body: body.to_string().into(),
+            ..Call::default()
+        };
+        let refused = (endpoint.call)(powerless.clone(), call).await.unwrap_err();
+        let name = refused.params().find(|(name, _)| *name == "name").map(|(_, permission)| permission.to_owned());
+        assert_eq!(
+            (refused.code(), name.as_deref()),
+            ("kernel.denied", Some(needed.name)),
+            "{method} {}",
+            endpoint.path
+        );
+    }
 }
