@@ -11,6 +11,11 @@ mod rest;
 mod room;
 mod user;
 
+mod assignment;
+mod duty;
+mod patterns;
+mod role;
+
 use std::sync::Arc;
 
 use contracts::auth::EVENTS;
@@ -20,8 +25,16 @@ use kernel::Routes;
 const NAME: &str = "auth";
 const ROLE: &str = "vextrus_auth";
 
-const SCHEMA: Schema =
-    Schema { name: "auth", migrations: &[("V1__user", include_str!("../migrations/V1__user.sql"))], functions: &[] };
+const SCHEMA: Schema = Schema {
+    name: "auth",
+    migrations: &[
+        ("V1__user", include_str!("../migrations/V1__user.sql")),
+        ("V10__role", include_str!("../migrations/V10__role.sql")),
+        ("V11__assignment", include_str!("../migrations/V11__assignment.sql")),
+        ("V12__duty_pair", include_str!("../migrations/V12__duty_pair.sql")),
+    ],
+    functions: &[],
+};
 
 /// The service, on this house.
 #[must_use]

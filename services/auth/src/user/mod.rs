@@ -8,7 +8,7 @@ mod store;
 mod tests;
 
 use contracts::auth::UserRegistered;
-use data::Db;
+use data::{Db, Look};
 use kernel::{Cx, Error, PersonId, Result};
 
 use crate::permissions;
@@ -50,4 +50,14 @@ fn created(user: &User) -> UserRegistered {
 
 fn missing() -> Error {
     Error::not_found("user")
+}
+
+/// Refuses a person who is no user of the tenant.
+pub async fn expect_known(look: &Look, person: PersonId) -> Result<()> {
+    if store::is_known(look, person).await? { Ok(()) } else { Err(missing()) }
+}
+
+/// What these people are called; those unknown are left out.
+pub async fn names(look: &Look, people: &[PersonId]) -> Result<Vec<(PersonId, String)>> {
+    store::names(look, people).await
 }

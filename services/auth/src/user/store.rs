@@ -21,3 +21,15 @@ pub async fn insert(tx: &Tx, user: &User) -> Result<()> {
     tx.run(INSERT, &[&user.id, &user.name, &user.version]).await?;
     Ok(())
 }
+
+const KNOWN: &str = "select true as known from auth.user where id = $1";
+
+const NAMES: &str = "select id, name from auth.user where id = any ($1)";
+
+pub async fn is_known(look: &Look, id: PersonId) -> Result<bool> {
+    Ok(look.find(KNOWN, &[&id], |row| row.get::<bool>("known")).await?.is_some())
+}
+
+pub async fn names(look: &Look, ids: &[PersonId]) -> Result<Vec<(PersonId, String)>> {
+    look.list(NAMES, &[&ids], |row| Ok((row.get("id")?, row.get("name")?))).await
+}
