@@ -28,6 +28,7 @@ pub const SCHEMA: Schema = Schema {
         ("V6__approval", include_str!("../migrations/V6__approval.sql")),
         ("V7__search_token", include_str!("../migrations/V7__search_token.sql")),
         ("V8__tenant_export", include_str!("../migrations/V8__tenant_export.sql")),
+        ("V9__installation", include_str!("../migrations/V9__installation.sql")),
     ],
     functions: &[
         ("enter.sql", include_str!("../functions/enter.sql")),
@@ -110,7 +111,7 @@ async fn execute(client: &Client, sql: &str) -> Result<()> {
 }
 
 /// Why nobody opened, in the server's or the system's own words; neither knows the password.
-fn not_let_in(admin: &Config, error: tokio_postgres::Error) -> Error {
+pub(crate) fn not_let_in(admin: &Config, error: tokio_postgres::Error) -> Error {
     let place = match admin.get_hosts().first() {
         Some(Host::Tcp(name)) => format!("{name}:{}", admin.get_ports().first().unwrap_or(&5432)),
         Some(Host::Unix(folder)) => folder.display().to_string(),

@@ -6,10 +6,12 @@
 pub mod approval;
 mod db;
 mod delivery;
+mod entrance;
 mod errors;
 mod fault;
 mod hex;
 mod install;
+pub mod installation;
 mod look;
 mod pool;
 mod proofs;
@@ -24,6 +26,7 @@ mod wire;
 
 pub use db::{Connect, Db};
 pub use delivery::{Handler, Job, Worker};
+pub use entrance::Renew;
 pub use errors::ALL as ERRORS;
 pub use fault::register as register_words;
 pub use install::{Login, SCHEMA, fingerprint, install};

@@ -17,7 +17,7 @@ use kernel::Routes;
 use crate::authority::OperatorTokens;
 use crate::cli::{self, HouseOptions, Serve};
 use crate::house::{House, configured};
-use crate::{pages, space};
+use crate::{backup, pages, space};
 
 pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
     let started = Instant::now();
@@ -28,6 +28,8 @@ pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
     let telemetry = host::telemetry::start(&configured(options, &overrides)?.1.telemetry)?;
     let mut house = House::open(options, serve.only.as_deref(), &overrides).await?;
     let health = health(&house);
+    backup::watch::time(&house.config.backup.nightly)?;
+    backup::watch::begin(&house, &health);
     let doors = doors(&house).await?;
     let address = doors.public.local_addr()?;
     let worker = Worker::new(&house.runtime, &house.services);
@@ -50,7 +52,12 @@ pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
             None => std::future::pending().await,
         }
     };
+    let nightly = async {
+        backup::watch::nightly(&house).await;
+        std::future::pending::<()>().await;
+    };
     tokio::select! {
+        () = nightly => {}
         served = host::http::serve(app, doors, shutdown) => served?,
         error = lost => return Err(error.into()),
     }

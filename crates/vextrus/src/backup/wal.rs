@@ -1,0 +1,274 @@
+//! Segments of PostgreSQL's log in the archive: kept, given back, counted.
+//!
+//! `put` and `get` are called by PostgreSQL itself, as its user, for every segment: they open nothing but the two files.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Read};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+
+use crate::cli::{self, Wal};
+
+/// What a file of the archive ends in.
+const ENDING: &str = ".zst";
+/// Segments of 16 MiB in one “log file” of a name.
+const IN_A_LOG: u64 = 256;
+/// Packs the zeros of a segment closed early to nothing, at a few hundred MiB a second.
+const LEVEL: i32 = 3;
+const CHUNK: usize = 256 << 10;
+/// PostgreSQL takes 1 for “not there” and ends a recovery at it; above 125 it stops and says so.
+const DAMAGED: u8 = 200;
+
+/// What PostgreSQL calls.
+pub fn run(command: &Wal) -> ExitCode {
+    match command {
+        Wal::Put { to, path } => match put(to, path) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                cli::say(&format!("vextrus wal put {}: {error:#}", path.display()));
+                ExitCode::from(1)
+            }
+        },
+        Wal::Get { from, name, path } => match get(from, name, path) {
+            Ok(true) => ExitCode::SUCCESS,
+            Ok(false) => ExitCode::from(1),
+            Err(error) => {
+                cli::say(&format!("vextrus wal get {name}: {error:#}"));
+                ExitCode::from(DAMAGED)
+            }
+        },
+    }
+}
+
+/// Keeps a segment. The same again is fine; another content under the same name is refused.
+pub fn put(folder: &Path, path: &Path) -> Result<()> {
+    let name = path.file_name().and_then(|name| name.to_str()).context("it has no name")?;
+    let kept = kept(folder, name);
+    if kept.exists() {
+        if !same(path, &kept)? {
+            bail!("{} is there already with another content; does another installation archive there?", kept.display());
+        }
+        return Ok(());
+    }
+    let aside = folder.join(format!(".{name}.part"));
+    let written = write(path, &aside);
+    if written.is_err() {
+        let _ = fs::remove_file(&aside);
+    }
+    written.with_context(|| aside.display().to_string())?;
+    fs::rename(&aside, &kept).and_then(|()| File::open(folder)?.sync_all()).with_context(|| kept.display().to_string())
+}
+
+fn write(path: &Path, aside: &Path) -> io::Result<()> {
+    let mut source = File::open(path)?;
+    let file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(aside)?;
+    let mut packed = zstd::Encoder::new(file, LEVEL)?;
+    packed.include_checksum(true)?;
+    io::copy(&mut source, &mut packed)?;
+    packed.finish()?.sync_all()
+}
+
+fn same(path: &Path, kept: &Path) -> Result<bool> {
+    let mut one = File::open(path).with_context(|| path.display().to_string())?;
+    let mut other = zstd::Decoder::new(File::open(kept)?)?;
+    let (mut left, mut right) = (vec![0; CHUNK], vec![0; CHUNK]);
+    loop {
+        let there = fill(&mut one, &mut left)?;
+        let here = fill(&mut other, &mut right).with_context(|| format!("{} is damaged", kept.display()))?;
+        if left[..there] != right[..here] {
+            return Ok(false);
+        }
+        if there == 0 {
+            return Ok(true);
+        }
+    }
+}
+
+fn fill(from: &mut impl Read, into: &mut [u8]) -> io::Result<usize> {
+    let mut filled = 0;
+    while filled < into.len() {
+        match from.read(&mut into[filled..])? {
+            0 => break,
+            some => filled += some,
+        }
+    }
+    Ok(filled)
+}
+
+/// Gives a segment back; false when there is none of this name.
+fn get(folder: &Path, name: &str, path: &Path) -> Result<bool> {
+    if name.contains('/') {
+        bail!("that is no name of a segment");
+    }
+    let kept = kept(folder, name);
+    let file = match File::open(&kept) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
+        opened => opened.with_context(|| kept.display().to_string())?,
+    };
+    let mut packed = zstd::Decoder::new(file)?;
+    let mut out = File::create(path).with_context(|| path.display().to_string())?;
+    io::copy(&mut packed, &mut out).with_context(|| format!("{} is damaged", kept.display()))?;
+    Ok(true)
+}
+
+fn kept(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{name}{ENDING}"))
+}
+
+/// A segment by its name: the timeline, and its number from the cluster's beginning, which goes on over timelines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Segment {
+    pub timeline: u32,
+    pub number: u64,
+}
+
+impl Segment {
+    /// `00000001000000000000002A`.
+    pub fn parse(name: &str) -> Option<Self> {
+        if name.len() != 24 || !name.is_ascii() {
+            return None;
+        }
+        let part = |from: usize| u32::from_str_radix(&name[from..from + 8], 16).ok();
+        let (timeline, log, within) = (part(0)?, u64::from(part(8)?), u64::from(part(16)?));
+        (within < IN_A_LOG).then_some(Self { timeline, number: log * IN_A_LOG + within })
+    }
+
+    pub fn name(self) -> String {
+        format!("{:08X}{:08X}{:08X}", self.timeline, self.number / IN_A_LOG, self.number % IN_A_LOG)
+    }
+}
+
+/// The archive's segments: for each number the timelines it is there of.
+#[derive(Debug, Default)]
+pub struct Archived(BTreeMap<u64, Vec<u32>>);
+
+impl Archived {
+    /// What lies in the folder; nothing when it is not there.
+    pub fn read(folder: &Path) -> Result<Self> {
+        let entries = match fs::read_dir(folder) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Self::default()),
+            entries => entries.with_context(|| folder.display().to_string())?,
+        };
+        let mut there = Self::default();
+        for entry in entries {
+            let name = entry?.file_name();
+            there.note(name.to_str().and_then(|name| Segment::parse(name.strip_suffix(ENDING)?)));
+        }
+        Ok(there)
+    }
+
+    fn note(&mut self, segment: Option<Segment>) {
+        if let Some(Segment { timeline, number }) = segment {
+            self.0.entry(number).or_default().push(timeline);
+        }
+    }
+
+    pub fn has(&self, segment: Segment) -> bool {
+        self.0.get(&segment.number).is_some_and(|timelines| timelines.contains(&segment.timeline))
+    }
+
+    /// The segments of these numbers, on the timeline or a later one, that are not there.
+    pub fn missing(&self, from: Segment, to: u64) -> Vec<Segment> {
+        let there = |number| self.0.get(&number).is_some_and(|all| all.iter().any(|line| *line >= from.timeline));
+        (from.number..=to)
+            .filter(|number| !there(*number))
+            .map(|number| Segment { timeline: from.timeline, number })
+            .collect()
+    }
+
+    /// How far the log goes from here without a gap, on the timeline or a later one.
+    pub fn reaches(&self, from: Segment) -> Option<u64> {
+        let later = self.0.range(from.number..).filter(|(_, all)| all.iter().any(|line| *line >= from.timeline));
+        later.map(|(number, _)| *number).zip(from.number..).take_while(|(a, b)| a == b).last().map(|(number, _)| number)
+    }
+
+    /// The last one there is.
+    pub fn last(&self) -> Option<u64> {
+        self.0.last_key_value().map(|(number, _)| *number)
+    }
+}
+
+/// Reads an archived segment to its end: its checksum says whether it is whole.
+pub fn is_whole(folder: &Path, segment: Segment) -> Result<()> {
+    let kept = kept(folder, &segment.name());
+    let file = File::open(&kept).with_context(|| kept.display().to_string())?;
+    let read = zstd::Decoder::new(file).and_then(|mut packed| io::copy(&mut packed, &mut io::sink()));
+    read.map(drop).with_context(|| format!("{} is damaged", kept.display()))
+}
+
+/// Removes segments nobody needs; history files of timelines stay. Answers how many went.
+pub fn remove(folder: &Path, needed: impl Fn(u64) -> bool) -> Result<usize> {
+    let mut gone = 0;
+    for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
+        let path = entry?.path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        // `SEGMENT.OFFSET.backup` names a backup that began there.
+        let segment = name.get(..24).and_then(Segment::parse);
+        if segment.is_some_and(|segment| !needed(segment.number)) {
+            fs::remove_file(&path).with_context(|| path.display().to_string())?;
+            gone += 1;
+        }
+    }
+    Ok(gone)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{Archived, Segment, get, put};
+
+    #[test]
+    fn a_segments_name_is_its_number() {
+        let segment = Segment::parse("0000000200000001000000FF").unwrap();
+        assert_eq!((segment.timeline, segment.number), (2, 511));
+        assert_eq!(segment.name(), "0000000200000001000000FF");
+        for wrong in ["00000002.history", "000000020000000100000100", "0000000200000001000000F", "পপপপপপপপ"]
+        {
+            assert_eq!(Segment::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_log_reaches_as_far_as_no_segment_is_missing() {
+        let mut there = Archived::default();
+        for (timeline, number) in [(1, 3), (1, 4), (1, 5), (2, 5), (2, 6), (1, 9)] {
+            there.note(Some(Segment { timeline, number }));
+        }
+        let from = |timeline, number| Segment { timeline, number };
+        assert_eq!(there.reaches(from(1, 3)), Some(6), "it goes on over timelines");
+        assert_eq!(there.reaches(from(2, 5)), Some(6));
+        assert_eq!(there.reaches(from(1, 7)), None);
+        assert_eq!(there.reaches(from(3, 3)), None);
+        assert_eq!(there.missing(from(1, 4), 9), [from(1, 7), from(1, 8)]);
+    }
+
+    #[test]
+    fn a_segment_is_kept_once_and_given_back_as_it_was() {
+        let folder = tempfolder();
+        let (source, wal) = (folder.join("000000010000000000000001"), folder.join("wal"));
+        fs::create_dir(&wal).unwrap();
+        let text: Vec<u8> = (0..3_000_000_u32).map(|n| (n / 7) as u8).collect();
+        fs::write(&source, &text).unwrap();
+        put(&wal, &source).unwrap();
+        put(&wal, &source).unwrap();
+        assert!(get(&wal, "000000010000000000000001", &folder.join("back")).unwrap());
+        assert_eq!(fs::read(folder.join("back")).unwrap(), text);
+        assert!(!get(&wal, "000000010000000000000002", &folder.join("back")).unwrap());
+        fs::write(&source, &text[1..]).unwrap();
+        assert!(put(&wal, &source).unwrap_err().to_string().contains("another content"));
+        fs::write(wal.join("000000010000000000000001.zst"), b"torn").unwrap();
+        assert!(get(&wal, "000000010000000000000001", &folder.join("back")).is_err());
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    fn tempfolder() -> std::path::PathBuf {
+        let folder = std::env::temp_dir().join(format!("vextrus-wal-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        folder
+    }
+}
