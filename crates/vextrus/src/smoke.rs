@@ -145,8 +145,10 @@ impl Visit {
                 "browsers insist on HTTPS",
                 (!strict).then(|| "no Strict-Transport-Security; set http.hsts".to_owned()),
             );
+        } else if local {
+            seen.note("TLS", "none, on this machine");
         } else {
-            seen.check("TLS", (!local).then(|| "passwords and tokens travel in the open; put TLS in front".to_owned()));
+            seen.check("TLS", Some("passwords and tokens travel in the open; put TLS in front".to_owned()));
         }
         // As a proxy passes it on: metrics are for programs on the machine itself.
         let forwarded = self.at(Method::GET, "/metrics").header("x-forwarded-for", "203.0.113.9");

@@ -16,7 +16,6 @@ use tokio_postgres::{Client, Config};
 use super::key::PublicKey;
 use super::moment::dhaka;
 use super::store::Store;
-use super::wal::Segment;
 use crate::house::House;
 
 const LOOK: Duration = Duration::from_secs(5);
@@ -28,7 +27,7 @@ const LATE: f64 = 300.0;
 /// How the log stands: what is archived, what is not.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Archiving {
-    /// How long a whole segment has been waiting; 0 when none does.
+    /// How long the oldest whole segment has been waiting; 0 when none does.
     pub age_seconds: f64,
     /// PostgreSQL's last attempt failed.
     pub failing: bool,
@@ -60,27 +59,25 @@ impl Seen {
 }
 
 const ARCHIVER: &str = "
-    select pg_walfile_name(pg_current_wal_lsn()), last_archived_wal,
-           extract(epoch from clock_timestamp() - coalesce(last_archived_time, stats_reset))::float8,
+    select coalesce((select extract(epoch from clock_timestamp() - min(modification))::float8
+                     from pg_ls_archive_statusdir() where name like '%.ready'), 0),
            coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false)
     from pg_stat_archiver";
 
 /// Asks PostgreSQL, as its administrator.
 pub async fn archiving(client: &Client) -> Result<Archiving> {
     let row = client.query_one(ARCHIVER, &[]).await?;
-    let number = |name: Option<String>| Segment::parse(name?.get(..24)?).map(|segment| segment.number);
-    let (at, kept) = (number(row.get(0)), number(row.get(1)));
-    let waiting = at.zip(kept).is_some_and(|(at, kept)| at > kept + 1);
-    let failing: bool = row.get(3);
-    let since = row.get::<_, Option<f64>>(2).unwrap_or_default();
-    Ok(Archiving { age_seconds: if waiting || failing { since } else { 0.0 }, failing })
+    Ok(Archiving { age_seconds: row.get(0), failing: row.get(1) })
 }
 
 /// Looks once.
 pub async fn look(house: &House) -> Result<Seen> {
+    let seen = Watched::of(house).folders()?;
+    if house.cluster.is_none() {
+        return Ok(seen);
+    }
     let client = data::connect(&house.admin).await?;
-    let watched = Watched::of(house);
-    Ok(Seen { archiving: watched.managed.then_some(archiving(&client).await?), ..watched.folders()? })
+    Ok(Seen { archiving: Some(archiving(&client).await?), ..seen })
 }
 
 /// What is looked at for as long as the process serves.
