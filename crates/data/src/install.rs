@@ -14,7 +14,7 @@ use crate::service::Schema;
 use crate::{errors, fault, tls};
 
 /// Held while roles and schemas are made, so that processes starting together do it one after another.
-const LOCK: i64 = 0x7665_7874_7275;
+pub(crate) const LOCK: i64 = 0x7665_7874_7275;
 
 /// The data path's own schema.
 pub const SCHEMA: Schema = Schema {

@@ -11,6 +11,7 @@ use serde_json::Value;
 use tokio_postgres::{Client, Config};
 
 use crate::db::Db;
+use crate::install::{LOCK, not_let_in};
 use crate::{fault, tls};
 
 /// Why and since when nothing goes outside.
@@ -98,7 +99,7 @@ const NEXT_EDITION: &str = "update data.installation set login_edition = login_e
 /// # Errors
 /// The database does not let `admin` in.
 pub async fn login_edition(admin: &Config) -> Result<i32> {
-    let client = tls::connect(admin).await.map_err(|error| crate::install::not_let_in(admin, error))?;
+    let client = tls::connect(admin).await.map_err(|error| not_let_in(admin, error))?;
     let known: bool = client.query_one(KNOWS_EDITIONS, &[]).await.map_err(fault::from_client)?.get(0);
     if !known {
         return Ok(1);
@@ -113,8 +114,10 @@ pub async fn login_edition(admin: &Config) -> Result<i32> {
 /// # Errors
 /// The database does not let `admin` in, or refuses.
 pub async fn rotate_login(admin: &Config, name: &str, password: impl Fn(i32) -> String) -> Result<i32> {
-    let client = tls::connect(admin).await.map_err(|error| crate::install::not_let_in(admin, error))?;
-    execute(&client, "begin; set local role vextrus_owner").await?;
+    let client = tls::connect(admin).await.map_err(|error| not_let_in(admin, error))?;
+    // One that installs just now would put its own password back.
+    // sql: the number is a constant of ours.
+    execute(&client, &format!("begin; select pg_advisory_xact_lock({LOCK}); set local role vextrus_owner")).await?;
     let edition: i32 = client.query_one(NEXT_EDITION, &[]).await.map_err(fault::from_client)?.get(0);
     let proof = scram_sha_256(password(edition).as_bytes());
     // sql: the name is a constant of ours, the proof has no quote in it.

@@ -57,16 +57,11 @@ impl House {
         let secrets = Secrets::open(&data)?;
         let (cluster, mut admin) = database(&data, &config).await?;
         admin.application_name("vextrus");
-        let edition = if cluster.is_some() { 1 } else { data::installation::login_edition(&admin).await? };
-        let login = login(cluster.as_ref(), &secrets, edition);
+        let login = installed(&admin, cluster.as_ref(), &secrets).await?;
         let (runtime, services) = build(&admin, &config, &login, &data, only)?;
         if cluster.is_none() {
             runtime.db.renew_by(renewal(&admin, &secrets));
         }
-        let mut schemas = vec![data::SCHEMA];
-        // Every process knows the tables of all services: a subset must not leave the others' behind.
-        schemas.extend(services::build(&runtime, None)?.iter().map(|service| service.schema));
-        data::install(&admin, &schemas, &login).await?;
         let file = config_file(options, &data);
         Ok(Self { data, config, file, secrets, cluster, admin, runtime, services })
     }
@@ -131,6 +126,26 @@ fn signed_in(admin: &tokio_postgres::Config, login: &Login) -> tokio_postgres::C
 fn login(cluster: Option<&Cluster>, secrets: &Secrets, edition: i32) -> Login {
     let password = cluster.is_none().then(|| secrets.login(edition));
     Login { name: LOGIN.to_owned(), password }
+}
+
+/// Brings the database up to date; how a process signs in to it.
+async fn installed(admin: &tokio_postgres::Config, cluster: Option<&Cluster>, secrets: &Secrets) -> Result<Login> {
+    let mut schemas = vec![data::SCHEMA];
+    // Every process knows the tables of all services: a subset must not leave the others' behind.
+    schemas.extend(described()?.iter().map(|service| service.schema));
+    let edition = async || match cluster {
+        Some(_) => Ok(1),
+        None => data::installation::login_edition(admin).await,
+    };
+    loop {
+        let now = edition().await?;
+        let login = login(cluster, secrets, now);
+        data::install(admin, &schemas, &login).await?;
+        // Rotated in between, it was given its old password back just now.
+        if edition().await? == now {
+            return Ok(login);
+        }
+    }
 }
 
 /// Which password it is now, after `vextrus rotate db` somewhere.

@@ -35,6 +35,14 @@ pub fn make(data: &Path, out: &Path, replace: bool, now: Timestamp) -> Result<St
             public_file.display()
         );
     }
+    let above = out.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let above = fs::canonicalize(above).with_context(|| above.display().to_string())?;
+    if above.starts_with(fs::canonicalize(data)?) {
+        bail!(
+            "{} lies in the data folder, where the private key does not belong; name a file elsewhere",
+            out.display()
+        );
+    }
     let (public, private) = SUITE.generate_key_pair()?;
     let mark = mark(&public);
     let text = format!(

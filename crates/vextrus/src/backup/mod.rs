@@ -1,12 +1,12 @@
 //! `vextrus backup`: made, listed, verified, pruned.
 
-mod base;
 mod check;
 pub mod drill;
 mod key;
 mod logical;
 mod moment;
 mod parts;
+mod physical;
 mod recovery;
 pub mod restore;
 mod retention;
@@ -95,7 +95,7 @@ pub async fn take(house: &House, heads: Heads<'_>) -> Result<Made> {
     let _busy = store.lock()?;
     let began = std::time::Instant::now();
     let manifest = if house.cluster.is_some() {
-        base::take(house, &store, &key, heads).await?
+        physical::take(house, &store, &key, heads).await?
     } else {
         logical::take(house, &store, &key, heads).await?
     };
@@ -147,8 +147,10 @@ fn verify(options: &HouseOptions, name: Option<&str>) -> Result<ExitCode> {
         Some(name) => vec![store.find(Some(name))?],
         None => all.clone(),
     };
-    anyhow::ensure!(!chosen.is_empty(), "there is no backup in {}", store.root.display());
-    let mut wrong = 0;
+    let unreadable = if name.is_none() { store.unreadable()? } else { Vec::new() };
+    anyhow::ensure!(!chosen.is_empty() || !unreadable.is_empty(), "there is no backup in {}", store.root.display());
+    let mut wrong = unreadable.len();
+    unreadable.iter().for_each(|why| cli::say(&format!("WRONG {why}")));
     for manifest in &chosen {
         let place = all.iter().position(|known| known.name == manifest.name).unwrap_or_default();
         let daily = kept(&all, &config).get(place) == Some(&Kept::Daily);
@@ -217,13 +219,13 @@ pub fn archive(data: &Path, config: &Config) -> Result<Option<Archive>> {
         return Ok(None);
     }
     let folder = std::path::absolute(Store::of(data, config).wal())?;
-    Ok(Some(Archive { program, folder, begun: std::path::absolute(base::begun(data))? }))
+    Ok(Some(Archive { program, folder, begun: std::path::absolute(physical::begun(data))? }))
 }
 
 /// Gives up the archive where the disk has no room for it: PostgreSQL would keep every segment until it has none
 /// for itself. The next backup begins it anew.
 pub fn stop_archiving(data: &Path) {
-    if std::fs::remove_file(base::begun(data)).is_ok() {
+    if std::fs::remove_file(physical::begun(data)).is_ok() {
         tracing::error!("the disk is full; the log is no longer archived. Make room, then make a backup");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
@@ -135,8 +135,8 @@ pub fn unbundle(text: &[u8]) -> Result<Vec<(String, Vec<u8>)>> {
     for entry in tar::Archive::new(text).entries()? {
         let mut entry = entry?;
         let name = entry.path()?.to_str().context("a name")?.to_owned();
-        if name.contains(['/', '\\']) || name.starts_with('.') {
-            bail!("“{name}” is no name of a key");
+        if !Path::new(&name).components().all(|part| matches!(part, Component::Normal(_))) {
+            bail!("“{name}” leads out of the folder");
         }
         let mut content = Vec::new();
         entry.read_to_end(&mut content)?;

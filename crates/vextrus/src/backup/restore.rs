@@ -119,7 +119,10 @@ fn chosen(store: &Store, name: Option<&str>, to: Moment) -> Result<Manifest> {
         );
     }
     let named: Vec<Manifest> = bases.into_iter().filter(|one| name.is_none_or(|name| one.name == name)).collect();
-    let oldest = named.first().with_context(|| format!("there is no whole backup in {}", store.root.display()))?;
+    let oldest = named.first().with_context(|| {
+        let unreadable = store.unreadable().unwrap_or_default().join("; ");
+        format!("there is no whole backup in {} {unreadable}", store.root.display())
+    })?;
     let Moment::At(at) = to else {
         return named.last().cloned().context("there is one");
     };
@@ -169,6 +172,9 @@ fn keep(data: &Path, secrets: &[(String, Vec<u8>)], settings: &[(String, Vec<u8>
     let secrets = secrets.iter().map(|(name, text)| (folder.join(name), text));
     let settings = settings.iter().filter(|(name, _)| name == SETTINGS).map(|(name, text)| (data.join(name), text));
     for (path, text) in secrets.chain(settings) {
+        if let Some(above) = path.parent().filter(|above| !above.exists()) {
+            DirBuilder::new().recursive(true).mode(0o700).create(above).with_context(|| above.display().to_string())?;
+        }
         let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path);
         let written = file.and_then(|mut file| file.write_all(text).and_then(|()| file.sync_all()));
         written.with_context(|| path.display().to_string())?;
@@ -263,7 +269,7 @@ fn readable(store: &Store, base: &Manifest, data: &Path) -> Result<Archive> {
             base.name
         ));
     }
-    Ok(Archive { program, folder, begun: super::base::begun(data) })
+    Ok(Archive { program, folder, begun: super::physical::begun(data) })
 }
 
 fn intact(store: &Store, base: &Manifest) -> Result<()> {

@@ -47,19 +47,25 @@ pub fn parts(house: &House, key: &PublicKey, folder: &Path) -> Result<Vec<Part>>
     Ok(made)
 }
 
-/// The files in `DATA/secrets`.
+/// The files in `DATA/secrets`, by their names below it.
 pub fn secrets(data: &Path) -> Result<Vec<(String, Vec<u8>)>> {
-    let folder = data.join("secrets");
     let mut files = Vec::new();
-    for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
+    below(&data.join("secrets"), "", &mut files)?;
+    files.sort();
+    Ok(files)
+}
+
+fn below(folder: &Path, above: &str, files: &mut Vec<(String, Vec<u8>)>) -> Result<()> {
+    for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
         let path = entry?.path();
-        if path.is_file() {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = format!("{above}{}", path.file_name().unwrap_or_default().to_string_lossy());
+        if path.is_dir() {
+            below(&path, &format!("{name}/"), files)?;
+        } else {
             files.push((name, fs::read(&path).with_context(|| path.display().to_string())?));
         }
     }
-    files.sort();
-    Ok(files)
+    Ok(())
 }
 
 /// Opens a sealed part of a backup; nothing when it has none of this name.

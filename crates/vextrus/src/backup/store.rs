@@ -175,8 +175,19 @@ impl Store {
         }
     }
 
-    /// The whole backups, oldest first. What is half-made is not among them.
+    /// The whole backups, oldest first. What is half-made is not among them, nor one whose manifest cannot be read.
     pub fn list(&self) -> Result<Vec<Manifest>> {
+        let mut all: Vec<Manifest> = self.manifests()?.into_iter().filter_map(Result::ok).collect();
+        all.sort_by_key(|manifest| manifest.ended);
+        Ok(all)
+    }
+
+    /// Why some that look whole cannot be read.
+    pub fn unreadable(&self) -> Result<Vec<String>> {
+        Ok(self.manifests()?.into_iter().filter_map(Result::err).map(|error| format!("{error:#}")).collect())
+    }
+
+    fn manifests(&self) -> Result<Vec<Result<Manifest>>> {
         let entries = match fs::read_dir(&self.root) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
             entries => entries.with_context(|| self.root.display().to_string())?,
@@ -185,10 +196,9 @@ impl Store {
         for entry in entries {
             let folder = entry?.path();
             if folder.join(MANIFEST).exists() && folder.extension().is_none_or(|ending| ending != PARTIAL) {
-                all.push(Manifest::read(&folder)?);
+                all.push(Manifest::read(&folder));
             }
         }
-        all.sort_by_key(|manifest| manifest.ended);
         Ok(all)
     }
 

@@ -52,7 +52,7 @@ async fn mark(caller: &Caller, address: &str, name: &str) -> Timestamp {
     let made = caller.post(address, COMPANIES, &name.replace(' ', "-"), &json!({ "name": name })).await.unwrap();
     assert_eq!(made.status, 200, "{made:?}");
     // The machine's clock stamps the commits.
-    Timestamp::now()
+    kernel::Clock::System.now()
 }
 
 async fn number(home: &Home, last: i64) {
@@ -85,7 +85,7 @@ async fn a_moment_between_two_marks_is_restored_elsewhere_with_the_operators_key
     assert_eq!(home.done(&["backup"]).await["kind"], "base");
     number(&home, 4).await;
     let first = mark(&caller, serving.address(), "First mark").await;
-    eventually("a second passes", async || Timestamp::now() > first + SignedDuration::from_secs(1)).await;
+    eventually("a second passes", async || kernel::Clock::System.now() > first + SignedDuration::from_secs(1)).await;
     let between = (first + SignedDuration::from_millis(500)).to_string();
     mark(&caller, serving.address(), "Second mark").await;
     number(&home, 7).await;
@@ -185,6 +185,9 @@ async fn what_is_half_made_does_not_look_whole_and_what_was_changed_is_named() {
     restore.from = store.join(&good);
     let said = restore.to(&home, "latest").await;
     assert_eq!(said.code, Some(0), "the other one is good: {said:?}");
+    fs::write(store.join(&again).join("manifest.json"), "torn").unwrap();
+    refused(&home.run(&["backup", "verify"]).await, "manifest.json");
+    assert_eq!(home.run(&["backup", "list"]).await.out.lines().count(), 1);
     fs::remove_file(store.join(&good).join("keys.sealed")).unwrap();
     refused(&home.run(&["backup", "verify", &good]).await, "keys.sealed is missing");
 }
