@@ -233,6 +233,25 @@ async fn a_gap_in_the_log_is_named_and_a_drill_is_green_without_one() {
     refused(&home.run(&["backup", "verify"]).await, "gap");
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_night_the_serving_process_makes_one() {
+    let (mut home, caller, _) = home().await;
+    let soon = kernel::Clock::System.now() + SignedDuration::from_secs(6);
+    let dhaka = (soon + SignedDuration::from_hours(6)).strftime("%H:%M:%S").to_string();
+    home.settings.push(("VEXTRUS_BACKUP__NIGHTLY", dhaka));
+    let mut serving = home.serve(&[]).await;
+    let backup = async || {
+        let report = caller.get(serving.address(), "/health/ready").await.unwrap();
+        report.body["dependencies"]["backup"].clone()
+    };
+    assert_eq!(backup().await["detail"], "backup.none");
+    eventually("the night comes, and health hears of it", async || backup().await["state"] == "up").await;
+    assert_eq!(home.run(&["backup", "list"]).await.out.lines().count(), 1);
+    assert!(serving.stop().await.success());
+    home.settings.last_mut().unwrap().1 = "two at night".to_owned();
+    refused(&home.run(&["serve", "--listen", "127.0.0.1:0"]).await, "backup.nightly");
+}
+
 #[test]
 fn postgresql_hears_what_became_of_a_segment() {
     let above = folder();

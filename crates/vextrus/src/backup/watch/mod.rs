@@ -31,6 +31,8 @@ pub struct Archiving {
     pub age_seconds: f64,
     /// PostgreSQL's last attempt failed.
     pub failing: bool,
+    /// The running server was started without archiving.
+    pub off: bool,
 }
 
 /// What there is to say of backups.
@@ -50,7 +52,7 @@ impl Seen {
         let archiving = self.archiving.unwrap_or_default();
         match self.last {
             None => Some("backup.none"),
-            Some(_) if self.archiving.is_some() && !self.begun => Some("backup.not-archiving"),
+            Some(_) if archiving.off || (self.archiving.is_some() && !self.begun) => Some("backup.not-archiving"),
             Some(_) if archiving.failing || archiving.age_seconds > LATE => Some("backup.archive-late"),
             Some(last) if now.duration_since(last) > OLD => Some("backup.old"),
             Some(_) => None,
@@ -61,13 +63,14 @@ impl Seen {
 const ARCHIVER: &str = "
     select coalesce((select extract(epoch from clock_timestamp() - min(modification))::float8
                      from pg_ls_archive_statusdir() where name like '%.ready'), 0),
-           coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false)
+           coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false),
+           current_setting('archive_mode') = 'off'
     from pg_stat_archiver";
 
 /// Asks PostgreSQL, as its administrator.
 pub async fn archiving(client: &Client) -> Result<Archiving> {
     let row = client.query_one(ARCHIVER, &[]).await?;
-    Ok(Archiving { age_seconds: row.get(0), failing: row.get(1) })
+    Ok(Archiving { age_seconds: row.get(0), failing: row.get(1), off: row.get(2) })
 }
 
 /// Looks once.

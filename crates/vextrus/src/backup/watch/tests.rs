@@ -18,13 +18,15 @@ fn what_is_wrong_is_named() {
         Seen { last: Some(now - SignedDuration::from_hours(20)), archiving: Some(Archiving::default()), begun: true };
     assert_eq!(good.trouble(now), None);
     assert_eq!(Seen::default().trouble(now), Some("backup.none"));
+    let off = Archiving { off: true, ..Archiving::default() };
+    assert_eq!(Seen { archiving: Some(off), ..good.clone() }.trouble(now), Some("backup.not-archiving"));
     assert_eq!(Seen { begun: false, ..good.clone() }.trouble(now), Some("backup.not-archiving"));
     assert_eq!(
         Seen { last: Some(now - SignedDuration::from_hours(51)), ..good.clone() }.trouble(now),
         Some("backup.old")
     );
-    let failing = Archiving { age_seconds: 2.0, failing: true };
+    let failing = Archiving { age_seconds: 2.0, failing: true, off: false };
     assert_eq!(Seen { archiving: Some(failing), ..good.clone() }.trouble(now), Some("backup.archive-late"));
-    let late = Archiving { age_seconds: 301.0, failing: false };
+    let late = Archiving { age_seconds: 301.0, ..Archiving::default() };
     assert_eq!(Seen { archiving: Some(late), ..good }.trouble(now), Some("backup.archive-late"));
 }
