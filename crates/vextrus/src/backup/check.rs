@@ -15,18 +15,16 @@ pub fn one(store: &Store, manifest: &Manifest, onwards: bool) -> Result<Vec<Stri
     }
     if let Some((first, last)) = manifest.segments() {
         let there = Archived::read(&store.wal())?;
-        for missing in there.missing(first, last.number) {
+        for missing in there.missing(first, last) {
             wrong.push(format!("the log segment {} is missing in {}", missing.name(), store.wal().display()));
         }
-        let mut to = last.number;
-        if onwards {
-            let reached = there.reaches(first).unwrap_or_default();
-            to = there.last().unwrap_or_default();
-            if reached >= last.number && reached < to {
-                let next = Segment { number: reached + 1, ..first };
+        let mut to = last;
+        if let (true, Some(reached), Some(end)) = (onwards, there.reaches(first), there.last(first.timeline)) {
+            to = end;
+            if reached >= last && reached < end {
                 wrong.push(format!(
-                    "the log has a gap at {}: later moments need a later backup, and moments before that backup are lost",
-                    next.name()
+                    "the log has a gap after {}: later moments need a later backup, and moments before that backup are lost",
+                    reached.name()
                 ));
                 to = reached;
             }
@@ -36,8 +34,8 @@ pub fn one(store: &Store, manifest: &Manifest, onwards: bool) -> Result<Vec<Stri
     Ok(wrong)
 }
 
-fn damaged(store: &Store, there: &Archived, first: Segment, to: u64) -> Vec<String> {
-    let numbers = (first.number..=to).map(|number| Segment { number, ..first });
-    let present = numbers.filter(|segment| there.has(*segment));
+fn damaged(store: &Store, there: &Archived, first: Segment, to: Segment) -> Vec<String> {
+    let all = (first.number..=to.number).map(|number| Segment { number, ..first });
+    let present = all.filter(|segment| there.has(*segment));
     present.filter_map(|segment| wal::is_whole(&store.wal(), segment).err()).map(|error| format!("{error:#}")).collect()
 }

@@ -14,7 +14,7 @@ use tokio_postgres::Client;
 use super::key::PublicKey;
 use super::parts::{Packer, Part};
 use super::store::{Kind, Log, Manifest, Store};
-use super::wal::{Archived, Segment};
+use super::wal::{self, Archived, Segment};
 use super::{Heads, sealed};
 use crate::cli;
 use crate::house::House;
@@ -65,6 +65,7 @@ pub async fn take(house: &House, store: &Store, key: &PublicKey, heads: Heads<'_
     if fs::read_dir(ground.cluster().join("pg_tblspc"))?.next().is_some() {
         bail!("the database has tablespaces, which a backup does not follow; move their tables back first");
     }
+    keep_histories(&ground, store)?;
     begin_archiving(&house.data)?;
     let (name, partial) = store.begin(house.runtime.clock.now())?;
     let manifest = Manifest::new(name, Kind::Base, house.runtime.clock.now(), key.mark());
@@ -89,6 +90,18 @@ async fn expect_archiving(client: &Client) -> Result<()> {
         bail!(
             "the running PostgreSQL does not archive its log, so a backup could not be restored. Set backup.archive to true, let PostgreSQL's user start this program (install it in /usr/local/bin), and restart vextrus"
         );
+    }
+    Ok(())
+}
+
+/// A restored cluster goes on on a timeline of its own; where it left the old one stands in a small file. PostgreSQL
+/// would archive it when the timeline begins, but nothing is archived before the first backup.
+fn keep_histories(ground: &Ground, store: &Store) -> Result<()> {
+    for entry in fs::read_dir(ground.cluster().join("pg_wal"))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "history") {
+            ground.give(&wal::put(&store.wal(), &path)?)?;
+        }
     }
     Ok(())
 }
@@ -235,7 +248,7 @@ async fn await_archive(store: &Store, client: &Client, manifest: &Manifest) -> R
     let began = Instant::now();
     let mut said = false;
     loop {
-        let missing = Archived::read(&store.wal())?.missing(first, last.number);
+        let missing = Archived::read(&store.wal())?.missing(first, last);
         let Some(next) = missing.first() else {
             return Ok(());
         };

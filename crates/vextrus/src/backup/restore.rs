@@ -249,7 +249,7 @@ fn readable(store: &Store, base: &Manifest, data: &Path) -> Result<Archive> {
     ground.must_start(&program)?;
     let (first, last) = base.segments().context("a base backup names its log")?;
     let there = Archived::read(&store.wal())?;
-    if let Some(missing) = there.missing(first, last.number).first() {
+    if let Some(missing) = there.missing(first, last).first() {
         bail!(
             "the log segment {} is missing in {}; without it the backup {} cannot be restored",
             missing.name(),
@@ -259,13 +259,12 @@ fn readable(store: &Store, base: &Manifest, data: &Path) -> Result<Archive> {
     }
     let folder = ground.must_reach(&store.wal())?;
     ground.must_read(&folder.join(format!("{}.zst", first.name())))?;
-    if let (Some(reached), Some(end)) = (there.reaches(first), there.last())
+    if let (Some(reached), Some(end)) = (there.reaches(first), there.last(first.timeline))
         && reached < end
     {
-        let next = super::wal::Segment { number: reached + 1, ..first };
         cli::say(&format!(
-            "Restore: the archived log has a gap at {}; nothing after it can be restored from {}",
-            next.name(),
+            "Restore: the archived log has a gap after {}; nothing after it can be restored from {}",
+            reached.name(),
             base.name
         ));
     }
@@ -318,6 +317,12 @@ async fn hold(wanted: &Wanted<'_>, restored: Restored) -> Result<Restored> {
     );
     let since = house.runtime.clock.now();
     let held = Held { since, why, restored_to: restored.to, papers: restored.papers.clone() };
+    if let Some(folder) = &house.config.backup.folder {
+        cli::say(&format!(
+            "Restore: its backups will go to {}, as before. If the old installation still runs, set another backup.folder first",
+            folder.display()
+        ));
+    }
     let done = installation::hold(&house.runtime.db, &house.nowhere(), &held).await;
     house.close().await?;
     done?;

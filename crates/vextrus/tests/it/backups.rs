@@ -115,12 +115,38 @@ async fn a_moment_between_two_marks_is_restored_elsewhere_with_the_operators_key
     it_is_the_old_house_held(&Home::of(restore.data.clone()), &caller).await;
 
     restore.data = beside("latest");
-    let said = restore.to(&elsewhere, "latest").await;
-    assert_eq!(said.code, Some(0), "{said:?}");
-    let latest = Home::of(restore.data.clone());
-    let serving = latest.serve(&[]).await;
-    assert_eq!(names(&caller, serving.address()).await, ["First mark", "Second mark"]);
+    assert_eq!(there(&restore, &elsewhere, &caller).await, ["First mark", "Second mark"]);
+
+    // The new house goes on in the same folder, on a timeline of its own; the newest is its.
+    let mut goes_on = Home::of(beside("new"));
+    goes_on.settings.push(("VEXTRUS_BACKUP__FOLDER", restore.from.display().to_string()));
+    goes_on.done(&["backup"]).await;
+    let mut serving = goes_on.serve(&[]).await;
+    mark(&caller, serving.address(), "On its own").await;
+    assert!(serving.stop().await.success());
+    assert_eq!(goes_on.run(&["backup", "verify"]).await.code, Some(0), "each has its own log");
+    restore.data = beside("newest");
+    assert_eq!(there(&restore, &elsewhere, &caller).await, ["After", "First mark", "On its own"]);
+    let names: Vec<String> =
+        fs::read_dir(&restore.from).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<&String> = names.iter().filter(|name| name.ends_with('Z')).collect();
+    names.sort();
+    fs::remove_dir_all(restore.from.join(names[1])).unwrap();
+    restore.data = beside("the-old-one");
+    let old = there(&restore, &elsewhere, &caller).await;
+    assert_eq!(old, ["First mark", "Second mark"], "the old house's backup leads to the old house's end");
     fs::remove_dir_all(restore.from.parent().unwrap()).unwrap();
+}
+
+/// The companies of a house restored to the end.
+async fn there(restore: &Restore, home: &Home, caller: &Caller) -> Vec<String> {
+    let said = restore.to(home, "latest").await;
+    assert_eq!(said.code, Some(0), "{said:?}");
+    let restored = Home::of(restore.data.clone());
+    let serving = restored.serve(&[]).await;
+    let mut names = names(caller, serving.address()).await;
+    names.sort();
+    names
 }
 
 /// The first mark is there, the second is not; a token of the old house is good here, for its keys came along.
@@ -140,9 +166,6 @@ async fn it_is_the_old_house_held(new: &Home, caller: &Caller) {
     assert_eq!(new.done(&["doctor"]).await["held"], Value::Null);
     mark(caller, serving.address(), "After").await;
     assert!(serving.stop().await.success());
-    // It is an installation like any other: it makes backups of its own.
-    assert_eq!(new.done(&["backup"]).await["kind"], "base");
-    assert_eq!(new.done(&["backup", "verify"]).await["ok"], json!(true));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -169,6 +169,9 @@ async fn what_was_acknowledged_outlives_twenty_kills() {
             crowd.acknowledged.load(Ordering::SeqCst) >= wanted
         })
         .await;
+        if round == ROUNDS / 2 {
+            home.done(&["backup"]).await;
+        }
         let victim = Victim::ALL[round % Victim::ALL.len()];
         let killed = victim.kill(&home, &mut serving, &url).await;
         *crowd.address.lock().unwrap() = serving.address().to_owned();

@@ -51,7 +51,8 @@ impl Archive {
             ("archive_mode".to_owned(), "off".to_owned()),
             ("restore_command".to_owned(), command),
             ("hot_standby".to_owned(), "on".to_owned()),
-            ("recovery_target_timeline".to_owned(), "latest".to_owned()),
+            // Another installation restored from the same archive may have gone on from some moment by itself.
+            ("recovery_target_timeline".to_owned(), "current".to_owned()),
             ("recovery_target_action".to_owned(), "promote".to_owned()),
         ];
         settings.extend(until.map(|until| ("recovery_target_time".to_owned(), until.to_owned())));

@@ -2,7 +2,7 @@
 //!
 //! `put` and `get` are called by PostgreSQL itself, as its user, for every segment: they open nothing but the two files.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read};
 use std::os::unix::fs::OpenOptionsExt;
@@ -27,7 +27,7 @@ const DAMAGED: u8 = 200;
 pub fn run(command: &Wal) -> ExitCode {
     match command {
         Wal::Put { to, path } => match put(to, path) {
-            Ok(()) => ExitCode::SUCCESS,
+            Ok(_) => ExitCode::SUCCESS,
             Err(error) => {
                 cli::say(&format!("vextrus wal put {}: {error:#}", path.display()));
                 ExitCode::from(1)
@@ -44,15 +44,15 @@ pub fn run(command: &Wal) -> ExitCode {
     }
 }
 
-/// Keeps a segment. The same again is fine; another content under the same name is refused.
-pub fn put(folder: &Path, path: &Path) -> Result<()> {
+/// Keeps a segment, and answers where. The same again is fine; another content under the same name is refused.
+pub fn put(folder: &Path, path: &Path) -> Result<PathBuf> {
     let name = path.file_name().and_then(|name| name.to_str()).context("it has no name")?;
     let kept = kept(folder, name);
     if kept.exists() {
         if !same(path, &kept)? {
             bail!("{} is there already with another content; does another installation archive there?", kept.display());
         }
-        return Ok(());
+        return Ok(kept);
     }
     let aside = folder.join(format!(".{name}.part"));
     let written = write(path, &aside);
@@ -60,7 +60,9 @@ pub fn put(folder: &Path, path: &Path) -> Result<()> {
         let _ = fs::remove_file(&aside);
     }
     written.with_context(|| aside.display().to_string())?;
-    fs::rename(&aside, &kept).and_then(|()| File::open(folder)?.sync_all()).with_context(|| kept.display().to_string())
+    let named = fs::rename(&aside, &kept).and_then(|()| File::open(folder)?.sync_all());
+    named.with_context(|| kept.display().to_string())?;
+    Ok(kept)
 }
 
 fn write(path: &Path, aside: &Path) -> io::Result<()> {
@@ -142,9 +144,10 @@ impl Segment {
     }
 }
 
-/// The archive's segments: for each number the timelines it is there of.
+/// The archive's segments. A restored installation goes on on a timeline of its own, from a backup of its own: nothing
+/// here leads from one timeline to another.
 #[derive(Debug, Default)]
-pub struct Archived(BTreeMap<u64, Vec<u32>>);
+pub struct Archived(BTreeSet<Segment>);
 
 impl Archived {
     /// What lies in the folder; nothing when it is not there.
@@ -153,42 +156,33 @@ impl Archived {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Self::default()),
             entries => entries.with_context(|| folder.display().to_string())?,
         };
-        let mut there = Self::default();
+        let mut there = BTreeSet::new();
         for entry in entries {
             let name = entry?.file_name();
-            there.note(name.to_str().and_then(|name| Segment::parse(name.strip_suffix(ENDING)?)));
+            there.extend(name.to_str().and_then(|name| Segment::parse(name.strip_suffix(ENDING)?)));
         }
-        Ok(there)
-    }
-
-    fn note(&mut self, segment: Option<Segment>) {
-        if let Some(Segment { timeline, number }) = segment {
-            self.0.entry(number).or_default().push(timeline);
-        }
+        Ok(Self(there))
     }
 
     pub fn has(&self, segment: Segment) -> bool {
-        self.0.get(&segment.number).is_some_and(|timelines| timelines.contains(&segment.timeline))
+        self.0.contains(&segment)
     }
 
-    /// The segments of these numbers, on the timeline or a later one, that are not there.
-    pub fn missing(&self, from: Segment, to: u64) -> Vec<Segment> {
-        let there = |number| self.0.get(&number).is_some_and(|all| all.iter().any(|line| *line >= from.timeline));
-        (from.number..=to)
-            .filter(|number| !there(*number))
-            .map(|number| Segment { timeline: from.timeline, number })
-            .collect()
+    /// The segments from the one to the other that are not there.
+    pub fn missing(&self, from: Segment, to: Segment) -> Vec<Segment> {
+        let wanted = (from.number..=to.number).map(|number| Segment { number, ..from });
+        wanted.filter(|segment| !self.has(*segment)).collect()
     }
 
-    /// How far the log goes from here without a gap, on the timeline or a later one.
-    pub fn reaches(&self, from: Segment) -> Option<u64> {
-        let later = self.0.range(from.number..).filter(|(_, all)| all.iter().any(|line| *line >= from.timeline));
-        later.map(|(number, _)| *number).zip(from.number..).take_while(|(a, b)| a == b).last().map(|(number, _)| number)
+    /// How far the log goes from here without a gap.
+    pub fn reaches(&self, from: Segment) -> Option<Segment> {
+        let onwards = (from.number..).map(|number| Segment { number, ..from });
+        onwards.take_while(|segment| self.has(*segment)).last()
     }
 
-    /// The last one there is.
-    pub fn last(&self) -> Option<u64> {
-        self.0.last_key_value().map(|(number, _)| *number)
+    /// The last one of its timeline.
+    pub fn last(&self, timeline: u32) -> Option<Segment> {
+        self.0.range(Segment { timeline, number: 0 }..=Segment { timeline, number: u64::MAX }).next_back().copied()
     }
 }
 

@@ -15,16 +15,14 @@ fn a_segments_name_is_its_number() {
 
 #[test]
 fn the_log_reaches_as_far_as_no_segment_is_missing() {
-    let mut there = Archived::default();
-    for (timeline, number) in [(1, 3), (1, 4), (1, 5), (2, 5), (2, 6), (1, 9)] {
-        there.note(Some(Segment { timeline, number }));
-    }
-    let from = |timeline, number| Segment { timeline, number };
-    assert_eq!(there.reaches(from(1, 3)), Some(6), "it goes on over timelines");
-    assert_eq!(there.reaches(from(2, 5)), Some(6));
-    assert_eq!(there.reaches(from(1, 7)), None);
-    assert_eq!(there.reaches(from(3, 3)), None);
-    assert_eq!(there.missing(from(1, 4), 9), [from(1, 7), from(1, 8)]);
+    let of = |timeline, number| Segment { timeline, number };
+    let all = [(1, 3), (1, 4), (1, 5), (2, 5), (2, 6), (1, 9)];
+    let there = Archived(all.into_iter().map(|(timeline, number)| of(timeline, number)).collect());
+    assert_eq!(there.reaches(of(1, 3)), Some(of(1, 5)));
+    assert_eq!(there.reaches(of(2, 5)), Some(of(2, 6)), "each timeline by itself");
+    assert_eq!(there.reaches(of(1, 7)), None);
+    assert_eq!((there.last(1), there.last(2), there.last(3)), (Some(of(1, 9)), Some(of(2, 6)), None));
+    assert_eq!(there.missing(of(1, 4), of(1, 9)), [of(1, 6), of(1, 7), of(1, 8)]);
 }
 
 #[test]
