@@ -101,8 +101,14 @@ impl Ground {
     /// With the folder that is in its way.
     pub fn must_reach(&self, folder: &Path) -> Result<PathBuf> {
         let folder = path::absolute(folder).and_then(fs::canonicalize).map_err(unusable(folder))?;
-        self.place.account.must_pass(&folder)?;
+        let account = &self.place.account;
+        let unread = |error| self.not_readable(&folder).because(error);
+        account.must_pass(&folder).map_err(unread)?;
         Ok(folder)
+    }
+
+    fn not_readable(&self, path: &Path) -> Error {
+        Error::new(&errors::NOT_READABLE).with("user", &self.place.account.name).with("file", path.display())
     }
 
     /// Refuses a file PostgreSQL's user could not read, by owner and mode.
@@ -121,7 +127,7 @@ impl Ground {
         if account.uid == 0 || meta.mode() & bit != 0 {
             return Ok(());
         }
-        Err(Error::new(&errors::NOT_READABLE).with("user", &account.name).with("file", file.display()))
+        Err(self.not_readable(file))
     }
 
     /// Makes a folder only PostgreSQL's user may enter; one that is there is left as it is.
