@@ -42,6 +42,8 @@ macro_rules! events {
 }
 pub(crate) use events;
 
+pub mod audit;
+pub mod auth;
 pub mod organization;
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 )]
 
 use jiff::civil::Date;
-use kernel::{CompanyId, Currency, PersonId, TenantId};
+use kernel::{CompanyId, Currency, PersonId, TenantId, utoipa};
 use serde::{Deserialize, Serialize};
 
 kernel::id! {
@@ -69,7 +69,7 @@ pub struct TenantFacts {
 }
 
 /// How much a tenant may have.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Plan {
     pub name: String,

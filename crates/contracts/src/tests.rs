@@ -6,7 +6,7 @@ use crate::organization;
 
 /// Every service's events.
 fn all() -> impl Iterator<Item = &'static EventInfo> {
-    organization::EVENTS.iter()
+    organization::EVENTS.iter().chain(crate::auth::EVENTS).chain(crate::audit::EVENTS)
 }
 
 #[test]

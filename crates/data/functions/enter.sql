@@ -1,6 +1,7 @@
 -- The first statement of every command: the tenant may be written to, and the key is new or already answered.
+-- Grants read at another version than the present one are refused, so that a role taken away holds at once.
 -- Returns null for a new key, else {"answer": …}.
-create or replace function data.enter(p_operator boolean, p_key text, p_fingerprint bytea) returns jsonb
+create or replace function data.enter(p_operator boolean, p_key text, p_fingerprint bytea, p_grants bigint) returns jsonb
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -16,6 +17,9 @@ begin
       raise exception using errcode = 'VX001', message = 'data.tenant-closed',
         detail = jsonb_build_object('state', tenant_state)::text;
     end if;
+  end if;
+  if p_grants is not null and p_grants <> coalesce((select g.version from data.grants_version g), 0) then
+    raise exception using errcode = 'VX001', message = 'data.grants-changed';
   end if;
   if p_key is null then
     return null;

@@ -1,7 +1,8 @@
 -- The last statement of every command: what is saved together with the change itself.
 create or replace function data.save(
   p_now timestamptz, p_actor text, p_request uuid, p_operation text,
-  p_events jsonb, p_jobs jsonb, p_audit jsonb, p_tokens jsonb, p_key text, p_answer jsonb
+  p_events jsonb, p_jobs jsonb, p_audit jsonb, p_tokens jsonb, p_key text, p_answer jsonb,
+  p_news jsonb
 ) returns integer
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -46,6 +47,12 @@ begin
   end if;
   if p_key is not null then
     update data.idempotency_key k set answer = p_answer where k.key = p_key;
+    saved := saved + 1;
+  end if;
+  -- For rare changes only (roles, sessions, settings): a NOTIFY makes commits wait for each other.
+  if p_news is not null then
+    perform pg_notify('vextrus', jsonb_build_object('tenant', current_setting('app.tenant_id'), 'what', n.what, 'subject', n.subject)::text)
+    from jsonb_to_recordset(p_news) as n(what text, subject uuid);
     saved := saved + 1;
   end if;
   return saved;

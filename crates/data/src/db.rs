@@ -14,8 +14,10 @@ use sha2::{Digest, Sha256};
 use crate::entrance::{Entrance, Renew};
 use crate::fault;
 use crate::look::{self, Flights, Look, Through};
+use crate::news::{self, News};
 use crate::pool::Connections;
 use crate::tx::{Open, Tx};
+use crate::vault::Vault;
 use crate::wake::Wake;
 use crate::wire::Wire;
 
@@ -24,11 +26,14 @@ const SYSTEM: &str = "vextrus_system";
 /// How long a command waits for a connection.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+const ENTER: &str = "select data.enter($1, $2, $3, $4) as known";
+
 struct Shared {
     entrance: Arc<Entrance>,
     pool: Pool<Connections>,
     wire: Arc<Wire>,
     wake: Arc<Wake>,
+    vault: Vault,
     full: AtomicBool,
 }
 
@@ -48,6 +53,8 @@ pub struct Connect {
     pub writers: usize,
     /// Connections shared by all reads.
     pub readers: usize,
+    /// Wraps the tenants' keys for single fields.
+    pub master: [u8; 32],
 }
 
 impl Db {
@@ -63,7 +70,14 @@ impl Db {
             .build()
             .expect("a pool with a runtime");
         let wire = Arc::new(Wire::new(entrance.clone(), connect.readers));
-        let shared = Shared { entrance, pool, wire, wake: Arc::default(), full: AtomicBool::new(false) };
+        let shared = Shared {
+            entrance,
+            pool,
+            wire,
+            wake: Arc::default(),
+            vault: Vault::new(connect.master),
+            full: AtomicBool::new(false),
+        };
         Self { shared: Arc::new(shared), role: "vextrus_service" }
     }
 
@@ -177,9 +191,7 @@ impl Db {
         let tx = self.begin(cx, operation).await?;
         let operator = *cx.actor() == Actor::Operator;
         let known: Option<Value> = tx
-            .one("select data.enter($1, $2, $3) as known", &[&operator, &cx.stored_key(), &fingerprint], |row| {
-                row.get("known")
-            })
+            .one(ENTER, &[&operator, &cx.stored_key(), &fingerprint, &cx.grants().version()], |row| row.get("known"))
             .await?;
         if let Some(mut known) = known {
             return serde_json::from_value(known["answer"].take()).map_err(Error::internal);
@@ -197,6 +209,17 @@ impl Db {
     #[must_use]
     pub fn statements(&self) -> Vec<(&'static str, String, usize)> {
         self.shared.wire.statements()
+    }
+
+    /// Opens and blinds protected fields.
+    #[must_use]
+    pub fn vault(&self) -> &Vault {
+        &self.shared.vault
+    }
+
+    /// Hears what processes of this installation announce, until dropped.
+    pub async fn hear(&self, on: impl Fn(News) + Send) {
+        news::hear(&self.shared.entrance, on).await;
     }
 
     /// Waits until a commit of this process left work for the deliveries.
@@ -220,7 +243,7 @@ fn fingerprint(cx: &Cx, operation: &str, input: &impl Serialize) -> Result<Vec<u
     let mut hash = Sha256::new();
     hash.update(operation.as_bytes());
     hash.update([0]);
-    hash.update(serde_json::to_vec(cx.grants().scope()).map_err(Error::internal)?);
+    hash.update(serde_json::to_vec(&cx.grants().places()).map_err(Error::internal)?);
     hash.update(serde_json::to_vec(input).map_err(Error::internal)?);
     Ok(hash.finalize().to_vec())
 }

@@ -4,6 +4,12 @@ kernel::errors! {
     TENANT_UNKNOWN = NotFound "data.tenant-unknown",
         "There is no such organization. Check its short name.",
         "এমন কোনো প্রতিষ্ঠান নেই। সংক্ষিপ্ত নামটি যাচাই করুন।";
+    GRANTS_CHANGED = Unavailable "data.grants-changed",
+        "What you may do was changed a moment ago. Try again: your roles as they are now then apply.",
+        "এইমাত্র আপনার অনুমতি পরিবর্তিত হয়েছে। আবার চেষ্টা করুন: এখনকার ভূমিকা অনুযায়ী কাজ হবে।";
+    UNSEALED = Internal "data.unsealed",
+        "A protected field could not be opened: it was altered, or its key is not this installation's.",
+        "একটি সুরক্ষিত ঘর খোলা যায়নি: এটি পরিবর্তিত হয়েছে, অথবা এর চাবি এই ইনস্টলেশনের নয়।";
     TENANT_CLOSED = Refused "data.tenant-closed",
         "This organization is {state}: it can be read but not changed. Ask the operator to activate it.",
         "এই প্রতিষ্ঠানটি এখন {state}: পড়া যায়, পরিবর্তন করা যায় না। পরিচালককে সক্রিয় করতে বলুন।";

@@ -29,8 +29,11 @@ pub const SCHEMA: Schema = Schema {
         ("V7__search_token", include_str!("../migrations/V7__search_token.sql")),
         ("V8__tenant_export", include_str!("../migrations/V8__tenant_export.sql")),
         ("V9__installation", include_str!("../migrations/V9__installation.sql")),
+        ("V10__grants_version", include_str!("../migrations/V10__grants_version.sql")),
+        ("V11__tenant_key", include_str!("../migrations/V11__tenant_key.sql")),
     ],
     functions: &[
+        ("grants_raise.sql", include_str!("../functions/grants_raise.sql")),
         ("enter.sql", include_str!("../functions/enter.sql")),
         ("save.sql", include_str!("../functions/save.sql")),
         ("next_number.sql", include_str!("../functions/next_number.sql")),
@@ -77,7 +80,7 @@ async fn steps(client: &mut Client, admin: &Config, schemas: &[Schema], login: &
 }
 
 /// Raise it when what is done here changes: databases are then brought up to date again.
-const EDITION: &str = "1";
+const EDITION: &str = "2";
 
 /// What a database is marked with when it is as this program expects it.
 fn mark(schemas: &[Schema], login: &Login) -> String {

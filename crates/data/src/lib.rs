@@ -4,6 +4,7 @@
 //! search words, the idempotency key's answer). Row security knows the tenant; no statement mentions it.
 
 pub mod approval;
+mod batch;
 mod db;
 mod delivery;
 mod entrance;
@@ -13,6 +14,8 @@ mod hex;
 mod install;
 pub mod installation;
 mod look;
+pub mod news;
+mod page;
 mod pool;
 mod proofs;
 mod row;
@@ -21,9 +24,11 @@ mod service;
 pub mod tenants;
 mod tls;
 mod tx;
+pub mod vault;
 mod wake;
 mod wire;
 
+pub use batch::Batch;
 pub use db::{Connect, Db};
 pub use delivery::{Handler, Job, Worker};
 pub use entrance::Renew;
@@ -31,8 +36,11 @@ pub use errors::ALL as ERRORS;
 pub use fault::register as register_words;
 pub use install::{Login, SCHEMA, fingerprint, install};
 pub use look::{Look, Params};
+pub use news::News;
+pub use page::{Bounds, Page};
 pub use proofs::PROOFS;
 pub use row::Row;
 pub use service::{Proof, Runtime, Schema, Service};
 pub use tls::{connect, trust};
 pub use tx::Tx;
+pub use vault::{Sealed, Vault};

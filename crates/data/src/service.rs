@@ -7,6 +7,7 @@ use kernel::{Clock, Code, Endpoint, EventInfo, Permission, Routes, Subgraph};
 
 use crate::db::Db;
 use crate::delivery::{Handler, Job};
+use crate::vault::Sealed;
 
 /// What a service is built on.
 #[derive(Clone)]
@@ -73,6 +74,8 @@ pub struct Service {
     pub answers: Routes,
     /// What must always be true of a tenant's rows; `verify` runs them.
     pub proofs: &'static [Proof],
+    /// Its columns under lock.
+    pub sealed: &'static [Sealed],
     /// What it does when something happened.
     pub handlers: Vec<Handler>,
     /// What it does when its time has come.

@@ -150,6 +150,7 @@ struct Together {
     jobs: Vec<Value>,
     audit: Vec<Value>,
     tokens: Vec<Value>,
+    news: Vec<Value>,
     wrong: Option<Error>,
 }
 
@@ -250,6 +251,15 @@ impl Tx {
         });
     }
 
+    /// Tells every process at once, at commit. For rare changes only (a role, a session, a setting): it makes commits
+    /// wait for each other.
+    pub fn announce(&self, what: &'static str, subject: Option<Uuid>) {
+        self.together(|together| {
+            together.news.push(json!({ "what": what, "subject": subject }));
+            Ok(())
+        });
+    }
+
     /// The next number of a series; taken last, for its row stays locked until the commit.
     ///
     /// # Errors
@@ -275,13 +285,14 @@ impl Tx {
         let told = !together.events.is_empty() || !together.jobs.is_empty();
         let list = |values: Vec<Value>| if values.is_empty() { None } else { Some(Value::Array(values)) };
         let (events, jobs) = (list(together.events), list(together.jobs));
-        let (audit, tokens) = (list(together.audit), list(together.tokens));
+        let (audit, tokens, news) = (list(together.audit), list(together.tokens), list(together.news));
         let key = answer.as_ref().and_then(|_| self.cx.stored_key());
-        if events.is_some() || jobs.is_some() || audit.is_some() || tokens.is_some() || key.is_some() {
+        let whole = [&events, &jobs, &audit, &tokens, &news].into_iter().any(Option::is_some);
+        if whole || key.is_some() {
             let (now, actor, request) = (self.cx.now(), self.cx.actor().to_string(), self.cx.request());
             self.run(
-                "select data.save($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-                &[&now, &actor, &request, &self.operation, &events, &jobs, &audit, &tokens, &key, &answer],
+                "select data.save($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                &[&now, &actor, &request, &self.operation, &events, &jobs, &audit, &tokens, &key, &answer, &news],
             )
             .await?;
         }

@@ -8,7 +8,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use crate::{Error, Result};
 
 /// Bangladesh keeps UTC+6 all year (since 2010); a fixed offset needs no zone database on the machine.
-const DHAKA_OFFSET_HOURS: i8 = 6;
+pub(crate) const DHAKA_OFFSET_HOURS: i8 = 6;
 
 /// Where `now` comes from: the machine, or a test's hand.
 #[derive(Clone, Debug, Default)]

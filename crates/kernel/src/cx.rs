@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::error::codes;
-use crate::{Clock, CompanyId, Error, Grants, Permission, PersonId, Result, Scope, TenantId};
+use crate::watch;
+use crate::{Clock, CompanyId, Error, Grants, Money, Permission, PersonId, Place, Reach, Result, TenantId, WireGrants};
 
 /// Who acts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +50,7 @@ pub struct Cx {
     tenant: TenantId,
     actor: Actor,
     grants: Grants,
+    session: Option<Uuid>,
     request: Uuid,
     key: Option<String>,
     language: Language,
@@ -59,13 +61,20 @@ impl Cx {
     /// An act of `actor` with `grants` in `tenant`.
     #[must_use]
     pub fn new(tenant: TenantId, actor: Actor, grants: Grants, clock: Clock) -> Self {
-        Self { tenant, actor, grants, request: Uuid::now_v7(), key: None, language: Language::En, clock }
+        Self { tenant, actor, grants, session: None, request: Uuid::now_v7(), key: None, language: Language::En, clock }
     }
 
     /// The same act under this idempotency key.
     #[must_use]
     pub fn keyed(mut self, key: impl Into<String>) -> Self {
         self.key = Some(key.into());
+        self
+    }
+
+    /// The same act within this session (or by this API key).
+    #[must_use]
+    pub fn in_session(mut self, session: Uuid) -> Self {
+        self.session = Some(session);
         self
     }
 
@@ -90,47 +99,109 @@ impl Cx {
         self
     }
 
-    /// Refuses unless the permission is granted. The first line of every command.
+    /// Refuses unless the permission is granted somewhere. The first line of every command; where, and up to which
+    /// amount, is asked of [`Cx::inside`], [`Cx::sees`] and [`Cx::require_up_to`] when the thing itself is known.
     ///
     /// # Errors
-    /// `kernel.unauthenticated` for nobody, `kernel.denied` for everybody else.
+    /// `kernel.unauthenticated` for nobody; `kernel.duties-clash` when it is granted and does not go together with
+    /// another duty of the same person; `kernel.denied` for everybody else.
     pub fn require(&self, permission: &Permission) -> Result<()> {
-        if self.grants.allows(permission) {
-            return Ok(());
-        }
+        if watch::watched(|| self.grants.allows(permission)) { Ok(()) } else { Err(self.refusal(permission)) }
+    }
+
+    fn refusal(&self, permission: &Permission) -> Error {
         if self.actor == Actor::Nobody {
-            return Err(Error::new(&codes::UNAUTHENTICATED));
+            return Error::new(&codes::UNAUTHENTICATED);
         }
-        Err(self.denied(permission))
+        match self.grants.clash(permission) {
+            Some(pair) => self.about(&codes::DUTIES_CLASH, permission).with("pair", pair),
+            None => self.denied(permission),
+        }
     }
 
     /// The refusal for want of this permission, naming it in the caller's language.
     #[must_use]
     pub fn denied(&self, permission: &Permission) -> Error {
+        self.about(&codes::DENIED, permission)
+    }
+
+    fn about(&self, code: &'static crate::Code, permission: &Permission) -> Error {
         let sentence = match self.language {
             Language::En => permission.en,
             Language::Bn => permission.bn,
         };
-        Error::new(&codes::DENIED).with("permission", sentence).with("name", permission.name)
+        Error::new(code).with("permission", sentence).with("name", permission.name)
     }
 
-    /// Looks missing unless the actor's scope holds the company.
+    /// Refuses unless the permission is granted for a document of this amount. Whoever holds it only up to a limit
+    /// passes here and not at [`Cx::require`].
+    ///
+    /// # Errors
+    /// As [`Cx::require`]; `kernel.amount-above-limit` when only the amount is in the way.
+    pub fn require_up_to(&self, permission: &Permission, amount: Money) -> Result<()> {
+        if self.grants.reach_for(permission, amount) != Reach::Only(Vec::new()) {
+            return Ok(());
+        }
+        match self.grants.limit(permission) {
+            Some(limit) => Err(self.about(&codes::AMOUNT_ABOVE_LIMIT, permission).with("limit", limit)),
+            None => Err(self.refusal(permission)),
+        }
+    }
+
+    /// Looks missing unless the permission is granted anywhere in the company: whoever works in a part of it may see
+    /// what the whole consists of.
     ///
     /// # Errors
     /// `kernel.not-found`, as for a random id.
-    pub fn inside(&self, company: CompanyId, noun: &'static str) -> Result<()> {
-        if self.grants.scope().holds(company) { Ok(()) } else { Err(Error::not_found(noun)) }
+    pub fn sees(&self, permission: &Permission, company: CompanyId, noun: &'static str) -> Result<()> {
+        if self.grants.reach(permission).touches(company) { Ok(()) } else { Err(Error::not_found(noun)) }
     }
 
-    /// Refuses an actor who is scoped to some companies: the act concerns all of them.
+    /// Refuses unless the permission is granted for all of the place. Looks missing to whoever has nothing to do with
+    /// the company.
+    ///
+    /// # Errors
+    /// `kernel.not-found`, `kernel.denied`.
+    pub fn inside(&self, permission: &Permission, place: impl Into<Place>, noun: &'static str) -> Result<()> {
+        self.within(permission, &self.grants.reach(permission), &place.into(), noun)
+    }
+
+    /// [`Cx::inside`] for a document of this amount.
+    ///
+    /// # Errors
+    /// `kernel.not-found`, `kernel.denied`.
+    pub fn inside_up_to(
+        &self,
+        permission: &Permission,
+        place: impl Into<Place>,
+        amount: Money,
+        noun: &'static str,
+    ) -> Result<()> {
+        self.within(permission, &self.grants.reach_for(permission, amount), &place.into(), noun)
+    }
+
+    fn within(&self, permission: &Permission, reach: &Reach, place: &Place, noun: &'static str) -> Result<()> {
+        if reach.covers(place) {
+            return Ok(());
+        }
+        Err(if self.grants.touches(place.company) { self.denied(permission) } else { Error::not_found(noun) })
+    }
+
+    /// The companies the permission reaches into, as a SQL argument: null means all.
+    #[must_use]
+    pub fn companies(&self, permission: &Permission) -> Option<Vec<CompanyId>> {
+        self.grants.reach(permission).companies()
+    }
+
+    /// Refuses an actor who holds the permission in some places only: the act concerns all of them.
     ///
     /// # Errors
     /// `kernel.denied`.
     pub fn require_everywhere(&self, permission: &Permission) -> Result<()> {
         self.require(permission)?;
-        match self.grants.scope() {
-            Scope::All => Ok(()),
-            Scope::Only(_) => Err(self.denied(permission)),
+        match self.grants.reach(permission) {
+            Reach::All => Ok(()),
+            Reach::Only(_) => Err(self.denied(permission)),
         }
     }
 
@@ -159,6 +230,12 @@ impl Cx {
     #[must_use]
     pub fn grants(&self) -> &Grants {
         &self.grants
+    }
+
+    /// The session or API key the act comes through, if it comes through one.
+    #[must_use]
+    pub fn session(&self) -> Option<Uuid> {
+        self.session
     }
 
     /// The request the act belongs to.
@@ -209,8 +286,9 @@ impl Cx {
 pub struct WireCx {
     tenant: TenantId,
     actor: Actor,
-    grants: Vec<String>,
-    scope: Scope,
+    grants: WireGrants,
+    #[serde(default)]
+    session: Option<Uuid>,
     request: Uuid,
     key: Option<String>,
     language: Language,
@@ -221,8 +299,8 @@ impl From<&Cx> for WireCx {
         Self {
             tenant: cx.tenant,
             actor: cx.actor.clone(),
-            grants: cx.grants.names().to_vec(),
-            scope: cx.grants.scope().clone(),
+            grants: cx.grants.whole(),
+            session: cx.session,
             request: cx.request,
             key: cx.key.clone(),
             language: cx.language,
@@ -237,7 +315,8 @@ impl WireCx {
         Cx {
             tenant: self.tenant,
             actor: self.actor,
-            grants: Grants::of(self.grants, self.scope),
+            grants: self.grants.into(),
+            session: self.session,
             request: self.request,
             key: self.key,
             language: self.language,

@@ -92,6 +92,12 @@ pub mod codes {
         DENIED = Denied "kernel.denied",
             "You need the permission “{permission}” for this. Ask an administrator of your organization.",
             "এর জন্য “{permission}” অনুমতি প্রয়োজন। আপনার প্রতিষ্ঠানের প্রশাসকের সঙ্গে যোগাযোগ করুন।";
+        DUTIES_CLASH = Denied "kernel.duties-clash",
+            "“{permission}” does not go together with another duty of yours (pair “{pair}”), so you may not use it. Somebody else must do this, or the owner gives a dated exception.",
+            "“{permission}” আপনার অন্য একটি দায়িত্বের সঙ্গে যায় না (জোড়া “{pair}”), তাই এটি ব্যবহার করা যাবে না। অন্য কেউ কাজটি করবেন, অথবা মালিক মেয়াদসহ ব্যতিক্রম দেবেন।";
+        AMOUNT_ABOVE_LIMIT = Denied "kernel.amount-above-limit",
+            "You may do “{permission}” up to {limit}; this is more. Somebody with a higher limit must do it.",
+            "আপনি “{permission}” {limit} পর্যন্ত করতে পারেন; এটি তার বেশি। উচ্চতর সীমার কাউকে এটি করতে হবে।";
         NOT_FOUND = NotFound "kernel.not-found",
             "There is no such {noun}, or you may not see it. Check the link or the number.",
             "এমন {noun} নেই, অথবা আপনার দেখার অনুমতি নেই। লিংক বা নম্বর যাচাই করুন।";
@@ -104,6 +110,15 @@ pub mod codes {
         TOO_LONG = Invalid "kernel.too-long",
             "“{field}” may have at most {limit} characters; it has {length}.",
             "“{field}” সর্বোচ্চ {limit} অক্ষরের হতে পারে; এখন {length}।";
+        UNPRINTABLE = Invalid "kernel.unprintable",
+            "“{field}” contains a character that cannot be printed, such as a line break. Type it again.",
+            "“{field}”-এ এমন অক্ষর আছে যা ছাপা যায় না, যেমন লাইন ব্রেক। আবার লিখুন।";
+        CODE_INVALID = Invalid "kernel.code-invalid",
+            "“{field}” may have capital letters, digits and dashes, such as DHK-01.",
+            "“{field}”-এ শুধু ইংরেজি বড় হাতের অক্ষর, অঙ্ক ও ড্যাশ চলে, যেমন DHK-01।";
+        PAGE_SIZE = Invalid "kernel.page-size",
+            "A page has 1 to {limit} rows.",
+            "এক পাতায় ১ থেকে {limit} সারি থাকে।";
         MALFORMED = Invalid "kernel.malformed",
             "The request could not be read: {reason}.",
             "অনুরোধটি পড়া যায়নি: {reason}।";

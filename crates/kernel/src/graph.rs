@@ -58,3 +58,11 @@ pub fn fail(error: crate::Error, language: crate::Language) -> async_graphql::Er
     failure.source = Some(std::sync::Arc::new(error));
     failure
 }
+
+/// An act's answer, or its refusal as the graph says it.
+///
+/// # Errors
+/// The refusal, as [`fail`] words it.
+pub fn said<T>(cx: &Cx, answer: crate::Result<T>) -> async_graphql::Result<T> {
+    answer.map_err(|error| fail(error, cx.language()))
+}

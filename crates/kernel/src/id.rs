@@ -1,6 +1,6 @@
 //! Ids that cannot be confused: one newtype a noun, UUIDv7 inside, so that they sort by birth.
 
-/// Declares an id type with its SQL, JSON and GraphQL encodings.
+/// Declares an id type with its SQL, JSON, GraphQL and OpenAPI encodings.
 ///
 /// Turning one id into another is written where it is true, never derived.
 #[macro_export]
@@ -71,6 +71,14 @@ macro_rules! id {
         }
 
         $crate::async_graphql::scalar!($name);
+
+        impl $crate::utoipa::PartialSchema for $name {
+            fn schema() -> $crate::utoipa::openapi::RefOr<$crate::utoipa::openapi::schema::Schema> {
+                $crate::rest::schema::id()
+            }
+        }
+
+        impl $crate::utoipa::ToSchema for $name {}
     )+};
 }
 

@@ -3,32 +3,40 @@
 //! Pure: no IO, no clock but the one a [`Cx`] carries, no `async fn`.
 
 mod clock;
+mod condition;
 mod contract;
 mod cx;
 mod error;
 mod event;
+pub mod fields;
 mod grants;
 mod graph;
 mod id;
 mod money;
 mod permission;
-mod rest;
+mod place;
+pub mod rest;
+mod watch;
+mod word_list;
 mod words;
 
 pub use clock::{Clock, dhaka_day, dhaka_midnight};
+pub use condition::{Condition, Conditional, Hours, Network};
 pub use contract::{Answer, Kind as CallKind, Peer, Routes, Transport};
 pub use cx::{Actor, Cx, Language, WireCx};
 pub use error::{Code, Error, Kind, codes};
 pub use event::{Audience, Event, EventInfo};
-pub use grants::{Grants, Scope};
-pub use graph::{Subgraph, fail as graph_error, limits as graph_limits};
+pub use grants::{Clash, Grant, Grants, Scope, WireGrants};
+pub use graph::{Subgraph, fail as graph_error, limits as graph_limits, said};
 pub use id::{CompanyId, PersonId, TenantId};
 pub use money::{Currency, Money, Rounding};
 pub use permission::{Permission, all as permissions, register as register_permissions};
-pub use rest::{Act, Call, Endpoint, Method};
+pub use place::{Place, Reach};
+pub use rest::{Act, Call, Endpoint, Head, Method, Outline, Reply, SESSION_COOKIE};
+pub use watch::{Watch, watch_checks};
 
 #[doc(hidden)]
-pub use {async_graphql, bytes, jiff, postgres_types, serde, serde_json, uuid};
+pub use {async_graphql, bytes, jiff, postgres_types, serde, serde_json, utoipa, uuid};
 
 /// What every fallible act returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -4,8 +4,12 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::Schema;
+use utoipa::{PartialSchema, ToSchema};
 
 use crate::error::codes;
+use crate::rest::schema;
 use crate::{Error, Result};
 
 /// An ISO 4217 code: three capital letters.
@@ -69,6 +73,14 @@ impl<'de> Deserialize<'de> for Currency {
 }
 
 async_graphql::scalar!(Currency);
+
+impl PartialSchema for Currency {
+    fn schema() -> RefOr<Schema> {
+        schema::pattern("^[A-Z]{3}$", "BDT", "An ISO 4217 code.")
+    }
+}
+
+impl ToSchema for Currency {}
 
 /// What to do with the part of a minor unit that cannot be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -203,9 +215,14 @@ impl fmt::Display for Money {
     }
 }
 
-#[derive(Serialize, Deserialize)]
+/// An amount of money.
+#[derive(Serialize, Deserialize, ToSchema)]
+#[schema(as = Money)]
 struct Wire {
+    /// A plain decimal with a point.
+    #[schema(pattern = "^-?[0-9]+(\\.[0-9]+)?$", example = "1234.50")]
     amount: String,
+    /// Of this currency.
     currency: Currency,
 }
 
@@ -223,3 +240,15 @@ impl<'de> Deserialize<'de> for Money {
 }
 
 async_graphql::scalar!(Money);
+
+impl PartialSchema for Money {
+    fn schema() -> RefOr<Schema> {
+        Wire::schema()
+    }
+}
+
+impl ToSchema for Money {
+    fn schemas(schemas: &mut Vec<schema::Named>) {
+        Wire::schemas(schemas);
+    }
+}

@@ -40,6 +40,22 @@ impl Permission {
         let index = self.index.load(Ordering::Relaxed);
         (index != UNREGISTERED).then_some(index as usize)
     }
+
+    /// Whether a name or pattern means this permission: `x.*` is everything below x that is not sensitive, `*.read`
+    /// every reading that is not sensitive, `*` is all.
+    #[must_use]
+    pub fn matches(&self, pattern: &str) -> bool {
+        if pattern == "*" || pattern == self.name {
+            return true;
+        }
+        if self.sensitive {
+            return false;
+        }
+        if let Some(below) = pattern.strip_suffix(".*") {
+            return self.name.strip_prefix(below).is_some_and(|rest| rest.starts_with('.'));
+        }
+        pattern.strip_prefix('*').is_some_and(|end| end.starts_with('.') && self.name.ends_with(end))
+    }
 }
 
 static REGISTRY: Mutex<Vec<&'static Permission>> = Mutex::new(Vec::new());

@@ -3,8 +3,8 @@ use std::str::FromStr;
 use proptest::prelude::*;
 
 use crate::{
-    Actor, Clock, CompanyId, Currency, Cx, Error, Grants, Kind, Language, Money, Rounding, Scope, TenantId, WireCx,
-    codes,
+    Actor, Clash, Clock, CompanyId, Currency, Cx, Error, Grant, Grants, Kind, Language, Money, PersonId, Place,
+    Rounding, Scope, TenantId, WireCx, codes,
 };
 
 mod permission {
@@ -47,8 +47,69 @@ fn a_context_crosses_the_wire_whole() {
     let there = serde_json::from_str::<WireCx>(&text).unwrap().into_cx(Clock::default());
     assert_eq!((there.tenant(), there.actor(), there.key()), (here.tenant(), here.actor(), Some("k")));
     assert_eq!(there.grants(), here.grants());
-    assert!(there.inside(company, "company").is_ok());
-    assert_eq!(there.inside(CompanyId::new(), "company").unwrap_err().kind(), Kind::NotFound);
+    assert!(there.inside(&permission::SEE, company, "company").is_ok());
+    let elsewhere = there.inside(&permission::SEE, CompanyId::new(), "company");
+    assert_eq!(elsewhere.unwrap_err().kind(), Kind::NotFound);
+}
+
+fn granted(names: &[&str], place: Option<Place>, up_to: Option<i64>) -> Grant {
+    let names = names.iter().map(|name| (*name).to_owned()).collect();
+    Grant { names, place, up_to: up_to.map(|minor| Money { minor, currency: Currency::BDT }) }
+}
+
+fn with(grants: Vec<Grant>, clashes: Vec<Clash>) -> Cx {
+    crate::register_permissions(permission::ALL);
+    let grants = Grants::new(grants, clashes, Some(7));
+    Cx::new(TenantId::new(), Actor::Person(PersonId::new()), grants, Clock::default())
+}
+
+#[test]
+fn a_role_in_one_company_does_not_borrow_the_reach_of_another_role() {
+    let (mine, other, strange) = (CompanyId::new(), CompanyId::new(), CompanyId::new());
+    let roles = vec![
+        granted(&["probe.thing.create"], Some(mine.into()), None),
+        granted(&["probe.thing.read"], Some(mine.into()), None),
+        granted(&["probe.thing.read"], Some(other.into()), None),
+    ];
+    let cx = with(roles, vec![]);
+    assert!(cx.inside(&permission::MAKE, mine, "thing").is_ok());
+    assert_eq!(cx.inside(&permission::MAKE, other, "thing").unwrap_err().kind(), Kind::Denied);
+    assert_eq!(cx.inside(&permission::MAKE, strange, "thing").unwrap_err().kind(), Kind::NotFound);
+    assert_eq!(cx.companies(&permission::SEE).map(|companies| companies.len()), Some(2));
+    assert_eq!(cx.companies(&permission::MAKE), Some(vec![mine]));
+    assert_eq!(cx.require_everywhere(&permission::SEE).unwrap_err().kind(), Kind::Denied);
+}
+
+#[test]
+fn a_role_in_a_department_sees_its_company_and_changes_only_the_department() {
+    let company = CompanyId::new();
+    let department = Place { unit: Some(uuid::Uuid::now_v7()), ..company.into() };
+    let cx = with(vec![granted(&["probe.*"], Some(department), None)], vec![]);
+    assert!(cx.sees(&permission::SEE, company, "company").is_ok());
+    assert!(cx.inside(&permission::MAKE, department, "thing").is_ok());
+    assert_eq!(cx.inside(&permission::MAKE, company, "thing").unwrap_err().kind(), Kind::Denied);
+    let elsewhere = Place { unit: Some(uuid::Uuid::now_v7()), ..company.into() };
+    assert_eq!(cx.inside(&permission::MAKE, elsewhere, "thing").unwrap_err().kind(), Kind::Denied);
+}
+
+#[test]
+fn a_limit_of_amount_holds_to_the_last_poisha() {
+    let cx = with(vec![granted(&["probe.thing.create"], None, Some(5_000_000))], vec![]);
+    let amount = |minor| Money { minor, currency: Currency::BDT };
+    assert!(cx.require_up_to(&permission::MAKE, amount(5_000_000)).is_ok());
+    let above = cx.require_up_to(&permission::MAKE, amount(5_000_001)).unwrap_err();
+    assert_eq!((above.code(), above.kind()), ("kernel.amount-above-limit", Kind::Denied));
+    assert_eq!(cx.require(&permission::MAKE).unwrap_err().kind(), Kind::Denied, "without an amount it is not granted");
+}
+
+#[test]
+fn a_clash_of_duties_refuses_one_side_and_names_the_pair() {
+    let clash = Clash { pair: "make-see".into(), names: vec!["probe.thing.create".into()] };
+    let cx = with(vec![granted(&["*"], None, None)], vec![clash]);
+    assert!(cx.require(&permission::SEE).is_ok());
+    let refused = cx.require(&permission::MAKE).unwrap_err();
+    assert_eq!(refused.code(), "kernel.duties-clash");
+    assert!(refused.sentence(Language::En).contains("make-see"));
 }
 
 #[test]

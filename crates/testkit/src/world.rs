@@ -49,7 +49,7 @@ impl World {
         login.user(LOGIN);
         let clock = Clock::fixed(MORNING.parse::<Timestamp>().expect("an instant"));
         let files = std::env::temp_dir().join("vextrus-testkit").join(format!("files-{}", Uuid::now_v7()));
-        let db = Db::new(&Connect { config: login.clone(), writers: 10, readers: 2 });
+        let db = Db::new(&Connect { config: login.clone(), writers: 10, readers: 2, master: [7; 32] });
         let runtime = Runtime { db: db.clone(), clock: clock.clone(), files };
         let services = story(&runtime);
         for service in &services {

@@ -43,6 +43,11 @@ pub enum Command {
     },
     /// An access token for scripts
     Token(Token),
+    /// Put new keys in place of old ones; nobody is signed out
+    Rotate {
+        #[command(subcommand)]
+        what: Rotate,
+    },
     /// Recompute what must always be true of a tenant's data; exit 1 names what is wrong
     Verify(Verify),
     /// Look at the installation: database, walls, settings, disk
@@ -60,11 +65,6 @@ pub enum Command {
     Drill(Drill),
     /// Look at a running installation from outside
     Smoke(Smoke),
-    /// Replace keys and passwords while everything goes on
-    Rotate {
-        #[command(subcommand)]
-        command: Rotate,
-    },
     /// What PostgreSQL calls for its log
     #[command(hide = true)]
     Wal {
@@ -163,15 +163,19 @@ pub struct Token {
     /// Who it speaks for
     #[arg(long)]
     pub email: String,
-    /// The role it carries
-    #[arg(long, default_value = "organization-owner")]
-    pub role: String,
-    /// Only these companies (ids)
-    #[arg(long, value_delimiter = ',')]
-    pub company: Option<Vec<String>>,
     /// For how many hours it is good
     #[arg(long, default_value_t = 12)]
     pub hours: i64,
+}
+
+#[derive(Clone, Copy, Subcommand)]
+pub enum Rotate {
+    /// The password the program signs in to a database of your own with; running processes learn it by themselves
+    Db,
+    /// The key that signs access tokens; those signed before are good until they expire
+    Jwt,
+    /// The keys that seal single fields; every sealed value is sealed anew
+    FieldKeys,
 }
 
 #[derive(Args)]
@@ -248,12 +252,6 @@ pub struct Smoke {
 }
 
 #[derive(Subcommand)]
-pub enum Rotate {
-    /// The password the program signs in to a database of your own with
-    Db,
-}
-
-#[derive(Subcommand)]
 pub enum Wal {
     /// Keep a segment
     Put {
@@ -286,6 +284,7 @@ pub enum Page {
     Errors,
     Permissions,
     Events,
+    Openapi,
 }
 
 /// Says something to people.

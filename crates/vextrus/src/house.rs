@@ -5,10 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
+use contracts::auth::AuthRemote;
+use contracts::organization::OrganizationRemote;
 use data::{Connect, Db, Login, Runtime, Service};
 use host::config::Config;
 use host::postgres::{Cluster, Options, bundles};
-use kernel::{Actor, Clock, Cx, Grants, Scope, TenantId};
+use host::wire::{Key, Wire};
+use kernel::{Actor, Clock, Cx, Grants, Scope, TenantId, Transport};
 use uuid::Uuid;
 
 use crate::backup;
@@ -58,12 +61,36 @@ impl House {
         let (cluster, mut admin) = database(&data, &config).await?;
         admin.application_name("vextrus");
         let login = installed(&admin, cluster.as_ref(), &secrets).await?;
-        let (runtime, services) = build(&admin, &config, &login, &data, only)?;
+        let (runtime, services) = build(&admin, &config, &login, &secrets, &data, only)?;
         if cluster.is_none() {
             runtime.db.renew_by(renewal(&admin, &secrets));
         }
         let file = config_file(options, &data);
         Ok(Self { data, config, file, secrets, cluster, admin, runtime, services })
+    }
+
+    /// The way to a service: itself when it is hosted here, else the process that hosts it.
+    pub fn way_to(&self, service: &str) -> Result<Arc<dyn Transport>> {
+        if let Some(here) = self.services.iter().find(|known| known.name == service) {
+            return Ok(Arc::new(here.answers.clone()));
+        }
+        let internal = &self.config.internal;
+        let Some(secret) = internal.secret_file.as_ref().filter(|_| internal.peers.contains_key(service)) else {
+            bail!(
+                "{service} is not hosted here; name the process that hosts it: internal.peers.{service} = \"http://…\""
+            );
+        };
+        Ok(Wire::new(&internal.peers, Key::read(secret)?, internal.timeout.0)?)
+    }
+
+    /// Who signs in, and what they may do.
+    pub fn auth(&self) -> Result<AuthRemote> {
+        Ok(AuthRemote(self.way_to("auth")?))
+    }
+
+    /// The tenants and what they consist of.
+    pub fn organization(&self) -> Result<OrganizationRemote> {
+        Ok(OrganizationRemote(self.way_to("organization")?))
     }
 
     /// The operator, acting on a tenant.
@@ -94,7 +121,7 @@ pub fn configured(options: &HouseOptions, overrides: &[(&str, String)]) -> Resul
 
 /// Services on a database that nobody has called yet: enough to describe them.
 pub fn described() -> Result<Vec<Service>> {
-    let connect = Connect { config: tokio_postgres::Config::new(), writers: 1, readers: 1 };
+    let connect = Connect { config: tokio_postgres::Config::new(), writers: 1, readers: 1, master: [0; 32] };
     let runtime = Runtime { db: Db::new(&connect), clock: Clock::System, files: PathBuf::new() };
     services::build(&runtime, None)
 }
@@ -103,11 +130,16 @@ fn build(
     admin: &tokio_postgres::Config,
     config: &Config,
     login: &Login,
+    secrets: &Secrets,
     data: &Path,
     only: Option<&[String]>,
 ) -> Result<(Runtime, Vec<Service>)> {
-    let connect =
-        Connect { config: signed_in(admin, login), writers: config.database.pool, readers: config.database.readers };
+    let connect = Connect {
+        config: signed_in(admin, login),
+        writers: config.database.pool,
+        readers: config.database.readers,
+        master: secrets.key("field-keys"),
+    };
     let runtime = Runtime { db: Db::new(&connect), clock: Clock::System, files: data.to_owned() };
     let services = services::build(&runtime, only)?;
     Ok((runtime, services))

@@ -1,13 +1,14 @@
 //! Vextrus: the ERP for Bangladesh's builders, in one program.
 
-mod authority;
 mod backup;
+mod callers;
 mod cli;
 mod docs;
 mod doctor;
 mod export;
 mod house;
 mod pages;
+mod reference;
 mod release;
 mod rotate;
 mod secrets;
@@ -53,6 +54,7 @@ async fn run(options: Options) -> anyhow::Result<ExitCode> {
         Command::Serve(serve) => serve::run(&house, serve).await,
         Command::Tenant { command } => tenant::run(&house, command).await,
         Command::Token(token) => token::run(&house, token).await,
+        Command::Rotate { what } => rotate::run(&house, what).await,
         Command::Verify(verify) => verify::run(&house, verify).await,
         Command::Doctor => doctor::run(&house).await,
         Command::Schema { command } => docs::schema(&command),
@@ -62,7 +64,6 @@ async fn run(options: Options) -> anyhow::Result<ExitCode> {
         Command::Release => release::run(&house).await,
         Command::Drill(drill) => backup::drill::run(&house, drill).await,
         Command::Smoke(smoke) => smoke::run(smoke).await,
-        Command::Rotate { command } => rotate::run(&house, command).await,
         Command::Wal { command } => Ok(backup::wal::run(&command)),
         Command::DbUrl => doctor::db_url(&house).await,
     }

@@ -6,7 +6,8 @@ use data::{Runtime, Service};
 type Build = fn(&Runtime) -> Service;
 
 /// Name, and how it is built. The one place that knows them all.
-const ALL: &[(&str, Build)] = &[("organization", organization::service)];
+const ALL: &[(&str, Build)] =
+    &[("auth", auth::service), ("audit", audit::service), ("organization", organization::service)];
 
 /// Refuses a name nobody has, before anything is started for it.
 pub fn expect_known(only: Option<&[String]>) -> Result<()> {

@@ -1,15 +1,6 @@
 //! How organization refuses: what, why, and what to do.
 
 kernel::errors! {
-    TEXT_UNPRINTABLE = Invalid "organization.text.unprintable",
-        "“{field}” contains a character that cannot be printed, such as a line break. Type it again.",
-        "“{field}”-এ এমন অক্ষর আছে যা ছাপা যায় না, যেমন লাইন ব্রেক। আবার লিখুন।";
-    CODE_INVALID = Invalid "organization.code.invalid",
-        "“{field}” may have capital letters, digits and dashes, such as DHK-01.",
-        "“{field}”-এ শুধু ইংরেজি বড় হাতের অক্ষর, অঙ্ক ও ড্যাশ চলে, যেমন DHK-01।";
-    PAGE_SIZE = Invalid "organization.page.size",
-        "A page has 1 to {limit} rows.",
-        "এক পাতায় ১ থেকে {limit} সারি থাকে।";
     LIMIT_REACHED = Refused "organization.limit.reached",
         "The plan “{plan}” allows {limit} of these ({what}), and all are in use. Close one, or ask the operator for a larger plan.",
         "“{plan}” প্ল্যানে এগুলো ({what}) সর্বোচ্চ {limit}টি রাখা যায় এবং সবই ব্যবহৃত। একটি বন্ধ করুন, অথবা পরিচালকের কাছে বড় প্ল্যান চান।";

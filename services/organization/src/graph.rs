@@ -1,7 +1,7 @@
 //! Organization's part of the graph: the nouns' queries and mutations put together, executed as a context.
 
 use async_graphql::{Context, EmptySubscription, MergedObject, Request, Response, SDLExportOptions, Schema};
-use kernel::{BoxFuture, Cx, Result, Subgraph, graph_error, graph_limits};
+use kernel::{BoxFuture, Cx, Subgraph, graph_limits};
 
 use crate::batch::Batches;
 use crate::branch::{BranchMutation, BranchQuery};
@@ -63,9 +63,4 @@ impl Subgraph for Graph {
 /// The room and the context a resolver acts with.
 pub fn at<'c>(ctx: &Context<'c>) -> (&'c Room, &'c Cx) {
     (ctx.data_unchecked(), ctx.data_unchecked())
-}
-
-/// An answer, or its refusal as the graph says it.
-pub fn said<T>(cx: &Cx, answer: Result<T>) -> async_graphql::Result<T> {
-    answer.map_err(|error| graph_error(error, cx.language()))
 }

@@ -10,7 +10,6 @@ mod company;
 mod company_change;
 mod errors;
 mod events;
-mod fields;
 mod fiscal_year;
 mod graph;
 mod jobs;
@@ -69,6 +68,7 @@ pub fn service(rt: &Runtime) -> Service {
         endpoints: rest::endpoints(&room),
         answers: organization_routes(&(room as Arc<dyn Organization>)),
         proofs: proofs::PROOFS,
+        sealed: &[],
         handlers: events::handlers(),
         jobs: jobs::jobs(),
     }

@@ -1,20 +1,9 @@
 //! Lists: what is asked for, where a page begins, what comes back.
 
 use async_graphql::InputObject;
-use data::Look;
-use kernel::{Call, CompanyId, Error, Result, codes, graph_limits};
-use serde::Serialize;
-use uuid::Uuid;
+use kernel::{Call, CompanyId, Error, Result, codes};
 
-use crate::errors;
 use crate::words::OpenState;
-
-/// Rows of a page nobody gave a size.
-const DEFAULT_PAGE: i32 = 50;
-/// Records a text may find; whoever finds more should type more.
-const FOUND_AT_MOST: i64 = 500;
-/// Characters of an id at the head of a cursor.
-const ID: usize = 36;
 
 /// What a list is asked for.
 #[derive(Clone, Debug, Default, InputObject)]
@@ -30,27 +19,6 @@ pub struct Listing {
     pub first: Option<i32>,
     /// `next` of the page before.
     pub after: Option<String>,
-}
-
-/// A page of a list.
-#[derive(Clone, Debug, Serialize)]
-pub struct Page<T> {
-    /// The rows.
-    pub items: Vec<T>,
-    /// Where the next page begins, when there is one.
-    pub next: Option<String>,
-}
-
-/// A listing, read: what the list statements bind.
-pub struct Bounds {
-    /// One row more than asked for, so that the last page knows it is the last.
-    pub limit: i64,
-    /// The key and id of the row before the page; nothing sorts before the empty key.
-    pub key: String,
-    pub id: Uuid,
-    pub company: Option<CompanyId>,
-    pub state: Option<OpenState>,
-    text: Option<String>,
 }
 
 impl Listing {
@@ -72,43 +40,21 @@ impl Listing {
 
     /// The same, checked.
     pub fn bounds(self) -> Result<Bounds> {
-        let first = self.first.unwrap_or(DEFAULT_PAGE);
-        let largest = i32::try_from(graph_limits::PAGE).map_err(Error::internal)?;
-        if !(1..=largest).contains(&first) {
-            return Err(Error::new(&errors::PAGE_SIZE).field("first").with("limit", largest));
-        }
-        let (id, key) = self.after.as_deref().map_or(Ok((Uuid::nil(), String::new())), cursor)?;
-        let text = self.text.filter(|text| !text.trim().is_empty());
-        Ok(Bounds { limit: i64::from(first) + 1, key, id, company: self.company_id, state: self.state, text })
+        let page = data::Bounds::new(self.first, self.after.as_deref(), self.text)?;
+        Ok(Bounds { page, company: self.company_id, state: self.state })
     }
 }
 
-/// An id and the sort key after it.
-fn cursor(text: &str) -> Result<(Uuid, String)> {
-    let wrong =
-        || Error::new(&codes::MALFORMED).field("after").with("reason", "“after” is not from a page of this list");
-    let (id, key) = text.split_at_checked(ID).ok_or_else(wrong)?;
-    Ok((id.parse().map_err(|_| wrong())?, key.to_owned()))
+/// A listing, read: what the list statements bind.
+pub struct Bounds {
+    page: data::Bounds,
+    pub company: Option<CompanyId>,
+    pub state: Option<OpenState>,
 }
 
-impl Bounds {
-    /// The ids the text finds; `None` when no text was asked for.
-    pub async fn found(&self, look: &Look, kind: &'static str) -> Result<Option<Vec<Uuid>>> {
-        match &self.text {
-            Some(text) => data::search::find(look, kind, text, FOUND_AT_MOST).await.map(Some),
-            None => Ok(None),
-        }
-    }
-
-    /// The page of these rows; `place` is a row's sort key and id.
-    pub fn page<T>(&self, mut rows: Vec<T>, place: impl Fn(&T) -> (&str, Uuid)) -> Page<T> {
-        let size = usize::try_from(self.limit - 1).unwrap_or(usize::MAX);
-        let more = rows.len() > size;
-        rows.truncate(size);
-        let next = rows.last().filter(|_| more).map(|last| {
-            let (key, id) = place(last);
-            format!("{id}{key}")
-        });
-        Page { items: rows, next }
+impl std::ops::Deref for Bounds {
+    type Target = data::Bounds;
+    fn deref(&self) -> &data::Bounds {
+        &self.page
     }
 }

@@ -1,6 +1,7 @@
 //! Search by words of both scripts, by prefix range: 0.1 ms at 200,000 rows, under row security.
 
 use kernel::Result;
+use kernel::fields::plain_digit;
 use unicode_normalization::UnicodeNormalization;
 use uuid::Uuid;
 
@@ -49,13 +50,6 @@ pub fn tokens(texts: &[&str]) -> Vec<String> {
 /// Bengali vowel signs, virama and nukta belong to their word; danda does not.
 fn inside_word(letter: char) -> bool {
     letter.is_alphanumeric() || ('\u{0980}'..='\u{09FE}').contains(&letter)
-}
-
-fn plain_digit(letter: char) -> char {
-    match letter {
-        '\u{09E6}'..='\u{09EF}' => char::from(b'0' + u8::try_from(letter as u32 - 0x09E6).expect("ten digits")),
-        other => other,
-    }
 }
 
 /// Ids of `kind` that have a word beginning with each word of `text`, in the order of their ids. No words, no ids.

@@ -89,7 +89,7 @@ sections! {
         rate_per_second: u32 = 100;
         /// Requests a client may make at once before the rate counts.
         burst: u32 = 50;
-        /// Addresses or ranges of proxies whose `X-Forwarded-For` is believed.
+        /// Addresses or ranges of proxies whose `X-Forwarded-For`, `-Host` and `-Proto` are believed.
         trusted_proxies: List<Net> = List::default();
         /// Requests worked on at the same time; more are told to come back.
         concurrent_requests: usize = 1024;

@@ -51,8 +51,8 @@ impl Gate {
     }
 
     /// Counts a request of whoever sits at the address.
-    pub(super) fn admit_address(&self, peer: IpAddr, headers: &HeaderMap) -> Result<()> {
-        self.admit(|| self.hash.hash_one(neighbourhood(self.client(peer, headers))))
+    pub(super) fn admit_address(&self, client: IpAddr) -> Result<()> {
+        self.admit(|| self.hash.hash_one(neighbourhood(client)))
     }
 
     fn admit(&self, client: impl FnOnce() -> u64) -> Result<()> {
@@ -73,20 +73,23 @@ impl Gate {
         }
     }
 
+    /// Whether this address is a trusted proxy's, whose word about its client counts.
+    pub(super) fn trusts(&self, address: IpAddr) -> bool {
+        self.trusted.iter().any(|net| net.holds(address))
+    }
+
     /// The client's own address: the last one in `X-Forwarded-For` that is no trusted proxy's.
     pub(super) fn client(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
-        let trusts = |address: IpAddr| self.trusted.iter().any(|net| net.holds(address));
-        if self.trusted.is_empty() || !trusts(peer) {
+        if !self.trusts(peer) {
             return peer;
         }
-        let lines: Vec<&str> =
-            headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok()).collect();
+        let lines = headers.get_all("x-forwarded-for").iter().rev().filter_map(|line| line.to_str().ok());
         let mut client = peer;
-        for entry in lines.iter().rev().flat_map(|line| line.rsplit(',')) {
+        for entry in lines.flat_map(|line| line.rsplit(',')) {
             // What nobody can read was not written by a proxy of ours.
             let Ok(address) = entry.trim().parse::<IpAddr>() else { break };
             client = address;
-            if !trusts(address) {
+            if !self.trusts(address) {
                 break;
             }
         }

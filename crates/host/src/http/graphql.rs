@@ -5,32 +5,37 @@ use bytes::Bytes;
 use http::StatusCode;
 use http::header::{self, HeaderMap, HeaderValue};
 use http_body_util::{Either, Full};
-use kernel::{Cx, Error, Subgraph};
+use kernel::{Error, Subgraph};
 
+use super::caller::Caller;
+use super::handle::Served;
 use super::headers;
 use crate::problem::{Reader, Refusal, Reply, codes, log_mistake};
 
 const GRAPHQL_JSON: &str = "application/graphql-response+json";
 const JSON: &str = "application/json";
 
-/// Executes the operation in `body` as `cx`.
+/// Executes the operation in `body` as the caller.
 pub(super) async fn answer(
+    served: &Served,
     graph: &dyn Subgraph,
-    introspection: bool,
-    cx: Cx,
+    caller: &Caller<'_>,
     head: &HeaderMap,
     body: &[u8],
     reader: Reader<'_>,
 ) -> Result<Reply, Refusal> {
     let mut request = read(head, body)?;
-    if !introspection {
+    if !served.config.introspection {
         if asks_for_sdl(&request.query) {
             return Err(Error::new(&kernel::codes::MALFORMED).with("reason", "the schema is not told here").into());
         }
         request = request.disable_introspection();
     }
-    let mut response = graph.execute(cx, request).await;
+    let mut response = graph.execute(caller.cx.clone(), request).await;
     for error in &mut response.errors {
+        if let Some(refusal) = error.source::<Error>() {
+            caller.notice(served, refusal);
+        }
         sign(error, reader);
     }
     let asks = |value: &HeaderValue| value.to_str().is_ok_and(|value| value.contains(GRAPHQL_JSON));

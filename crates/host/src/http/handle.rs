@@ -9,20 +9,21 @@ use bytes::Bytes;
 use futures_util::FutureExt as _;
 use http::header::{self, HeaderMap, HeaderValue};
 use http::request::Parts;
-use http::{Request, Response, StatusCode};
-use http_body_util::{BodyExt as _, Either, Full, LengthLimitError, Limited};
+use http::{Request, StatusCode};
+use http_body_util::{BodyExt as _, Either, LengthLimitError, Limited};
 use hyper::body::{Body as _, Incoming};
-use kernel::{Call, Cx, Error, Kind, Result};
+use kernel::{Call, Error, Head, Result};
 use tokio::time::Instant;
 use tower::ServiceExt as _;
 use tracing::Instrument as _;
 
+use super::caller::Caller;
 use super::cors::{self, Cors};
 use super::gate::Gate;
 use super::table::{Act, Found, Table};
-use super::{App, Authority, Door, graphql, headers, ops};
+use super::{App, Authority, Door, graphql, headers, ops, presented, rest};
 use crate::config::Http;
-use crate::facts::{FACTS, Facts, note_tenant};
+use crate::facts::{FACTS, Facts};
 use crate::health::Health;
 use crate::metrics::MetricsHandle;
 use crate::problem::{self, Reader, Refusal, Reply, codes};
@@ -33,9 +34,9 @@ use crate::wire::{self, InternalRoutes};
 pub(crate) struct Served {
     tables: [Table; 3],
     template: HeaderMap,
-    cors: Cors,
+    pub(super) cors: Cors,
     pages: Option<axum::Router>,
-    authority: std::sync::Arc<dyn Authority>,
+    pub(super) authority: std::sync::Arc<dyn Authority>,
     internal: Option<InternalRoutes>,
     pub(super) gate: Gate,
     pub(super) services: Vec<&'static str>,
@@ -181,17 +182,22 @@ async fn act(
 ) -> Result<Reply, Refusal> {
     match &found.target.act {
         Act::Endpoint(endpoint) => {
-            let cx = identify(served, entrance.peer, &parts.headers, reader).await?;
+            let caller = Caller::of(served, entrance.peer, &parts, reader, endpoint.open).await?;
             let body = collect(served, &parts.headers, body).await?;
             let query = parts.uri.query().unwrap_or_default();
             let query = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
-            let call = Call { path: found.path, query, body: body.into() };
-            Ok(json((endpoint.call)(cx, call).await?))
+            let head = if endpoint.wants_head {
+                presented::tell(&served.gate, entrance.peer, &parts, &caller.presented)
+            } else {
+                Head::default()
+            };
+            let answer = (endpoint.call)(caller.cx.clone(), Call { path: found.path, query, body, head }).await;
+            Ok(rest::reply(answer.inspect_err(|error| caller.notice(served, error))?)?)
         }
         Act::Graph(graph) => {
-            let cx = identify(served, entrance.peer, &parts.headers, reader).await?;
+            let caller = Caller::of(served, entrance.peer, &parts, reader, false).await?;
             let body = collect(served, &parts.headers, body).await?;
-            graphql::answer(graph.as_ref(), served.config.introspection, cx, &parts.headers, &body, reader).await
+            graphql::answer(served, graph.as_ref(), &caller, &parts.headers, &body, reader).await
         }
         Act::Internal(kind, answer) => {
             let body = collect(served, &parts.headers, body).await?;
@@ -200,36 +206,6 @@ async fn act(
         }
         _ => elsewhere(served, entrance, parts, body).await,
     }
-}
-
-/// Who calls, with what the head says about the call. Refuses who is too fast, also at guessing tokens.
-async fn identify(served: &Served, peer: IpAddr, head: &HeaderMap, reader: Reader<'_>) -> Result<Cx> {
-    let token = headers::bearer(head).inspect_err(|_| served.gate.metrics.unauthenticated.increment(1))?;
-    let known = token.and_then(|token| Some((token, served.authority.cached(token)?)));
-    let cx = match known {
-        Some((token, cx)) => {
-            served.gate.admit_token(token)?;
-            cx
-        }
-        None => {
-            served.gate.admit_address(peer, head)?;
-            let identified = served.authority.identify(token, reader.request).await;
-            identified.inspect_err(|error| {
-                if error.kind() == Kind::Unauthenticated {
-                    served.gate.metrics.unauthenticated.increment(1);
-                }
-            })?
-        }
-    };
-    note_tenant(cx.tenant());
-    if trace::exporting() {
-        tracing::Span::current().record("tenant", tracing::field::display(cx.tenant()));
-    }
-    let cx = cx.requested(reader.request).speaking(reader.language);
-    Ok(match headers::idempotency_key(head)? {
-        Some(key) => cx.keyed(key),
-        None => cx.unkeyed(),
-    })
 }
 
 /// The whole body, within the limit.
@@ -255,7 +231,7 @@ async fn collect(served: &Served, head: &HeaderMap, body: Incoming) -> Result<By
 async fn elsewhere(served: &Served, entrance: Entrance, parts: Parts, body: Incoming) -> Result<Reply, Refusal> {
     // Assets of a page come in bursts of dozens from one office; what changes something is counted.
     if !parts.method.is_safe() || served.pages.is_none() {
-        served.gate.admit_address(entrance.peer, &parts.headers)?;
+        served.gate.admit_address(served.gate.client(entrance.peer, &parts.headers))?;
     }
     let missing = || Refusal::from(Error::new(&codes::NO_SUCH_PATH));
     let Some(pages) = served.pages.as_ref().filter(|_| entrance.door == Door::Public) else { return Err(missing()) };
@@ -285,11 +261,4 @@ fn refuse_method(method: &str, allow: Option<HeaderValue>) -> Refusal {
     let error =
         Error::new(&codes::WRONG_METHOD).with("method", method).with("allow", allow.to_str().unwrap_or_default());
     Refusal { error, status: Some(StatusCode::METHOD_NOT_ALLOWED), header: Some((header::ALLOW, allow)) }
-}
-
-/// A JSON answer.
-fn json(body: Vec<u8>) -> Reply {
-    let mut reply = Response::new(Either::Left(Full::new(Bytes::from(body))));
-    reply.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    reply
 }

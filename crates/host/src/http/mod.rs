@@ -1,5 +1,6 @@
 //! Serves an app: REST, GraphQL, health and metrics, on its doors, until asked to stop.
 
+mod caller;
 mod connection;
 mod cors;
 mod gate;
@@ -7,8 +8,11 @@ mod graphql;
 mod handle;
 mod headers;
 mod ops;
+mod presented;
+mod rest;
 mod table;
 
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,6 +28,19 @@ use crate::wire::InternalRoutes;
 
 pub use headers::KEY_LIMIT;
 
+/// What a request shows of who sends it.
+#[derive(Clone, Copy)]
+pub struct Presented<'a> {
+    /// The bearer token, else the session cookie's.
+    pub token: Option<&'a str>,
+    /// Whether the token came in the cookie.
+    pub by_cookie: bool,
+    /// The client's own address, behind the proxies that are trusted.
+    pub address: IpAddr,
+    /// The request's id.
+    pub request: Uuid,
+}
+
 /// Who is calling. Filled by the binary; the chassis knows no user.
 pub trait Authority: Send + Sync {
     /// The context behind a token, or of nobody when there is none.
@@ -32,13 +49,23 @@ pub trait Authority: Send + Sync {
     ///
     /// # Errors
     /// `kernel.unauthenticated` when the token is wrong, expired or revoked.
-    fn identify<'a>(&'a self, token: Option<&'a str>, request: Uuid) -> BoxFuture<'a, Result<Cx>>;
+    fn identify<'a>(&'a self, presented: Presented<'a>) -> BoxFuture<'a, Result<Cx>>;
 
     /// The same at once, when the token was verified a moment ago. Saves the future, and tells the rate limit that
     /// the token is somebody's: only then is its holder counted apart from its address.
-    fn cached(&self, token: &str) -> Option<Cx> {
-        let _ = token;
+    fn cached(&self, presented: &Presented<'_>) -> Option<Cx> {
+        let _ = presented;
         None
+    }
+
+    /// What is known of this token is out of date: the next call with it asks anew.
+    fn forget(&self, token: &str) {
+        let _ = token;
+    }
+
+    /// Somebody was refused for want of a permission. Told once for each refusal; must not wait for anything.
+    fn refused(&self, cx: &Cx, error: &Error) {
+        let _ = (cx, error);
     }
 }
 

@@ -13,7 +13,7 @@ use crate::metrics::RouteMetrics;
 
 /// What answers.
 pub(super) enum Act {
-    Endpoint(Endpoint),
+    Endpoint(Box<Endpoint>),
     Graph(Arc<dyn Subgraph>),
     Internal(CallKind, kernel::Answer),
     Health(Which),
@@ -44,15 +44,14 @@ impl Target {
 struct Route {
     get: Option<Target>,
     post: Option<Target>,
+    delete: Option<Target>,
 }
 
 impl Route {
-    fn allow(&self) -> &'static str {
-        match (&self.get, &self.post) {
-            (Some(_), Some(_)) => "GET, HEAD, POST",
-            (Some(_), None) => "GET, HEAD",
-            _ => "POST",
-        }
+    fn allow(&self) -> HeaderValue {
+        let taken = [("GET, HEAD", &self.get), ("POST", &self.post), ("DELETE", &self.delete)];
+        let names: Vec<&str> = taken.into_iter().filter(|(_, there)| there.is_some()).map(|(name, _)| name).collect();
+        HeaderValue::from_str(&names.join(", ")).unwrap_or_else(|_| HeaderValue::from_static("GET, HEAD"))
     }
 }
 
@@ -84,6 +83,7 @@ impl Table {
             let (place, name) = match method {
                 kernel::Method::Get => (&mut place.get, "GET"),
                 kernel::Method::Post => (&mut place.post, "POST"),
+                kernel::Method::Delete => (&mut place.delete, "DELETE"),
             };
             match place.replace(Target::new(service, name, route, act)) {
                 None => Ok(()),
@@ -110,7 +110,7 @@ impl Table {
         }
         if door == Door::Public {
             for (service, endpoint) in &app.endpoints {
-                add(endpoint.method, *service, endpoint.path, Act::Endpoint(endpoint.clone()))?;
+                add(endpoint.method, *service, endpoint.path, Act::Endpoint(Box::new(endpoint.clone())))?;
             }
             for graph in &app.graphs {
                 let route = format!("/graphql/{}", graph.name()).leak();
@@ -137,10 +137,11 @@ impl Table {
         let target = match *method {
             Method::GET | Method::HEAD => route.get.as_ref(),
             Method::POST => route.post.as_ref(),
+            Method::DELETE => route.delete.as_ref(),
             _ => None,
         };
         let Some(target) = target else {
-            let allow = Some(HeaderValue::from_static(route.allow()));
+            let allow = Some(route.allow());
             return Found { target: &self.wrong, path: BTreeMap::new(), allow };
         };
         let mut path = BTreeMap::new();

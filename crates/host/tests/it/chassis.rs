@@ -79,7 +79,7 @@ async fn a_refusal_is_a_problem_in_the_callers_language() {
             Error::new(&kernel::codes::TOO_LONG).field("code").with("limit", 5).with("length", 9),
         ];
         Error::all(complaints)?;
-        Ok(Vec::new())
+        Ok(kernel::Reply::empty())
     }));
     let world = World::of(given).await;
     let answer = read(world.get("/api/v1/refuse")).await;
@@ -207,7 +207,7 @@ async fn pages_of_others_may_call_only_when_listed() {
     let preflight =
         read(preflight.header("origin", "https://erp.example.com").header("access-control-request-method", "POST"))
             .await;
-    assert_eq!((preflight.status, preflight.header("access-control-allow-methods")), (204, "GET, POST"));
+    assert_eq!((preflight.status, preflight.header("access-control-allow-methods")), (204, "GET, POST, DELETE"));
     assert!(preflight.header("access-control-allow-headers").contains("idempotency-key"));
 }
 

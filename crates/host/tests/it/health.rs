@@ -80,7 +80,9 @@ async fn a_probe_that_hangs_is_down_and_asked_once_for_many() {
 #[tokio::test]
 async fn metrics_have_the_names_dashboards_rely_on() {
     let mut given = app();
-    given.endpoints.push(endpoint(Method::Get, "/api/v1/measured/{id}", |_, _| async { Ok(b"{}".to_vec()) }));
+    given.endpoints.push(endpoint(Method::Get, "/api/v1/measured/{id}", |_, _| async {
+        Ok(kernel::Reply::of("application/json", "{}"))
+    }));
     let world = World::of(given).await;
     for id in 0..3 {
         read(world.get(&format!("/api/v1/measured/{id}?q=1"))).await;
@@ -126,7 +128,7 @@ fn waiting() -> (host::http::App, Arc<Notify>, Arc<Notify>) {
         async move {
             arrived.notify_one();
             release.notified().await;
-            Ok(b"{}".to_vec())
+            Ok(kernel::Reply::of("application/json", "{}"))
         }
     }));
     given.health.started();

@@ -89,7 +89,7 @@ async fn more_than_the_limit_at_once_come_back_later() {
         async move {
             arrived.notify_one();
             release.notified().await;
-            Ok(b"{}".to_vec())
+            Ok(kernel::Reply::of("application/json", "{}"))
         }
     }));
     let world = World::of(given).await;
@@ -171,7 +171,7 @@ async fn a_request_outlives_the_idle_time() {
         let release = inside.clone();
         async move {
             release.notified().await;
-            Ok(b"{}".to_vec())
+            Ok(kernel::Reply::of("application/json", "{}"))
         }
     }));
     let world = World::of(given).await;

@@ -48,7 +48,7 @@ async fn a_request_and_what_it_does_arrive_in_the_callers_trace() {
     given.endpoints.push(endpoint(Method::Get, "/api/v1/traced/{id}", |_, call| {
         let work = async move {
             let refused = call.path["id"] == "refused";
-            if refused { Err(Error::not_found("thing")) } else { Ok(b"{}".to_vec()) }
+            if refused { Err(Error::not_found("thing")) } else { Ok(kernel::Reply::of("application/json", "{}")) }
         };
         work.instrument(tracing::debug_span!("select thing", db.system = "postgresql"))
     }));

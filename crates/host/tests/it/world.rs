@@ -7,15 +7,16 @@ use std::time::Duration;
 
 use host::config::Http;
 use host::health::Health;
-use host::http::{App, Authority, Doors, listen, serve};
+use host::http::{App, Authority, Doors, Presented, listen, serve};
 use host::metrics::MetricsHandle;
 use host::shutdown::{Shutdown, Stop};
-use kernel::{Actor, BoxFuture, Call, Clock, Cx, Endpoint, Error, Grants, Method, PersonId, Result, TenantId};
+use kernel::{
+    Actor, BoxFuture, Call, Clock, Cx, Endpoint, Error, Grants, Method, Outline, PersonId, Reply, Result, TenantId,
+};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::task::JoinHandle;
-use uuid::Uuid;
 
 /// How long a test waits for what must happen.
 pub const PATIENCE: Duration = Duration::from_secs(20);
@@ -28,9 +29,9 @@ fn somebody(actor: Actor) -> Cx {
 }
 
 impl Authority for Porter {
-    fn identify<'a>(&'a self, token: Option<&'a str>, _: Uuid) -> BoxFuture<'a, Result<Cx>> {
+    fn identify<'a>(&'a self, presented: Presented<'a>) -> BoxFuture<'a, Result<Cx>> {
         Box::pin(async move {
-            match token {
+            match presented.token {
                 None => Ok(somebody(Actor::Nobody)),
                 Some("fresh") => Ok(somebody(Actor::Person(PersonId::new()))),
                 Some(_) => Err(Error::new(&kernel::codes::UNAUTHENTICATED)),
@@ -38,8 +39,8 @@ impl Authority for Porter {
         })
     }
 
-    fn cached(&self, token: &str) -> Option<Cx> {
-        token.starts_with("known").then(|| somebody(Actor::Person(PersonId::new())))
+    fn cached(&self, presented: &Presented<'_>) -> Option<Cx> {
+        presented.token?.starts_with("known").then(|| somebody(Actor::Person(PersonId::new())))
     }
 }
 
@@ -50,11 +51,22 @@ pub fn endpoint<F>(
     call: impl Fn(Cx, Call) -> F + Send + Sync + 'static,
 ) -> (&'static str, Endpoint)
 where
-    F: Future<Output = Result<Vec<u8>>> + Send + 'static,
+    F: Future<Output = Result<Reply>> + Send + 'static,
 {
-    let call =
-        Arc::new(move |cx: Cx, given: Call| -> BoxFuture<'static, Result<Vec<u8>>> { Box::pin(call(cx, given)) });
-    ("probe", Endpoint { method, path, sentence: "For the test.", call })
+    let make = match method {
+        Method::Get => Endpoint::get,
+        Method::Post => Endpoint::post,
+        Method::Delete => Endpoint::delete,
+    };
+    does(make(path, "For the test.", "পরীক্ষার জন্য।"), call)
+}
+
+/// The same, described.
+pub fn does<F>(outline: Outline, call: impl Fn(Cx, Call) -> F + Send + Sync + 'static) -> (&'static str, Endpoint)
+where
+    F: Future<Output = Result<Reply>> + Send + 'static,
+{
+    ("probe", outline.does(&Arc::new(()), move |_, cx, given| call(cx, given)))
 }
 
 /// Answers with everything it was given.
@@ -64,7 +76,7 @@ pub fn echo() -> Vec<(&'static str, Endpoint)> {
             "actor": cx.actor().to_string(), "request": cx.request(), "key": cx.key(), "language": cx.language(),
             "path": call.path, "query": call.query, "body": String::from_utf8_lossy(&call.body),
         });
-        Ok(told.to_string().into_bytes())
+        Reply::json(&told)
     };
     vec![
         endpoint(Method::Get, "/api/v1/echo", tell),

@@ -112,7 +112,7 @@ const STRONG_ROLES: &str = "
 const NOTIFIERS: &str = "
     select p.oid::regprocedure::text as name
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-    where n.nspname !~ '^(pg_|information_schema)' and p.prosrc ilike '%notify%'";
+    where n.nspname !~ '^(pg_|information_schema)' and p.prosrc ilike '%notify%' and p.oid <> 'data.save'::regproc";
 
 const FOREIGN_GRANTS: &str = "
     select grantee || ' on ' || table_schema || '.' || table_name as name

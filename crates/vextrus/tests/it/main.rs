@@ -12,5 +12,6 @@ mod matrix;
 mod near_and_far;
 mod plans;
 mod program;
+mod reference;
 mod running;
 mod traces;

@@ -36,8 +36,16 @@ async fn call(world: &World, operation: &Operation, cx: &Cx, fill: impl Fn(&str)
                 .split('&')
                 .filter_map(|pair| pair.split_once('='))
                 .map(|(name, value)| (name.to_owned(), value.to_owned()));
-            let call = kernel::Call { path: params, query: query.collect(), body: body.as_bytes().to_vec() };
-            (endpoint.call)(cx.clone(), call).await.map(|answer| String::from_utf8(answer).unwrap()).map_err(refused)
+            let call = kernel::Call {
+                path: params,
+                query: query.collect(),
+                body: body.to_owned().into(),
+                ..kernel::Call::default()
+            };
+            (endpoint.call)(cx.clone(), call)
+                .await
+                .map(|answer| String::from_utf8(answer.body.to_vec()).unwrap())
+                .map_err(refused)
         }
         operations::Door::Contract => {
             let service = world.services.iter().find(|service| operation.name.starts_with(service.name)).unwrap();

@@ -6,13 +6,12 @@ use std::sync::Arc;
 use contracts::organization::{HoldersOn, NewTenant, Organization, OrganizationRemote, Slug, StateChange};
 use host::config::Http;
 use host::health::Health;
-use host::http::{App, Authority, Doors, listen, serve};
+use host::http::{App, Authority, Doors, Presented, listen, serve};
 use host::metrics::MetricsHandle;
 use host::shutdown::Shutdown;
 use host::wire::{InternalRoutes, Key, Wire};
 use kernel::{BoxFuture, CompanyId, Cx, Error, Kind, Peer, Routes, Scope, TenantId, codes};
 use testkit::World;
-use uuid::Uuid;
 
 use crate::house;
 
@@ -83,7 +82,7 @@ async fn near() {
 struct Nobody;
 
 impl Authority for Nobody {
-    fn identify<'a>(&'a self, _: Option<&'a str>, _: Uuid) -> BoxFuture<'a, kernel::Result<Cx>> {
+    fn identify<'a>(&'a self, _: Presented<'a>) -> BoxFuture<'a, kernel::Result<Cx>> {
         Box::pin(async { Err(Error::new(&codes::UNAUTHENTICATED)) })
     }
 }

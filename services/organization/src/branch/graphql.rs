@@ -6,9 +6,10 @@ use contracts::organization::BranchId;
 use super::model::{Branch, NewBranch, UpdateBranch};
 use crate::batch::Batches;
 use crate::company::CompanyNode;
-use crate::graph::{at, said};
+use crate::graph::at;
 use crate::page::Listing;
 use crate::words::OpenState;
+use kernel::said;
 
 pub struct BranchNode(pub Branch);
 

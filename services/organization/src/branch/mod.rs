@@ -8,11 +8,11 @@ mod store;
 mod tests;
 
 use contracts::organization::{BranchClosed, BranchCreated, BranchId, BranchUpdated};
-use data::{Db, Tx};
-use kernel::{CompanyId, Cx, Error, Result};
+use data::{Db, Page, Tx};
+use kernel::{CompanyId, Cx, Error, Permission, Result};
 use uuid::Uuid;
 
-use crate::page::{Listing, Page};
+use crate::page::Listing;
 use crate::usage::{self, What};
 use crate::{company, permissions};
 
@@ -33,7 +33,7 @@ impl Branches {
     pub async fn find(&self, cx: &Cx, id: BranchId) -> Result<Branch> {
         cx.require(&permissions::BRANCH_READ)?;
         let branch = self.db.read(cx, async move |look| store::find(look, id).await).await?.ok_or_else(missing)?;
-        cx.inside(branch.company_id, "branch")?;
+        cx.sees(&permissions::BRANCH_READ, branch.company_id, "branch")?;
         Ok(branch)
     }
 
@@ -41,14 +41,15 @@ impl Branches {
     pub async fn list_by_ids(&self, cx: &Cx, ids: Vec<Uuid>) -> Result<Vec<Branch>> {
         cx.require(&permissions::BRANCH_READ)?;
         let mut branches = self.db.read(cx, async move |look| store::list_by_ids(look, &ids).await).await?;
-        branches.retain(|branch| cx.grants().scope().holds(branch.company_id));
+        let reach = cx.grants().reach(&permissions::BRANCH_READ);
+        branches.retain(|branch| reach.touches(branch.company_id));
         Ok(branches)
     }
 
     /// A page of branches by code.
     pub async fn list(&self, cx: &Cx, listing: Listing) -> Result<Page<Branch>> {
         cx.require(&permissions::BRANCH_READ)?;
-        let (bounds, scope) = (listing.bounds()?, cx.grants().scope().companies());
+        let (bounds, scope) = (listing.bounds()?, cx.companies(&permissions::BRANCH_READ));
         self.db
             .read(cx, async move |look| {
                 let found = bounds.found(look, KIND).await?;
@@ -63,7 +64,7 @@ impl Branches {
         cx.require(&permissions::BRANCH_CREATE)?;
         self.db
             .command(cx, "organization.branch.create", &input.clone(), async move |tx| {
-                let company = company::expect_open(tx, input.company_id).await?;
+                let company = company::expect_open(tx, &permissions::BRANCH_CREATE, input.company_id).await?;
                 let branch = Branch::new(BranchId::new(), &input, &company)?;
                 usage::take(tx, What::Branch).await?;
                 store::insert(tx, &branch).await?;
@@ -80,10 +81,10 @@ impl Branches {
         self.db
             .command(cx, "organization.branch.update", &input.clone(), async move |tx| {
                 let seen = store::find(tx, input.id).await?.ok_or_else(missing)?;
-                tx.cx().inside(seen.company_id, "branch")?;
+                tx.cx().inside(&permissions::BRANCH_UPDATE, seen.company_id, "branch")?;
                 // The company before what stands in it, here as everywhere: two orders would wait for each other.
-                let company = company::expect_open(tx, seen.company_id).await?;
-                let before = lock(tx, input.id).await?;
+                let company = company::expect_open(tx, &permissions::BRANCH_UPDATE, seen.company_id).await?;
+                let before = lock(tx, &permissions::BRANCH_UPDATE, input.id).await?;
                 let after = before.clone().update(&input, &company)?;
                 store::save(tx, &after).await?;
                 tx.publish(&updated(tx.cx(), &after));
@@ -98,7 +99,7 @@ impl Branches {
         cx.require(&permissions::BRANCH_CLOSE)?;
         self.db
             .command(cx, "organization.branch.close", &(id, version), async move |tx| {
-                let before = lock(tx, id).await?;
+                let before = lock(tx, &permissions::BRANCH_CLOSE, id).await?;
                 let after = before.clone().close(version, store::count_open(tx, id).await?)?;
                 store::save(tx, &after).await?;
                 usage::give_back(tx, What::Branch).await?;
@@ -118,7 +119,7 @@ pub async fn count_without_bin(tx: &Tx, company: CompanyId) -> Result<i64> {
 
 /// Refuses a place for something new: the branch must be open and of this company. It is held open until the commit.
 pub async fn expect_open_in(tx: &Tx, id: BranchId, company: CompanyId) -> Result<()> {
-    let branch = store::lock_shared(tx, id).await?.filter(|branch| tx.cx().grants().scope().holds(branch.company_id));
+    let branch = store::lock_shared(tx, id).await?.filter(|branch| tx.cx().grants().touches(branch.company_id));
     let branch = branch.ok_or_else(|| missing().field("branchId"))?.expect_open()?;
     if branch.company_id != company {
         return Err(Error::new(&crate::errors::UNIT_ELSEWHERE).field("branchId"));
@@ -126,9 +127,9 @@ pub async fn expect_open_in(tx: &Tx, id: BranchId, company: CompanyId) -> Result
     Ok(())
 }
 
-async fn lock(tx: &Tx, id: BranchId) -> Result<Branch> {
+async fn lock(tx: &Tx, permission: &Permission, id: BranchId) -> Result<Branch> {
     let branch = store::lock(tx, id).await?.ok_or_else(missing)?;
-    tx.cx().inside(branch.company_id, "branch")?;
+    tx.cx().inside(permission, branch.company_id, "branch")?;
     Ok(branch)
 }
 

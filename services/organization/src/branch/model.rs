@@ -2,22 +2,25 @@
 
 use async_graphql::InputObject;
 use contracts::organization::BranchId;
-use kernel::{CompanyId, Error, Result};
+use kernel::{CompanyId, Error, Result, utoipa};
 use serde::{Deserialize, Serialize};
 
 use crate::company::{Company, VatRegistration, read, read_bin};
 use crate::errors;
-use crate::fields::{Fields, LONG, NAME, expect_version};
 use crate::words::OpenState;
+use kernel::fields::{Fields, LONG, NAME, expect_version};
 
 /// A branch.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Branch {
     pub id: BranchId,
     pub company_id: CompanyId,
+    #[schema(example = "DHK")]
     pub code: String,
+    #[schema(example = "Head office")]
     pub name: String,
+    #[schema(example = "প্রধান কার্যালয়")]
     pub name_bn: Option<String>,
     pub address: Option<String>,
     pub bin: Option<String>,
@@ -26,16 +29,19 @@ pub struct Branch {
 }
 
 /// What setting up a branch takes.
-#[derive(Clone, Debug, Serialize, Deserialize, InputObject)]
+#[derive(Clone, Debug, Serialize, Deserialize, InputObject, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewBranch {
     /// Whose.
     pub company_id: CompanyId,
     /// Its code, unique in the company.
+    #[schema(min_length = 1, max_length = 16, example = "DHK")]
     pub code: String,
     /// Its name.
+    #[schema(min_length = 1, max_length = 200, example = "Head office")]
     pub name: String,
     /// Its name in Bengali.
+    #[schema(max_length = 200, example = "প্রধান কার্যালয়")]
     pub name_bn: Option<String>,
     /// Its address, as it is printed on a tax invoice.
     pub address: Option<String>,

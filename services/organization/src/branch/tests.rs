@@ -39,11 +39,11 @@ fn codes_are_capitals_digits_and_dashes() {
     for (given, kept) in [("dhk-01", "DHK-01"), (" CTG ", "CTG"), ("শ১", ""), ("০১", "01")] {
         match branch("central", given, None) {
             Ok(branch) => assert_eq!(branch.code, kept),
-            Err(error) => assert_eq!((error.code(), kept), ("organization.code.invalid", "")),
+            Err(error) => assert_eq!((error.code(), kept), ("kernel.code-invalid", "")),
         }
     }
     for bad in ["-A", "A B", "A_B", "A/1"] {
-        assert_eq!(branch("central", bad, None).unwrap_err().code(), "organization.code.invalid", "{bad}");
+        assert_eq!(branch("central", bad, None).unwrap_err().code(), "kernel.code-invalid", "{bad}");
     }
     assert_eq!(branch("central", "", None).unwrap_err().code(), "kernel.required");
     assert_eq!(branch("central", "A2345678901234567", None).unwrap_err().code(), "kernel.too-long");

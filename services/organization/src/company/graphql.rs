@@ -5,9 +5,10 @@ use kernel::{CompanyId, Currency};
 
 use super::model::{Company, LegalForm, NewCompany, UpdateCompany, VatRegistration};
 use crate::batch::Batches;
-use crate::graph::{at, said};
+use crate::graph::at;
 use crate::page::Listing;
 use crate::words::OpenState;
+use kernel::said;
 
 pub struct CompanyNode(pub Company);
 

@@ -8,12 +8,12 @@ mod store;
 mod tests;
 
 use contracts::organization::{CompanyClosed, CompanyCreated, CompanyUpdated};
-use data::{Db, Tx};
-use kernel::{CompanyId, Cx, Error, Result};
+use data::{Db, Page, Tx};
+use kernel::{CompanyId, Cx, Error, Permission, Result};
 use uuid::Uuid;
 
 use crate::company_change::Identity;
-use crate::page::{Listing, Page};
+use crate::page::Listing;
 use crate::usage::{self, What};
 use crate::{fiscal_year, permissions};
 
@@ -33,7 +33,7 @@ impl Companies {
     /// A company.
     pub async fn find(&self, cx: &Cx, id: CompanyId) -> Result<Company> {
         cx.require(&permissions::COMPANY_READ)?;
-        cx.inside(id, "company")?;
+        cx.sees(&permissions::COMPANY_READ, id, "company")?;
         self.db.read(cx, async move |look| store::find(look, id).await).await?.ok_or_else(missing)
     }
 
@@ -41,14 +41,15 @@ impl Companies {
     pub async fn list_by_ids(&self, cx: &Cx, ids: Vec<Uuid>) -> Result<Vec<Company>> {
         cx.require(&permissions::COMPANY_READ)?;
         let mut companies = self.db.read(cx, async move |look| store::list_by_ids(look, &ids).await).await?;
-        companies.retain(|company| cx.grants().scope().holds(company.id));
+        let reach = cx.grants().reach(&permissions::COMPANY_READ);
+        companies.retain(|company| reach.touches(company.id));
         Ok(companies)
     }
 
     /// A page of companies by name.
     pub async fn list(&self, cx: &Cx, listing: Listing) -> Result<Page<Company>> {
         cx.require(&permissions::COMPANY_READ)?;
-        let (bounds, scope) = (listing.bounds()?, cx.grants().scope().companies());
+        let (bounds, scope) = (listing.bounds()?, cx.companies(&permissions::COMPANY_READ));
         self.db
             .read(cx, async move |look| {
                 let found = bounds.found(look, KIND).await?;
@@ -78,10 +79,10 @@ impl Companies {
     /// Changes what needs no second person.
     pub async fn update(&self, cx: &Cx, input: UpdateCompany) -> Result<Company> {
         cx.require(&permissions::COMPANY_UPDATE)?;
-        cx.inside(input.id, "company")?;
+        cx.inside(&permissions::COMPANY_UPDATE, input.id, "company")?;
         self.db
             .command(cx, "organization.company.update", &input.clone(), async move |tx| {
-                let before = lock(tx, input.id).await?;
+                let before = lock(tx, &permissions::COMPANY_UPDATE, input.id).await?;
                 let after = before.clone().update(&input)?;
                 save(tx, &before, after).await
             })
@@ -93,7 +94,7 @@ impl Companies {
         cx.require_everywhere(&permissions::COMPANY_CLOSE)?;
         self.db
             .command(cx, "organization.company.close", &(id, version), async move |tx| {
-                let before = lock(tx, id).await?;
+                let before = lock(tx, &permissions::COMPANY_CLOSE, id).await?;
                 let after = before.clone().close(version, store::count_open(tx, id).await?)?;
                 store::save(tx, &after).await?;
                 usage::give_back(tx, What::Company).await?;
@@ -106,20 +107,26 @@ impl Companies {
 }
 
 /// The company, held open while something is set up in it.
-pub async fn expect_open(tx: &Tx, id: CompanyId) -> Result<Company> {
-    tx.cx().inside(id, "company")?;
+pub async fn expect_open(tx: &Tx, permission: &Permission, id: CompanyId) -> Result<Company> {
+    tx.cx().inside(permission, id, "company")?;
     store::lock_shared(tx, id).await?.ok_or_else(missing)?.expect_open()
 }
 
 /// The company, locked against everybody else's changes.
-pub async fn lock(tx: &Tx, id: CompanyId) -> Result<Company> {
-    tx.cx().inside(id, "company")?;
+pub async fn lock(tx: &Tx, permission: &Permission, id: CompanyId) -> Result<Company> {
+    tx.cx().inside(permission, id, "company")?;
     store::lock(tx, id).await?.ok_or_else(missing)
 }
 
 /// Gives a company the identity a second person approved.
-pub async fn identify(tx: &Tx, id: CompanyId, seen: i32, identity: &Identity) -> Result<Company> {
-    let before = lock(tx, id).await?;
+pub async fn identify(
+    tx: &Tx,
+    permission: &Permission,
+    id: CompanyId,
+    seen: i32,
+    identity: &Identity,
+) -> Result<Company> {
+    let before = lock(tx, permission, id).await?;
     let after = before.clone().identify(seen, identity)?;
     save(tx, &before, after).await
 }

@@ -62,7 +62,7 @@ fn numbers_are_read_in_both_scripts_and_old_ones_kept_apart() {
         (with(|input| input.fiscal_year_start_month = Some(13)), "organization.fiscal-year.month"),
         (with(|input| input.name = "\t".into()), "kernel.required"),
         (with(|input| input.name = "x".repeat(201)), "kernel.too-long"),
-        (with(|input| input.name = "two\nlines".into()), "organization.text.unprintable"),
+        (with(|input| input.name = "two\nlines".into()), "kernel.unprintable"),
     ] {
         assert_eq!(refused.unwrap_err().code(), code);
     }

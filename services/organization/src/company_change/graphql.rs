@@ -7,8 +7,9 @@ use kernel::{CompanyId, Currency};
 use super::model::{ChangeState, CompanyChange, DecideCompanyChange, NewCompanyChange};
 use crate::batch::Batches;
 use crate::company::{CompanyNode, VatRegistration};
-use crate::graph::{at, said};
+use crate::graph::at;
 use crate::page::Listing;
+use kernel::said;
 
 struct CompanyChangeNode(CompanyChange);
 

@@ -9,11 +9,11 @@ mod tests;
 
 use contracts::organization::{CompanyChangeDecided, CompanyChangeId, CompanyChangeSubmitted};
 use data::approval::{self, Submission, Verdict};
-use data::{Db, Tx};
-use kernel::{CompanyId, Cx, Error, Result};
+use data::{Db, Page, Tx};
+use kernel::{CompanyId, Cx, Error, Permission, Result};
 use uuid::Uuid;
 
-use crate::page::{Listing, Page};
+use crate::page::Listing;
 use crate::{branch, company, errors, permissions};
 
 pub use graphql::{CompanyChangeMutation, CompanyChangeQuery};
@@ -35,17 +35,18 @@ impl CompanyChanges {
     pub async fn find(&self, cx: &Cx, id: CompanyChangeId) -> Result<CompanyChange> {
         cx.require(&permissions::COMPANY_CHANGE_READ)?;
         let change = self.db.read(cx, async move |look| store::find(look, id).await).await?.ok_or_else(missing)?;
-        cx.inside(change.company_id, "request")?;
+        cx.sees(&permissions::COMPANY_CHANGE_READ, change.company_id, "request")?;
         Ok(change)
     }
 
     /// A page of a company's requests, the newest first.
     pub async fn list(&self, cx: &Cx, company: CompanyId, listing: Listing) -> Result<Page<CompanyChange>> {
         cx.require(&permissions::COMPANY_CHANGE_READ)?;
-        cx.inside(company, "company")?;
+        cx.sees(&permissions::COMPANY_CHANGE_READ, company, "company")?;
         let bounds = listing.bounds()?;
         let before = if bounds.id.is_nil() { Uuid::max() } else { bounds.id };
-        let rows = self.db.read(cx, async move |look| store::list(look, company, before, bounds.limit).await).await?;
+        let limit = bounds.limit;
+        let rows = self.db.read(cx, async move |look| store::list(look, company, before, limit).await).await?;
         Ok(bounds.page(rows, |change| ("", change.id.0)))
     }
 
@@ -54,7 +55,7 @@ impl CompanyChanges {
         cx.require(&permissions::COMPANY_CHANGE_CREATE)?;
         self.db
             .command(cx, "organization.company-change.create", &input.clone(), async move |tx| {
-                let company = company::expect_open(tx, input.company_id).await?;
+                let company = company::expect_open(tx, &permissions::COMPANY_CHANGE_CREATE, input.company_id).await?;
                 let change = CompanyChange::new(CompanyChangeId::new(), &input, &company, tx.cx().actor())?;
                 store::insert(tx, &change).await?;
                 tx.audit("company-change", change.id.0, None::<&()>, Some(&change));
@@ -68,9 +69,9 @@ impl CompanyChanges {
         cx.require(&permissions::COMPANY_CHANGE_CREATE)?;
         self.db
             .command(cx, "organization.company-change.submit", &(id, version), async move |tx| {
-                let before = lock(tx, id).await?;
+                let before = lock(tx, &permissions::COMPANY_CHANGE_CREATE, id).await?;
                 before.expect_draft(version)?;
-                let company = company::expect_open(tx, before.company_id).await?;
+                let company = company::expect_open(tx, &permissions::COMPANY_CHANGE_CREATE, before.company_id).await?;
                 let submission = Submission {
                     kind: KIND,
                     document: id.0,
@@ -95,7 +96,7 @@ impl CompanyChanges {
         cx.require(&permissions::COMPANY_CHANGE_DECIDE)?;
         self.db
             .command(cx, "organization.company-change.decide", &input.clone(), async move |tx| {
-                let before = lock(tx, input.id).await?;
+                let before = lock(tx, &permissions::COMPANY_CHANGE_DECIDE, input.id).await?;
                 let after = before.clone().decide(&input)?;
                 let verdict = if input.approve { Verdict::Approve } else { Verdict::Reject };
                 approval::decide(tx, KIND, input.id.0, verdict, after.decision_reason.as_deref().unwrap_or_default())
@@ -119,7 +120,14 @@ impl CompanyChanges {
 }
 
 async fn take_effect(tx: &Tx, change: &CompanyChange) -> Result<()> {
-    company::identify(tx, change.company_id, change.company_version, &change.identity).await?;
+    company::identify(
+        tx,
+        &permissions::COMPANY_CHANGE_DECIDE,
+        change.company_id,
+        change.company_version,
+        &change.identity,
+    )
+    .await?;
     if change.identity.needs_branch_bins() {
         let without = branch::count_without_bin(tx, change.company_id).await?;
         if without > 0 {
@@ -129,9 +137,9 @@ async fn take_effect(tx: &Tx, change: &CompanyChange) -> Result<()> {
     Ok(())
 }
 
-async fn lock(tx: &Tx, id: CompanyChangeId) -> Result<CompanyChange> {
+async fn lock(tx: &Tx, permission: &Permission, id: CompanyChangeId) -> Result<CompanyChange> {
     let change = store::lock(tx, id).await?.ok_or_else(missing)?;
-    tx.cx().inside(change.company_id, "request")?;
+    tx.cx().inside(permission, change.company_id, "request")?;
     Ok(change)
 }
 

@@ -2,13 +2,13 @@
 
 use async_graphql::InputObject;
 use contracts::organization::CompanyChangeId;
-use kernel::{Actor, CompanyId, Currency, Error, Result};
+use kernel::{Actor, CompanyId, Currency, Error, Result, utoipa};
 use serde::{Deserialize, Serialize};
 
 use crate::company::{Company, VatRegistration, read, read_bin, read_tin};
 use crate::errors;
-use crate::fields::{Fields, LONG, NAME, expect_version};
-use crate::words::words;
+use kernel::fields::{Fields, LONG, NAME, expect_version};
+use kernel::words;
 
 words! {
     /// Where a request stands.
@@ -25,7 +25,7 @@ words! {
 }
 
 /// What the law knows a company by; what is absent stays as it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Identity {
     pub name: Option<String>,
@@ -36,7 +36,7 @@ pub struct Identity {
 }
 
 /// A request.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CompanyChange {
     pub id: CompanyChangeId,

@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use kernel::CompanyId;
 
 use super::model::{FiscalYear, OpenNextYear};
-use crate::graph::{at, said};
+use crate::graph::at;
+use kernel::said;
 
 struct FiscalYearNode(FiscalYear);
 

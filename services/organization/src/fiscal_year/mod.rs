@@ -29,14 +29,14 @@ impl FiscalYears {
     pub async fn find(&self, cx: &Cx, id: FiscalYearId) -> Result<FiscalYear> {
         cx.require(&permissions::FISCAL_YEAR_READ)?;
         let year = self.db.read(cx, async move |look| store::find(look, id).await).await?.ok_or_else(missing)?;
-        cx.inside(year.company_id, "fiscal year")?;
+        cx.sees(&permissions::FISCAL_YEAR_READ, year.company_id, "fiscal year")?;
         Ok(year)
     }
 
     /// A company's years, the newest first: never so many that they need pages.
     pub async fn list(&self, cx: &Cx, company: CompanyId) -> Result<Vec<FiscalYear>> {
         cx.require(&permissions::FISCAL_YEAR_READ)?;
-        cx.inside(company, "company")?;
+        cx.sees(&permissions::FISCAL_YEAR_READ, company, "company")?;
         self.db.read(cx, async move |look| store::list(look, company).await).await
     }
 
@@ -45,7 +45,8 @@ impl FiscalYears {
         cx.require(&permissions::FISCAL_YEAR_OPEN)?;
         self.db
             .command(cx, "organization.fiscal-year.open-next", &input.clone(), async move |tx| {
-                let company = company::lock(tx, input.company_id).await?.expect_open()?;
+                let company =
+                    company::lock(tx, &permissions::FISCAL_YEAR_OPEN, input.company_id).await?.expect_open()?;
                 let last = store::find_last(tx, company.id).await?.ok_or_else(missing)?;
                 let year = last.next(&company, input.ends_on)?;
                 open(tx, &year).await?;

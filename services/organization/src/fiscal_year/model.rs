@@ -4,20 +4,23 @@ use async_graphql::InputObject;
 use bangladesh::FiscalYear as Span;
 use contracts::organization::FiscalYearId;
 use jiff::civil::Date;
-use kernel::{CompanyId, Error, Result};
+use kernel::{CompanyId, Error, Result, utoipa};
 use serde::{Deserialize, Serialize};
 
 use crate::company::Company;
 use crate::errors;
 
 /// A company's accounting year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct FiscalYear {
     pub id: FiscalYearId,
     pub company_id: CompanyId,
+    #[schema(example = "2026-27")]
     pub label: String,
+    #[schema(example = "2026-07-01")]
     pub starts_on: Date,
+    #[schema(example = "2027-06-30")]
     pub ends_on: Date,
 }
 

@@ -9,10 +9,11 @@ use super::model::{Appoint, Appointment, AppointmentKind, NewPosition, Position,
 use crate::batch::Batches;
 use crate::branch::BranchNode;
 use crate::company::CompanyNode;
-use crate::graph::{at, said};
+use crate::graph::at;
 use crate::page::Listing;
 use crate::unit::UnitNode;
 use crate::words::OpenState;
+use kernel::said;
 
 pub struct PositionNode(pub Position);
 struct AppointmentNode(Appointment);

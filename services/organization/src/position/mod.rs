@@ -11,11 +11,11 @@ use contracts::organization::{
     AppointmentId, Holder, HoldersOn, PositionClosed, PositionCreated, PositionHolderAppointed, PositionHolderReleased,
     PositionId, PositionUpdated,
 };
-use data::{Db, Tx};
-use kernel::{Cx, Error, Result};
+use data::{Db, Page, Tx};
+use kernel::{Cx, Error, Permission, Result};
 use uuid::Uuid;
 
-use crate::page::{Listing, Page};
+use crate::page::Listing;
 use crate::usage::{self, What};
 use crate::{branch, company, permissions, unit};
 
@@ -37,7 +37,7 @@ impl Positions {
     pub async fn find(&self, cx: &Cx, id: PositionId) -> Result<Position> {
         cx.require(&permissions::POSITION_READ)?;
         let position = self.db.read(cx, async move |look| store::find(look, id).await).await?.ok_or_else(missing)?;
-        cx.inside(position.company_id, "position")?;
+        cx.sees(&permissions::POSITION_READ, position.company_id, "position")?;
         Ok(position)
     }
 
@@ -45,14 +45,15 @@ impl Positions {
     pub async fn list_by_ids(&self, cx: &Cx, ids: Vec<Uuid>) -> Result<Vec<Position>> {
         cx.require(&permissions::POSITION_READ)?;
         let mut positions = self.db.read(cx, async move |look| store::list_by_ids(look, &ids).await).await?;
-        positions.retain(|position| cx.grants().scope().holds(position.company_id));
+        let reach = cx.grants().reach(&permissions::POSITION_READ);
+        positions.retain(|position| reach.touches(position.company_id));
         Ok(positions)
     }
 
     /// A page of positions by key.
     pub async fn list(&self, cx: &Cx, listing: Listing) -> Result<Page<Position>> {
         cx.require(&permissions::POSITION_READ)?;
-        let (bounds, scope) = (listing.bounds()?, cx.grants().scope().companies());
+        let (bounds, scope) = (listing.bounds()?, cx.companies(&permissions::POSITION_READ));
         self.db
             .read(cx, async move |look| {
                 let found = bounds.found(look, KIND).await?;
@@ -71,7 +72,7 @@ impl Positions {
     /// Who fills a position on a day, the nearest to the place asked for first.
     pub async fn holders(&self, cx: &Cx, asked: HoldersOn) -> Result<Vec<Holder>> {
         cx.require(&permissions::POSITION_READ)?;
-        cx.inside(asked.company, "company")?;
+        cx.sees(&permissions::POSITION_READ, asked.company, "company")?;
         self.db.read(cx, async move |look| store::list_holders(look, &asked).await).await
     }
 
@@ -81,7 +82,7 @@ impl Positions {
         let position = Position::new(PositionId::new(), &input)?;
         self.db
             .command(cx, "organization.position.create", &input.clone(), async move |tx| {
-                company::expect_open(tx, position.company_id).await?;
+                company::expect_open(tx, &permissions::POSITION_CREATE, position.company_id).await?;
                 if let Some(id) = position.branch_id {
                     branch::expect_open_in(tx, id, position.company_id).await?;
                 }
@@ -102,7 +103,7 @@ impl Positions {
         cx.require(&permissions::POSITION_UPDATE)?;
         self.db
             .command(cx, "organization.position.update", &input.clone(), async move |tx| {
-                let before = lock(tx, input.id).await?;
+                let before = lock(tx, &permissions::POSITION_UPDATE, input.id).await?;
                 let after = before.clone().update(&input)?;
                 store::save(tx, &after).await?;
                 let (position_id, company_id, key) = (after.id, after.company_id, after.key.clone());
@@ -124,7 +125,7 @@ impl Positions {
         cx.require(&permissions::POSITION_CLOSE)?;
         self.db
             .command(cx, "organization.position.close", &(id, version), async move |tx| {
-                let before = lock(tx, id).await?;
+                let before = lock(tx, &permissions::POSITION_CLOSE, id).await?;
                 let seated = store::list_appointments(tx, &[id.0]).await?;
                 let after = before.clone().close(version, &seated, tx.cx().today())?;
                 store::save(tx, &after).await?;
@@ -143,7 +144,7 @@ impl Positions {
         self.db
             .command(cx, "organization.position.appoint", &input.clone(), async move |tx| {
                 // The position's lock keeps two appointments of one person from passing each other.
-                let position = lock(tx, input.position_id).await?.expect_open()?;
+                let position = lock(tx, &permissions::POSITION_APPOINT, input.position_id).await?.expect_open()?;
                 let others = store::list_appointments(tx, &[position.id.0]).await?;
                 let appointment = Appointment::new(AppointmentId::new(), &input, &others)?;
                 store::insert_appointment(tx, &appointment).await?;
@@ -162,7 +163,7 @@ impl Positions {
                 let seen = store::find_appointment(tx, input.appointment_id).await?.ok_or_else(missing_appointment)?;
                 // A chair out of sight hides who sits in it: the answer speaks of the appointment only.
                 let position = store::lock(tx, seen.position_id).await?.ok_or_else(missing_appointment)?;
-                tx.cx().inside(position.company_id, "appointment")?;
+                tx.cx().inside(&permissions::POSITION_APPOINT, position.company_id, "appointment")?;
                 let before = store::find_appointment(tx, seen.id).await?.ok_or_else(missing_appointment)?;
                 let after = before.clone().release(&input)?;
                 store::save_appointment(tx, &after).await?;
@@ -174,9 +175,9 @@ impl Positions {
     }
 }
 
-async fn lock(tx: &Tx, id: PositionId) -> Result<Position> {
+async fn lock(tx: &Tx, permission: &Permission, id: PositionId) -> Result<Position> {
     let position = store::lock(tx, id).await?.ok_or_else(missing)?;
-    tx.cx().inside(position.company_id, "position")?;
+    tx.cx().inside(permission, position.company_id, "position")?;
     Ok(position)
 }
 

@@ -3,12 +3,13 @@
 use async_graphql::InputObject;
 use contracts::organization::{AppointmentId, BranchId, PositionId, UnitId};
 use jiff::civil::Date;
-use kernel::{CompanyId, Error, PersonId, Result};
+use kernel::{CompanyId, Error, PersonId, Result, utoipa};
 use serde::{Deserialize, Serialize};
 
 use crate::errors;
-use crate::fields::{Fields, NAME, expect_version, is_slug};
-use crate::words::{OpenState, words};
+use crate::words::OpenState;
+use kernel::fields::{Fields, NAME, expect_version, is_slug};
+use kernel::words;
 
 /// Characters of a key.
 const KEY: usize = 40;
@@ -24,15 +25,18 @@ words! {
 }
 
 /// A position.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Position {
     pub id: PositionId,
     pub company_id: CompanyId,
     pub branch_id: Option<BranchId>,
     pub unit_id: Option<UnitId>,
+    #[schema(example = "finance-manager")]
     pub key: String,
+    #[schema(example = "Finance manager")]
     pub title: String,
+    #[schema(example = "অর্থ ব্যবস্থাপক")]
     pub title_bn: Option<String>,
     pub state: OpenState,
     pub version: i32,

@@ -7,8 +7,9 @@ use kernel::TenantId;
 
 use super::Export;
 use super::model::{Tenant, TenantState, UpdateTenant};
-use crate::graph::{at, said};
+use crate::graph::at;
 use crate::usage::{Usage, What};
+use kernel::said;
 
 struct TenantNode(Tenant, TenantId);
 struct ExportNode(Export);

@@ -4,12 +4,12 @@ use async_graphql::InputObject;
 use contracts::organization::{NewTenant, Plan, PlanChange, Slug, StateChange, TenantFacts};
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
-use kernel::{Error, PersonId, Result, TenantId, dhaka_day};
+use kernel::{Error, PersonId, Result, TenantId, dhaka_day, utoipa};
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::errors;
-use crate::fields::{Fields, LONG, NAME, expect_version, is_slug};
-use crate::words::words;
+use kernel::fields::{Fields, LONG, NAME, expect_version, is_slug};
+use kernel::words;
 
 /// Days a tenant may try.
 pub const TRIAL_DAYS: i32 = 30;
@@ -48,8 +48,9 @@ words! {
 }
 
 /// An e-mail address: personal data, so it is masked wherever it is written down but in its own column.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
 #[serde(transparent)]
+#[schema(example = "o•••@example.com")]
 pub struct Email(pub String);
 
 impl Email {
@@ -81,17 +82,21 @@ impl Serialize for Email {
 }
 
 /// A tenant. Its id is the context's.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Tenant {
+    #[schema(example = "padma-builders")]
     pub slug: String,
+    #[schema(example = "Padma Group")]
     pub name: String,
+    #[schema(example = "পদ্মা গ্রুপ")]
     pub name_bn: Option<String>,
     pub state: TenantState,
     pub state_since: Timestamp,
     pub state_reason: Option<String>,
     pub plan: Plan,
     pub trial_ends_on: Option<Date>,
+    #[schema(example = "BD")]
     pub data_region: String,
     pub owner_id: PersonId,
     pub owner_email: Email,

@@ -73,7 +73,7 @@ fn every_complaint_comes_at_once() {
         codes,
         [
             "organization.tenant.slug",
-            "organization.text.unprintable",
+            "kernel.unprintable",
             "organization.tenant.email",
             "organization.tenant.region",
             "kernel.required",

@@ -7,9 +7,10 @@ use super::model::{NewUnit, Unit, UnitKind, UpdateUnit};
 use crate::batch::Batches;
 use crate::branch::BranchNode;
 use crate::company::CompanyNode;
-use crate::graph::{at, said};
+use crate::graph::at;
 use crate::page::Listing;
 use crate::words::OpenState;
+use kernel::said;
 
 pub struct UnitNode(pub Unit);
 

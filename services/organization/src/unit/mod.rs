@@ -8,11 +8,11 @@ mod store;
 mod tests;
 
 use contracts::organization::{UnitClosed, UnitCreated, UnitId, UnitUpdated};
-use data::{Db, Tx};
-use kernel::{CompanyId, Cx, Error, Result};
+use data::{Db, Page, Tx};
+use kernel::{CompanyId, Cx, Error, Permission, Result};
 use uuid::Uuid;
 
-use crate::page::{Listing, Page};
+use crate::page::Listing;
 use crate::usage::{self, What};
 use crate::{branch, company, permissions};
 
@@ -34,7 +34,7 @@ impl Units {
     pub async fn find(&self, cx: &Cx, id: UnitId) -> Result<Unit> {
         cx.require(&permissions::UNIT_READ)?;
         let unit = self.db.read(cx, async move |look| store::find(look, id).await).await?.ok_or_else(missing)?;
-        cx.inside(unit.company_id, "unit")?;
+        cx.sees(&permissions::UNIT_READ, unit.company_id, "unit")?;
         Ok(unit)
     }
 
@@ -42,14 +42,15 @@ impl Units {
     pub async fn list_by_ids(&self, cx: &Cx, ids: Vec<Uuid>) -> Result<Vec<Unit>> {
         cx.require(&permissions::UNIT_READ)?;
         let mut units = self.db.read(cx, async move |look| store::list_by_ids(look, &ids).await).await?;
-        units.retain(|unit| cx.grants().scope().holds(unit.company_id));
+        let reach = cx.grants().reach(&permissions::UNIT_READ);
+        units.retain(|unit| reach.touches(unit.company_id));
         Ok(units)
     }
 
     /// A page of units by code.
     pub async fn list(&self, cx: &Cx, listing: Listing, kind: Option<UnitKind>) -> Result<Page<Unit>> {
         cx.require(&permissions::UNIT_READ)?;
-        let (bounds, scope) = (listing.bounds()?, cx.grants().scope().companies());
+        let (bounds, scope) = (listing.bounds()?, cx.companies(&permissions::UNIT_READ));
         self.db
             .read(cx, async move |look| {
                 let found = bounds.found(look, KIND).await?;
@@ -65,7 +66,7 @@ impl Units {
         let unit = Unit::new(UnitId::new(), &input)?;
         self.db
             .command(cx, "organization.unit.create", &input.clone(), async move |tx| {
-                company::expect_open(tx, unit.company_id).await?;
+                company::expect_open(tx, &permissions::UNIT_CREATE, unit.company_id).await?;
                 let unit = stand(tx, unit.clone()).await?;
                 usage::take(tx, What::Unit).await?;
                 store::insert(tx, &unit).await?;
@@ -82,10 +83,10 @@ impl Units {
         self.db
             .command(cx, "organization.unit.update", &input.clone(), async move |tx| {
                 let seen = store::find(tx, input.id).await?.ok_or_else(missing)?;
-                tx.cx().inside(seen.company_id, "unit")?;
+                tx.cx().inside(&permissions::UNIT_UPDATE, seen.company_id, "unit")?;
                 // Two moves at once could close a circle neither sees: a company's tree is changed by one at a time.
-                company::lock(tx, seen.company_id).await?;
-                let before = lock(tx, input.id).await?;
+                company::lock(tx, &permissions::UNIT_UPDATE, seen.company_id).await?;
+                let before = lock(tx, &permissions::UNIT_UPDATE, input.id).await?;
                 let after = stand(tx, before.clone().update(&input)?).await?;
                 store::save(tx, &after).await?;
                 tx.publish(&updated(tx.cx(), &after));
@@ -100,7 +101,7 @@ impl Units {
         cx.require(&permissions::UNIT_CLOSE)?;
         self.db
             .command(cx, "organization.unit.close", &(id, version), async move |tx| {
-                let before = lock(tx, id).await?;
+                let before = lock(tx, &permissions::UNIT_CLOSE, id).await?;
                 let after = before.clone().close(version, store::count_open(tx, id).await?)?;
                 store::save(tx, &after).await?;
                 usage::give_back(tx, What::Unit).await?;
@@ -115,7 +116,7 @@ impl Units {
 
 /// Refuses a place for something new: the unit must be open and of this company. It is held open until the commit.
 pub async fn expect_open_in(tx: &Tx, id: UnitId, company: CompanyId) -> Result<()> {
-    let unit = store::lock_shared(tx, id).await?.filter(|unit| tx.cx().grants().scope().holds(unit.company_id));
+    let unit = store::lock_shared(tx, id).await?.filter(|unit| tx.cx().grants().touches(unit.company_id));
     let unit = unit.ok_or_else(|| missing().field("unitId"))?.expect_open()?;
     if unit.company_id != company {
         return Err(Error::new(&crate::errors::UNIT_ELSEWHERE).field("unitId"));
@@ -136,14 +137,14 @@ async fn stand(tx: &Tx, unit: Unit) -> Result<Unit> {
 }
 
 async fn place(tx: &Tx, id: UnitId) -> Result<Place> {
-    let parent = store::lock_shared(tx, id).await?.filter(|unit| tx.cx().grants().scope().holds(unit.company_id));
+    let parent = store::lock_shared(tx, id).await?.filter(|unit| tx.cx().grants().touches(unit.company_id));
     let parent = parent.ok_or_else(|| missing().field("parentId"))?;
     Ok(Place { parent, above: store::list_above(tx, id).await? })
 }
 
-async fn lock(tx: &Tx, id: UnitId) -> Result<Unit> {
+async fn lock(tx: &Tx, permission: &Permission, id: UnitId) -> Result<Unit> {
     let unit = store::lock(tx, id).await?.ok_or_else(missing)?;
-    tx.cx().inside(unit.company_id, "unit")?;
+    tx.cx().inside(permission, unit.company_id, "unit")?;
     Ok(unit)
 }
 

@@ -2,12 +2,13 @@
 
 use async_graphql::InputObject;
 use contracts::organization::{BranchId, UnitId};
-use kernel::{CompanyId, Error, Result};
+use kernel::{CompanyId, Error, Result, utoipa};
 use serde::{Deserialize, Serialize};
 
 use crate::errors;
-use crate::fields::{Fields, NAME, expect_version};
-use crate::words::{OpenState, words};
+use crate::words::OpenState;
+use kernel::fields::{Fields, NAME, expect_version};
+use kernel::words;
 
 /// Levels of a tree; the deepest real chart of a Bangladeshi group we know has five.
 const LEVELS: usize = 10;
@@ -36,14 +37,17 @@ impl UnitKind {
 }
 
 /// An organizational unit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Unit {
     pub id: UnitId,
     pub company_id: CompanyId,
     pub kind: UnitKind,
+    #[schema(example = "ACC")]
     pub code: String,
+    #[schema(example = "Accounts")]
     pub name: String,
+    #[schema(example = "হিসাব বিভাগ")]
     pub name_bn: Option<String>,
     pub parent_id: Option<UnitId>,
     pub branch_id: Option<BranchId>,
@@ -52,7 +56,7 @@ pub struct Unit {
 }
 
 /// What setting up a unit takes.
-#[derive(Clone, Debug, Serialize, Deserialize, InputObject)]
+#[derive(Clone, Debug, Serialize, Deserialize, InputObject, utoipa::ToSchema)]
 #[graphql(name = "NewOrgUnit")]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewUnit {
@@ -61,10 +65,13 @@ pub struct NewUnit {
     /// What it is; that never changes.
     pub kind: UnitKind,
     /// Its code, unique among the company's units of its kind.
+    #[schema(min_length = 1, max_length = 16, example = "ACC")]
     pub code: String,
     /// Its name.
+    #[schema(min_length = 1, max_length = 200, example = "Accounts")]
     pub name: String,
     /// Its name in Bengali.
+    #[schema(max_length = 200, example = "হিসাব বিভাগ")]
     pub name_bn: Option<String>,
     /// The unit it stands under.
     pub parent_id: Option<UnitId>,

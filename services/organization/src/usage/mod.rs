@@ -11,7 +11,7 @@ use kernel::{Error, Result};
 use serde::{Deserialize, Serialize};
 
 use crate::errors;
-use crate::words::words;
+use kernel::words;
 
 words! {
     /// What a plan counts.

@@ -40,7 +40,7 @@ fn story(runtime: &Runtime) -> Vec<Service> {
 
 /// The service knows its schema; nothing is connected to ask it.
 fn schema() -> Schema {
-    let db = Db::new(&Connect { config: testkit::admin(), writers: 1, readers: 1 });
+    let db = Db::new(&Connect { config: testkit::admin(), writers: 1, readers: 1, master: [7; 32] });
     organization::service(&Runtime { db, clock: Clock::default(), files: PathBuf::new() }).schema
 }
 
@@ -128,8 +128,8 @@ impl House {
     pub async fn rest(&self, cx: &Cx, method: Method, path: &str, call: Call) -> Result<Value, Error> {
         let endpoint =
             self.service().endpoints.iter().find(|endpoint| endpoint.method == method && endpoint.path == path);
-        let body = (endpoint.unwrap_or_else(|| panic!("no {path}")).call)(cx.clone(), call).await?;
-        Ok(serde_json::from_slice(&body).unwrap())
+        let reply = (endpoint.unwrap_or_else(|| panic!("no {path}")).call)(cx.clone(), call).await?;
+        Ok(serde_json::from_slice(&reply.body).unwrap())
     }
 
     pub async fn company(&self, name: &str) -> CompanyId {
@@ -201,7 +201,7 @@ pub fn text(value: &Value) -> String {
 pub fn call(path: &[(&str, &str)], query: &[(&str, &str)], body: Value) -> Call {
     let pairs =
         |pairs: &[(&str, &str)]| pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-    Call { path: pairs(path), query: pairs(query), body: serde_json::to_vec(&body).unwrap() }
+    Call { path: pairs(path), query: pairs(query), body: serde_json::to_vec(&body).unwrap().into(), ..Call::default() }
 }
 
 /// Bengali, for one who reads it.

@@ -36,8 +36,8 @@ async fn pages_follow_without_gap_or_overlap() {
     let (codes, next) = units(&house, &house.owner, json!({ "companyId": one, "first": 7 }), None).await;
     assert_eq!((codes.len(), next), (7, None), "a full last page knows it is the last");
     for (listing, code) in [
-        (json!({ "first": 0 }), "organization.page.size"),
-        (json!({ "first": 201 }), "organization.page.size"),
+        (json!({ "first": 0 }), "kernel.page-size"),
+        (json!({ "first": 201 }), "kernel.page-size"),
         (json!({ "after": "বা" }), "kernel.malformed"),
     ] {
         assert_eq!(house.graph(&house.owner, UNITS, json!({ "l": listing })).await.unwrap_err(), code);

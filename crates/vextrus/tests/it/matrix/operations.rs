@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Endpoint, Method};
+use kernel::Endpoint;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Door {
@@ -45,8 +45,7 @@ const fn contract(name: &'static str, who: Who, text: &'static str) -> Operation
 
 /// The parameters of this endpoint's path, when the operation is the endpoint's.
 pub fn params(endpoint: &Endpoint, name: &str, path: &str) -> Option<BTreeMap<String, String>> {
-    let method = if endpoint.method == Method::Get { "Get" } else { "Post" };
-    if name != format!("{method} {}", endpoint.path) {
+    if name != format!("{:?} {}", endpoint.method, endpoint.path) {
         return None;
     }
     let parts = endpoint.path.split('/').zip(path.split('/'));

@@ -1,9 +1,8 @@
 //! What every input goes through: texts trimmed, composed and measured, and all complaints in one answer.
 
-use kernel::{Error, Result, codes};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::errors;
+use crate::{Error, Result, codes};
 
 /// Characters of a name or title.
 pub const NAME: usize = 200;
@@ -34,10 +33,10 @@ impl Fields {
 
     /// A code: capital letters, digits and dashes, the same in both languages.
     pub fn code(&mut self, field: &'static str, text: &str) -> String {
-        let code = self.required(field, &bangladesh::digits::to_ascii(text).to_uppercase(), CODE);
+        let code = self.required(field, &text.chars().map(plain_digit).collect::<String>().to_uppercase(), CODE);
         let plain = |letter: char| letter.is_ascii_uppercase() || letter.is_ascii_digit() || letter == '-';
         if code.starts_with('-') || !code.chars().all(plain) {
-            self.refuse(Error::new(&errors::CODE_INVALID).field(field));
+            self.refuse(Error::new(&codes::CODE_INVALID).field(field));
         }
         code
     }
@@ -53,6 +52,9 @@ impl Fields {
     }
 
     /// Every complaint, or none.
+    ///
+    /// # Errors
+    /// The one complaint, or `kernel.invalid` with all of them.
     pub fn done(self) -> Result<()> {
         Error::all(self.0)
     }
@@ -63,7 +65,7 @@ impl Fields {
             self.refuse(Error::new(&codes::TOO_LONG).field(field).with("limit", limit).with("length", length));
         }
         if text.chars().any(unprintable) {
-            self.refuse(Error::new(&errors::TEXT_UNPRINTABLE).field(field));
+            self.refuse(Error::new(&codes::UNPRINTABLE).field(field));
         }
         text
     }
@@ -74,6 +76,15 @@ fn compose(text: &str) -> String {
     text.trim().nfc().collect()
 }
 
+/// A Bengali digit as the Latin one; any other character as it is.
+#[must_use]
+pub fn plain_digit(letter: char) -> char {
+    match letter {
+        '\u{09E6}'..='\u{09EF}' => char::from(b'0' + (letter as u32 - 0x09E6) as u8),
+        other => other,
+    }
+}
+
 /// Control characters, and those that turn the writing direction so that a name reads as another.
 /// The joiners U+200C and U+200D stay: Bengali conjuncts need them.
 fn unprintable(letter: char) -> bool {
@@ -81,12 +92,16 @@ fn unprintable(letter: char) -> bool {
 }
 
 /// A word for addresses and keys: `^[a-z][a-z0-9-]*$` of at least two characters.
+#[must_use]
 pub fn is_slug(text: &str, longest: usize) -> bool {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     (2..=longest).contains(&text.len()) && text.as_bytes()[0].is_ascii_lowercase() && text.bytes().all(plain)
 }
 
 /// Refuses a change made on an older look than the last one.
+///
+/// # Errors
+/// `kernel.stale`, naming both versions.
 pub fn expect_version(noun: &'static str, yours: i32, now: i32) -> Result<()> {
     if yours == now {
         return Ok(());

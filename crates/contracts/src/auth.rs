@@ -1,0 +1,172 @@
+//! What others ask of auth, and what it tells.
+
+#![allow(
+    missing_docs,
+    reason = "a fact's fields are named so that a sentence would repeat the name; types have theirs"
+)]
+
+use std::net::IpAddr;
+
+use jiff::Timestamp;
+use kernel::uuid::Uuid;
+use kernel::{Clash, Conditional, Language, PersonId, TenantId};
+use serde::{Deserialize, Serialize};
+
+kernel::id! {
+    /// Somebody's being signed in on one device.
+    SessionId,
+    /// A key that a program signs in with.
+    ApiKeyId,
+    /// A role given to somebody.
+    AssignmentId,
+    /// Two duties that do not go together.
+    DutyPairId,
+    /// An owner's dated word that somebody may hold both duties of a pair.
+    OverrideId,
+    /// An invitation or a reset, good for once.
+    LinkId,
+    /// A key that signs access tokens.
+    SigningKeyId,
+}
+
+kernel::contract! {
+    /// What others ask of auth.
+    pub trait Auth as "auth", remote AuthRemote, routes auth_routes {
+        /// Who presents a token, and what he may do. Asked as nobody; the answer names the tenant.
+        ask identify(PresentedToken) -> Identified;
+        /// The public keys access tokens are signed with, as a JSON Web Key Set. For everybody.
+        ask key_set(()) -> KeySet;
+        /// Names of people, for showing; those unknown are left out.
+        ask people(Vec<PersonId>) -> Vec<PersonFacts>;
+        /// Gives the owner of a new tenant an account and a first password; repeating it changes nothing.
+        do establish_owner(NewOwner) -> ();
+        /// An access token for one of the tenant's people, for the operator's scripts; it is written in the audit.
+        do mint(MintToken) -> Minted;
+        /// Signs with a new key from now on; tokens signed with the one before are good until they expire.
+        do rotate_signing_key(()) -> Rotated;
+    }
+}
+
+/// A token as it was presented: an access token, a session cookie or an API key.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PresentedToken {
+    pub token: String,
+    #[serde(default)]
+    pub address: Option<IpAddr>,
+}
+
+/// Whose token it is. Grants that do not hold now, or not from here, are among them with their conditions: an answer is
+/// remembered for some seconds, and what holds is decided anew for each request.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Identified {
+    pub tenant: TenantId,
+    pub person: PersonId,
+    /// The session or API key: what `auth.session` news names when it ends.
+    pub session: Uuid,
+    pub grants: Vec<Conditional>,
+    pub clashes: Vec<Clash>,
+    /// Of the tenant's roles when they were read; `data.grants_version`.
+    pub version: i64,
+    /// When the token is good no more.
+    pub expires: Timestamp,
+    pub language: Language,
+}
+
+/// RFC 7517.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct KeySet {
+    pub keys: Vec<PublicKey>,
+}
+
+/// RFC 8037: an Ed25519 key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicKey {
+    pub kty: String,
+    pub crv: String,
+    pub alg: String,
+    #[serde(rename = "use")]
+    pub usage: String,
+    pub kid: String,
+    pub x: String,
+}
+
+/// Somebody as others show him.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonFacts {
+    pub id: PersonId,
+    pub name: String,
+    pub name_bn: Option<String>,
+    pub email: String,
+    pub active: bool,
+}
+
+/// The owner of a new tenant.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct NewOwner {
+    pub id: PersonId,
+    pub email: String,
+    /// None: an invitation by link is made when somebody asks for it.
+    #[serde(default)]
+    pub password: Option<String>,
+}
+
+/// For whom a token is wanted.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct MintToken {
+    pub email: String,
+    pub hours: i64,
+}
+
+/// A token and how long it is good.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Minted {
+    pub access_token: String,
+    pub expires_in: i64,
+}
+
+/// The key that signs from now on.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Rotated {
+    pub key: SigningKeyId,
+    /// Until when the key before is still in the key set.
+    pub previous_until: Option<Timestamp>,
+}
+
+/// What processes announce to each other: remembered tokens are dropped.
+pub mod news {
+    /// A session or API key ended; the subject is its id, none is all of the tenant's.
+    pub const SESSION: &str = "auth.session";
+    /// Roles of the tenant changed.
+    pub const GRANTS: &str = "auth.grants";
+}
+
+crate::events! { "auth";
+    /// Somebody got an account.
+    UserRegistered "auth.user.registered" v 1 by user_id, "notification, which greets; organization's metering of users" {
+        user_id: PersonId, name: String, email: String,
+    }
+    /// Somebody signed in.
+    UserLoggedIn "auth.user.logged-in" v 1 by user_id, "notification, which tells of a new device" {
+        user_id: PersonId, session_id: SessionId, new_device: bool,
+    }
+    /// Somebody signed out, or was signed out.
+    UserLoggedOut "auth.user.logged-out" v 1 by user_id, "notification, which tells of a session ended by another" {
+        user_id: PersonId, session_id: SessionId, by_self: bool,
+    }
+    /// An account was locked after failures, or let in again.
+    UserLocked "auth.user.locked" v 1 by user_id, "notification, which warns the account's owner" {
+        user_id: PersonId, until: Option<Timestamp>,
+    }
+    /// Somebody may sign in no more, or again.
+    UserDisabled "auth.user.disabled" v 1 by user_id, "organization's metering of users; workflow, which routes his tasks anew" {
+        user_id: PersonId, disabled: bool,
+    }
+    /// A role was given to somebody.
+    RoleAssigned "auth.role.assigned" v 1 by assignment_id, "notification, which tells him; workflow" {
+        assignment_id: AssignmentId, user_id: PersonId, role: String, delegated: bool,
+    }
+    /// A role was taken from somebody.
+    RoleRevoked "auth.role.revoked" v 1 by assignment_id, "notification, which tells him; workflow" {
+        assignment_id: AssignmentId, user_id: PersonId, role: String,
+    }
+}

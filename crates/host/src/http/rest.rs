@@ -1,0 +1,28 @@
+//! A REST operation's answer on its way out.
+
+use http::header::{HeaderName, HeaderValue};
+use http::{Response, StatusCode, header};
+use http_body_util::{Either, Full};
+use kernel::{Error, Result};
+
+use crate::problem::Reply;
+
+/// The answer as HTTP says it.
+///
+/// # Errors
+/// `kernel.internal` when the room made a head that HTTP has no words for.
+pub(super) fn reply(answer: kernel::Reply) -> Result<Reply> {
+    let kernel::Reply { status, kind, headers, body } = answer;
+    let silent = body.is_empty();
+    let mut reply = Response::new(Either::Left(Full::new(body)));
+    *reply.status_mut() = StatusCode::from_u16(status).map_err(Error::internal)?;
+    let head = reply.headers_mut();
+    if !silent {
+        head.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    }
+    for (name, value) in headers {
+        let name = HeaderName::from_bytes(name.as_bytes()).map_err(Error::internal)?;
+        head.append(name, HeaderValue::from_str(&value).map_err(Error::internal)?);
+    }
+    Ok(reply)
+}

@@ -1,0 +1,14 @@
+use contracts::audit::EntryId;
+
+use super::model::{Entry, NewEntry};
+
+fn new(name: &str) -> kernel::Result<Entry> {
+    Entry::new(EntryId::new(), &NewEntry { name: name.to_owned() })
+}
+
+#[test]
+fn a_name_is_needed_and_measured() {
+    assert_eq!(new("  ঢাকা ").unwrap().name, "ঢাকা");
+    assert_eq!(new(" ").unwrap_err().code(), "kernel.required");
+    assert_eq!(new(&"ক".repeat(NAME + 1)).unwrap_err().code(), "kernel.too-long");
+}

@@ -1,0 +1,12 @@
+//! The same acts over REST: JSON in, JSON out.
+
+use std::sync::Arc;
+
+use kernel::Endpoint;
+
+use crate::room::Room;
+
+/// Every REST operation.
+pub fn endpoints(_: &Arc<Room>) -> Vec<Endpoint> {
+    Vec::new()
+}
