@@ -53,17 +53,22 @@ const RELEASE: &str = "update data.installation set held_at = null, released_at 
 /// # Errors
 /// What the database refuses.
 pub async fn held(db: &Db, cx: &Cx) -> Result<Option<Held>> {
-    let tx = db.begin_system(cx, "look whether the installation is held").await?;
-    tx.find(HELD, &[], |row| {
-        let papers: Value = row.get("papers")?;
-        Ok(Held {
-            since: row.get("held_at")?,
-            why: row.get("held_why")?,
-            restored_to: row.get("restored_to")?,
-            papers: serde_json::from_value(papers).map_err(Error::internal)?,
+    // A read, so that it needs no connection of its own and is answered on a full disk, too.
+    let system = db.acting_as("vextrus_system");
+    system
+        .read(cx, async |look| {
+            look.find(HELD, &[], |row| {
+                let papers: Value = row.get("papers")?;
+                Ok(Held {
+                    since: row.get("held_at")?,
+                    why: row.get("held_why")?,
+                    restored_to: row.get("restored_to")?,
+                    papers: serde_json::from_value(papers).map_err(Error::internal)?,
+                })
+            })
+            .await
         })
-    })
-    .await
+        .await
 }
 
 /// From now on nothing goes outside.
