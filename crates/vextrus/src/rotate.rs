@@ -2,22 +2,36 @@
 
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use contracts::auth::Auth as _;
 use serde_json::json;
 use uuid::Uuid;
 
 use crate::cli::{self, HouseOptions, Rotate};
-use crate::house::House;
+use crate::house::{House, LOGIN};
 
 pub async fn run(options: &HouseOptions, what: Rotate) -> Result<ExitCode> {
     let house = House::open(options, None, &[]).await?;
     match what {
+        Rotate::Db => db(&house).await?,
         Rotate::Jwt => jwt(&house).await?,
         Rotate::FieldKeys => field_keys(&house).await?,
     }
     house.close().await?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The next password of the login role. Connections that are open stay; processes that open new ones are refused once,
+/// ask which password it is now, and go on.
+async fn db(house: &House) -> Result<()> {
+    ensure!(
+        house.cluster.is_none(),
+        "the data folder's own PostgreSQL asks nobody for a password: only its user may enter the socket's folder. There is nothing to rotate"
+    );
+    let password = |edition| house.secrets.login(edition);
+    let edition = data::installation::rotate_login(&house.admin, LOGIN, password).await?;
+    cli::say(&format!("{LOGIN} signs in with its password number {edition}; running processes learn it by themselves"));
+    cli::answer(&json!({ "rotated": "db", "role": LOGIN, "edition": edition }))
 }
 
 /// Access tokens are signed with a new key; those signed before are good until they expire.

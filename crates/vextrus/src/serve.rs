@@ -18,7 +18,7 @@ use kernel::{Peer, Routes};
 use crate::callers::Callers;
 use crate::cli::{self, HouseOptions, Serve};
 use crate::house::{House, configured};
-use crate::{pages, reference, space};
+use crate::{backup, pages, reference, space};
 
 pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
     let started = Instant::now();
@@ -29,6 +29,8 @@ pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
     let telemetry = host::telemetry::start(&configured(options, &overrides)?.1.telemetry)?;
     let mut house = House::open(options, serve.only.as_deref(), &overrides).await?;
     let health = health(&house);
+    backup::watch::time(&house.config.backup.nightly)?;
+    backup::watch::begin(&house, &health);
     let doors = doors(&house).await?;
     let address = doors.public.local_addr()?;
     let worker = Worker::new(&house.runtime, &house.services);
@@ -54,7 +56,12 @@ pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
             None => std::future::pending().await,
         }
     };
+    let nightly = async {
+        backup::watch::nightly(&house).await;
+        std::future::pending::<()>().await;
+    };
     tokio::select! {
+        () = nightly => {}
         served = host::http::serve(app, doors, shutdown) => served?,
         error = lost => return Err(error.into()),
     }

@@ -1,4 +1,5 @@
 //! All services together: the laws of the house, and the program as its operator and its callers meet it.
+mod backups;
 mod disk;
 mod external;
 mod farewell;
