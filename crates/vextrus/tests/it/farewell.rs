@@ -26,9 +26,10 @@ async fn rows(client: &Client, tenant: &str) -> Vec<(String, i64)> {
         let table: String = row.get(0);
         let n = count(client, &format!("select count(*) from {table} where tenant_id = '{tenant}'")).await;
         if n > 0 {
-            found.push((table, n));
+            found.push((table.replace('"', ""), n));
         }
     }
+    found.sort();
     found
 }
 

@@ -1,4 +1,5 @@
 use contracts::audit::EntryId;
+use kernel::fields::NAME;
 
 use super::model::{Entry, NewEntry};
 
