@@ -6,13 +6,18 @@ use kernel::{BoxFuture, Cx, Subgraph, graph_limits};
 use crate::room::Room;
 use crate::user::{UserMutation, UserQuery};
 
+use crate::assignment::{AssignmentMutation, AssignmentQuery};
+use crate::duty::{DutyMutation, DutyQuery};
+use crate::explain::ExplainQuery;
+use crate::role::{RoleMutation, RoleQuery};
+
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-struct Query(UserQuery);
+struct Query(UserQuery, RoleQuery, AssignmentQuery, DutyQuery, ExplainQuery);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-struct Mutation(UserMutation);
+struct Mutation(UserMutation, RoleMutation, AssignmentMutation, DutyMutation);
 
 /// The schema with everything needed to execute it.
 pub struct Graph(Schema<Query, Mutation, EmptySubscription>);

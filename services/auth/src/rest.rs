@@ -7,6 +7,6 @@ use kernel::Endpoint;
 use crate::room::Room;
 
 /// Every REST operation.
-pub fn endpoints(_: &Arc<Room>) -> Vec<Endpoint> {
-    Vec::new()
+pub fn endpoints(room: &Arc<Room>) -> Vec<Endpoint> {
+    crate::rest_authority::endpoints(room)
 }
