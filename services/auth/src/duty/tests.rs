@@ -58,6 +58,10 @@ fn conflicts_name_the_pairs_and_the_roles_on_each_side() {
     let input = json!({ "personId": buyer, "pair": "order-receipt", "endsOn": "2026-12-31", "reason": "small team" });
     let word = Override::given(OverrideId::new(), &serde_json::from_value(input).unwrap(), &cx()).unwrap();
     assert!(of(buyer, std::slice::from_ref(&word)).contains(&("order-receipt".to_owned(), true)));
+    assert!(
+        of(buyer, std::slice::from_ref(&word)).contains(&("receipt-bill".to_owned(), false)),
+        "nor for another pair"
+    );
     assert!(of(owner, &[word]).iter().all(|(_, overridden)| !overridden), "a word for one is none for another");
     let both = conflicts(&rows, &pairs, &[], now);
     let order = both.iter().find(|one| one.person_id == buyer && one.pair == "order-receipt").unwrap();
