@@ -16,7 +16,7 @@ kernel::errors! {
         "ভূমিকার স্তর ১ (সর্বোচ্চ) থেকে ৯-এর মধ্যে হয়।";
     ROLE_SHIPPED = Refused "auth.role.shipped",
         "“{role}” comes with Vextrus and cannot be changed. Make a role of your own with the same permissions and change that.",
-        "“{role}” Vextrus-এর নিজস্ব ভূমিকা, পরিবর্তন করা যায় না। একই অনুমতিসহ নিজের একটি ভূমিকা তৈরি করে সেটি পরিবর্তন করুন।";
+        "“{role}” ভেক্সট্রাসের নিজস্ব ভূমিকা, পরিবর্তন করা যায় না। একই অনুমতিসহ নিজের একটি ভূমিকা তৈরি করে সেটি পরিবর্তন করুন।";
     ROLE_IN_USE = Refused "auth.role.in-use",
         "Somebody still holds this role ({count}). Take it back from them first.",
         "এখনো কারও এই ভূমিকা আছে ({count})। আগে তাঁদের কাছ থেকে ফিরিয়ে নিন।";
@@ -81,7 +81,7 @@ kernel::errors! {
         "এই কী-র একটি জোড়া আছে বা ছিল। অন্য কী দিন।";
     PAIR_SHIPPED = Refused "auth.duty-pair.shipped",
         "“{pair}” comes with Vextrus and is always in force. An owner may let one person hold both duties until a day.",
-        "“{pair}” Vextrus-এর নিজস্ব নিয়ম, সবসময় কার্যকর। মালিক নির্দিষ্ট দিন পর্যন্ত একজনকে দুটি দায়িত্বই রাখার অনুমতি দিতে পারেন।";
+        "“{pair}” ভেক্সট্রাসের নিজস্ব নিয়ম, সবসময় কার্যকর। মালিক নির্দিষ্ট দিন পর্যন্ত একজনকে দুটি দায়িত্বই রাখার অনুমতি দিতে পারেন।";
     PAIR_LOCKOUT = Invalid "auth.duty-pair.lockout",
         "The refused side must not name what pairs and exceptions themselves are changed by, else nobody could undo it.",
         "নিষিদ্ধ অংশে জোড়া ও ব্যতিক্রম পরিবর্তনের অনুমতি রাখা যাবে না, নইলে কেউ আর এটি বদলাতে পারবেন না।";

@@ -87,7 +87,7 @@ impl Assignments {
         cx.require(&permissions::ROLE_ASSIGN)?;
         self.db
             .command(cx, "auth.role.assign", &input.clone(), async move |tx| {
-                raise(tx).await?;
+                begin(tx).await?;
                 let assignment = ready(tx, tx.cx(), &input).await?;
                 if assignment.role == shipped::OWNER {
                     expect_owner(tx).await?;
@@ -104,7 +104,7 @@ impl Assignments {
         cx.require(&permissions::ROLE_DELEGATE)?;
         self.db
             .command(cx, "auth.role.delegate", &input.clone(), async move |tx| {
-                raise(tx).await?;
+                begin(tx).await?;
                 if !store::find_rule(tx).await? && tx.cx().require(&permissions::ROLE_ASSIGN).is_err() {
                     return Err(Error::new(&errors::DELEGATION_CLOSED));
                 }
@@ -126,7 +126,7 @@ impl Assignments {
         cx.require(&permissions::ROLE_REVOKE)?;
         self.db
             .command(cx, "auth.role.revoke", &(id, version, reason.clone()), async move |tx| {
-                raise(tx).await?;
+                begin(tx).await?;
                 let before = store::lock(tx, id).await?.ok_or_else(missing)?;
                 expect_inside(tx.cx(), &permissions::ROLE_REVOKE, before.place)?;
                 if before.role == shipped::OWNER && before.delegated_from.is_none() {
@@ -147,7 +147,7 @@ impl Assignments {
         cx.require(&permissions::ROLE_DELEGATE)?;
         self.db
             .command(cx, "auth.role.take-back", &(id, version, reason.clone()), async move |tx| {
-                raise(tx).await?;
+                begin(tx).await?;
                 let before = store::lock(tx, id).await?.ok_or_else(missing)?;
                 let lender = before.delegated_from.ok_or_else(missing)?;
                 let own = store::lock(tx, lender).await?.ok_or_else(missing)?;
@@ -184,6 +184,17 @@ impl Assignments {
 /// Changes of roles come one after another in a tenant, and commands let in by older ones are refused from here on.
 pub async fn raise(tx: &Tx) -> Result<i64> {
     tx.one(RAISE, &[], |row| row.get("version")).await
+}
+
+/// [`raise`], first in every command here: what is decided afterwards is decided by the roles as they are. A caller whose
+/// grants were read before another change that committed meanwhile is refused: two who take each other's role away at
+/// once must not both succeed.
+pub async fn begin(tx: &Tx) -> Result<()> {
+    let version = raise(tx).await?;
+    match tx.cx().grants().version() {
+        Some(seen) if seen + 1 != version => Err(Error::new(&codes::BUSY)),
+        _ => Ok(()),
+    }
 }
 
 /// The assignment asked for, if the caller may give it.

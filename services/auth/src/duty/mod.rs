@@ -40,7 +40,7 @@ impl Duties {
         let pair = DutyPair::new(&input)?;
         self.db
             .command(cx, "auth.duty-pair.create", &input.clone(), async move |tx| {
-                assignment::raise(tx).await?;
+                assignment::begin(tx).await?;
                 let id = Uuid::now_v7();
                 store::insert_pair(tx, id, &pair).await?;
                 written(tx, id, None, Some(&pair));
@@ -54,7 +54,7 @@ impl Duties {
         cx.require_everywhere(&permissions::DUTY_PAIR_UPDATE)?;
         self.db
             .command(cx, "auth.duty-pair.update", &input.clone(), async move |tx| {
-                assignment::raise(tx).await?;
+                assignment::begin(tx).await?;
                 let (id, before) = lock_pair(tx, &input.key).await?;
                 let after = before.clone().update(&input)?;
                 store::save_pair(tx, &after, None).await?;
@@ -69,7 +69,7 @@ impl Duties {
         cx.require_everywhere(&permissions::DUTY_PAIR_RETIRE)?;
         self.db
             .command(cx, "auth.duty-pair.retire", &(key.clone(), version), async move |tx| {
-                assignment::raise(tx).await?;
+                assignment::begin(tx).await?;
                 let (id, before) = lock_pair(tx, &key).await?;
                 expect_version("duty pair", version, before.version)?;
                 let after = DutyPair { version: before.version + 1, ..before.clone() };
@@ -92,7 +92,7 @@ impl Duties {
         cx.require_everywhere(&permissions::OVERRIDE_GIVE)?;
         self.db
             .command(cx, "auth.override.give", &input.clone(), async move |tx| {
-                assignment::raise(tx).await?;
+                assignment::begin(tx).await?;
                 assignment::expect_owner(tx).await?;
                 user::expect_known(tx, input.person_id).await?;
                 let pairs = with_shipped(store::list_pairs(tx).await?);
@@ -113,7 +113,7 @@ impl Duties {
         cx.require_everywhere(&permissions::OVERRIDE_GIVE)?;
         self.db
             .command(cx, "auth.override.revoke", &(id, version), async move |tx| {
-                assignment::raise(tx).await?;
+                assignment::begin(tx).await?;
                 assignment::expect_owner(tx).await?;
                 let before = store::lock_override(tx, id).await?.ok_or_else(|| Error::not_found("override"))?;
                 let after = before.clone().revoke(version, tx.cx())?;

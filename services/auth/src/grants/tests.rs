@@ -1,9 +1,15 @@
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Instant;
 
 use contracts::auth::{AssignmentId, OverrideId};
 use jiff::{SignedDuration, Timestamp};
 use kernel::{Actor, Clock, Cx, Grants, PersonId, TenantId};
 use testkit::World;
+use tracing::Subscriber;
+use tracing::span::{Attributes, Id};
+use tracing_subscriber::Layer;
+use tracing_subscriber::layer::{Context, SubscriberExt as _};
 
 use super::{Rows, compose, compose_from, make_owner};
 use crate::assignment::{Assignment, Held, Window};
@@ -123,9 +129,23 @@ async fn an_owner_holds_everything_from_the_moment_he_is_one() {
     }
 }
 
+/// Counts what goes to the database: each flight is a span.
+#[derive(Clone, Default)]
+struct Flights(Arc<AtomicU32>);
+
+impl<S: Subscriber> Layer<S> for Flights {
+    fn on_new_span(&self, span: &Attributes<'_>, _: &Id, _: Context<'_, S>) {
+        if span.metadata().name() == "sql" {
+            self.0.fetch_add(1, Ordering::SeqCst);
+        }
+    }
+}
+
 /// One token miss: one flight whatever the person holds. The time is told, not judged.
-#[tokio::test(flavor = "multi_thread")]
+#[tokio::test]
 async fn composing_is_one_flight() {
+    let flights = Flights::default();
+    let _counted = tracing::subscriber::set_default(tracing_subscriber::registry().with(flights.clone()));
     let world = World::new(&[crate::SCHEMA], |runtime| vec![crate::service(runtime)]).await;
     let tenant = world.bare_tenant("acme").await;
     let person = PersonId::new();
@@ -143,11 +163,13 @@ async fn composing_is_one_flight() {
     let compose = async || db.read(&operator, async move |look| compose(look, person, now).await).await.unwrap();
     assert_eq!(compose().await.grants.len(), 4);
     const TIMES: u32 = 500;
+    let before = flights.0.load(Ordering::SeqCst);
     let begun = Instant::now();
     for _ in 0..TIMES {
         compose().await;
     }
     let whole = begun.elapsed() / TIMES;
+    assert_eq!(flights.0.load(Ordering::SeqCst) - before, TIMES);
     let rows = db.read(&operator, async move |look| super::read(look, person, now).await).await.unwrap();
     let begun = Instant::now();
     for _ in 0..TIMES {

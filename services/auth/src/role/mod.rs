@@ -51,7 +51,7 @@ impl Roles {
         expect_within(cx, &role.permissions, None, None)?;
         self.db
             .command(cx, "auth.role.create", &input.clone(), async move |tx| {
-                assignment::raise(tx).await?;
+                assignment::begin(tx).await?;
                 let id = Uuid::now_v7();
                 store::insert(tx, id, &role).await?;
                 written(tx, id, None, Some(&role));
@@ -65,7 +65,7 @@ impl Roles {
         cx.require_everywhere(&permissions::ROLE_UPDATE)?;
         self.db
             .command(cx, "auth.role.update", &input.clone(), async move |tx| {
-                assignment::raise(tx).await?;
+                assignment::begin(tx).await?;
                 let before = lock(tx, &input.key).await?;
                 let after = before.role.clone().update(&input)?;
                 let more = after.permissions.iter().filter(|name| !before.role.permissions.contains(name));
@@ -82,7 +82,7 @@ impl Roles {
         cx.require_everywhere(&permissions::ROLE_RETIRE)?;
         self.db
             .command(cx, "auth.role.retire", &(key.clone(), version), async move |tx| {
-                assignment::raise(tx).await?;
+                assignment::begin(tx).await?;
                 let before = lock(tx, &key).await?;
                 expect_version("role", version, before.role.version)?;
                 let holders = assignment::count_holders(tx, &key, tx.cx().now()).await?;
