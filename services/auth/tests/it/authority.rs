@@ -190,7 +190,7 @@ async fn the_last_owner_stays_also_when_two_go_at_once() {
 async fn of_two_who_take_each_others_role_at_once_one_is_too_late() {
     let house = House::new().await;
     for round in 0..6 {
-        let (one, two) = (house.user("One").await, house.user("Two").await);
+        let (one, two) = (house.user(&format!("One {round}")).await, house.user(&format!("Two {round}")).await);
         let admin = async |person: PersonId| {
             let given = house.give(&house.owner, person, "system-admin", json!({})).await.unwrap();
             text(&given["assignment"]["id"])
