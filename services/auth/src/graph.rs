@@ -11,13 +11,27 @@ use crate::second_factor::SecondFactorMutation;
 use crate::session::{SessionMutation, SessionQuery};
 use crate::user::{User, UserMutation, UserQuery};
 
+use crate::assignment::{AssignmentMutation, AssignmentQuery};
+use crate::duty::{DutyMutation, DutyQuery};
+use crate::explain::ExplainQuery;
+use crate::role::{RoleMutation, RoleQuery};
+
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-struct Query(UserQuery, SessionQuery, ApiKeyQuery);
+struct Query(UserQuery, SessionQuery, ApiKeyQuery, RoleQuery, AssignmentQuery, DutyQuery, ExplainQuery);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-struct Mutation(UserMutation, SessionMutation, SecondFactorMutation, LinkMutation, ApiKeyMutation);
+struct Mutation(
+    UserMutation,
+    SessionMutation,
+    SecondFactorMutation,
+    LinkMutation,
+    ApiKeyMutation,
+    RoleMutation,
+    AssignmentMutation,
+    DutyMutation,
+);
 
 /// The schema with everything needed to execute it.
 pub struct Graph(Schema<Query, Mutation, EmptySubscription>);

@@ -27,8 +27,13 @@ mod user;
 
 mod assignment;
 mod duty;
+mod explain;
 mod patterns;
+mod rest_authority;
 mod role;
+
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 

@@ -267,3 +267,8 @@ pub async fn expect_known(look: &Look, person: PersonId) -> Result<()> {
 pub async fn names(look: &Look, people: &[PersonId]) -> Result<Vec<(PersonId, String)>> {
     store::names(look, people).await
 }
+
+/// Which of these people may sign in.
+pub async fn active(look: &Look, people: &[PersonId]) -> Result<Vec<PersonId>> {
+    Ok(store::names(look, people).await?.into_iter().map(|(id, _)| id).collect())
+}
