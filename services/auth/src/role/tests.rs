@@ -61,7 +61,7 @@ fn a_role_holds_its_floor_and_what_names_it() {
         ("project-director", "finance.bill.read", Some("finance.bill.create")),
         ("accountant", "finance.payment.release", Some("finance.salary.read")),
         ("contractor", "finance.bill.create", Some("finance.bill.approve")),
-        ("hr-manager", "auth.user.create", Some("auth.role.assign")),
+        ("hr-manager", "auth.user.invite", Some("auth.role.assign")),
         ("project-manager", "auth.role.delegate", Some("finance.bill.read")),
         ("site-supervisor", "scm.receipt.create", Some("scm.order.create")),
     ] {
