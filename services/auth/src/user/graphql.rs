@@ -7,7 +7,7 @@ use kernel::{PersonId, said};
 use super::Listing;
 use super::model::{InviteUser, UpdateProfile, UpdateUser, User, UserLanguage, UserState};
 use crate::graph::at;
-use crate::session::SessionNode;
+use crate::session::{Session, SessionNode};
 
 pub struct UserNode(pub User);
 
@@ -45,7 +45,9 @@ impl UserNode {
     /// Where the user is signed in; null for whoever may not see it.
     async fn sessions(&self, ctx: &Context<'_>) -> Result<Option<Vec<SessionNode>>> {
         let (room, cx) = at(ctx);
-        let listed = said(cx, room.sessions.list(cx, self.0.id).await)?;
+        let fetch = |people| room.sessions.list_by_users(cx, people);
+        let listed = ctx.data_unchecked::<Batch<Session>>().load(self.0.id.0, fetch, |session| session.user_id.0).await;
+        let listed = said(cx, listed)?;
         Ok(Some(listed.into_iter().map(SessionNode).collect()))
     }
     /// Raised by every change.

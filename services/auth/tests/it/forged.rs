@@ -121,6 +121,7 @@ async fn of_processes_that_need_the_first_key_one_makes_it() {
     assert_eq!(house.count("select count(*) from auth.signing_key").await, 2);
 }
 
+// sql: tables are named here
 /// No secret stands in the database as it was given out, nor in what is told and kept.
 #[tokio::test(flavor = "multi_thread")]
 async fn no_secret_is_kept_in_clear() {
