@@ -47,8 +47,8 @@ kernel::contract! {
     }
 }
 
-/// A token as it was presented: an access token, a session cookie or an API key.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// A token as it was presented: an access token, a session cookie or an API key. No `Debug`: it would be logged.
+#[derive(Clone, Serialize, Deserialize)]
 pub struct PresentedToken {
     pub token: String,
     #[serde(default)]
@@ -118,7 +118,7 @@ pub struct MintToken {
 }
 
 /// A token and how long it is good.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Minted {
     pub access_token: String,
     pub expires_in: i64,

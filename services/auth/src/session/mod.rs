@@ -170,6 +170,14 @@ pub fn expect_person(cx: &Cx) -> Result<PersonId> {
     cx.person().ok_or_else(|| Error::new(&codes::UNAUTHENTICATED))
 }
 
+/// Refuses nobody.
+pub fn expect_known(cx: &Cx) -> Result<()> {
+    match cx.actor() {
+        kernel::Actor::Nobody => Err(Error::new(&codes::UNAUTHENTICATED)),
+        _ => Ok(()),
+    }
+}
+
 /// Refuses a program with a key: what keeps an account safe is done by whom it belongs to.
 pub async fn expect_session(tx: &Tx) -> Result<()> {
     let session = match tx.cx().session() {

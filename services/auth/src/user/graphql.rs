@@ -26,7 +26,7 @@ impl UserNode {
     async fn name_bn(&self) -> Option<&str> {
         self.0.name_bn.as_deref()
     }
-    /// The e-mail address to sign in with; none until a new owner's was told.
+    /// The e-mail address to sign in with; none until a new owner's was told, and for whoever sees only names.
     async fn email(&self) -> Option<&str> {
         self.0.email.as_deref()
     }
@@ -85,7 +85,7 @@ impl UserQuery {
     #[graphql(entity)]
     async fn find_user(&self, ctx: &Context<'_>, id: PersonId) -> Result<Option<UserNode>> {
         let (room, cx) = at(ctx);
-        let fetch = |ids| room.users.list_by_ids(cx, ids);
+        let fetch = |ids| room.users.shown(cx, ids);
         let found = said(cx, ctx.data_unchecked::<Batch<User>>().load(id.0, fetch, |user| user.id.0).await)?;
         Ok(found.into_iter().next().map(UserNode))
     }

@@ -40,6 +40,11 @@ async fn users_are_found_by_words_and_changed() {
         json!({ "r": [{ "__typename": "User", "id": user["id"] }, { "__typename": "User", "id": house.owner }] });
     let entities = graph(&house, &admin, document, both).await;
     assert_eq!(entities["data"]["_entities"][0]["name"], "Rina Akter", "{entities}");
+    let stranger = house.world.person(house.tenant, &[], Scope::All);
+    let document = "query($r: [_Any!]!) { _entities(representations: $r) { ... on User { name email mobile } } }";
+    let one = json!({ "r": [{ "__typename": "User", "id": user["id"] }] });
+    let named = graph(&house, &stranger, document, one).await;
+    assert_eq!(named["data"]["_entities"][0], json!({ "name": "Rina Akter", "email": null, "mobile": null }));
     house.settle_and_prove().await;
 }
 
