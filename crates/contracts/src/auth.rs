@@ -5,6 +5,7 @@
     reason = "a fact's fields are named so that a sentence would repeat the name; types have theirs"
 )]
 
+use std::fmt;
 use std::net::IpAddr;
 
 use jiff::Timestamp;
@@ -47,7 +48,7 @@ kernel::contract! {
     }
 }
 
-/// A token as it was presented: an access token, a session cookie or an API key. No `Debug`: it would be logged.
+/// A token as it was presented: an access token, a session cookie or an API key.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct PresentedToken {
     pub token: String,
@@ -122,6 +123,20 @@ pub struct MintToken {
 pub struct Minted {
     pub access_token: String,
     pub expires_in: i64,
+}
+
+impl fmt::Debug for PresentedToken {
+    /// Without the token.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PresentedToken").field("address", &self.address).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Minted {
+    /// Without the token.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Minted").field("expires_in", &self.expires_in).finish_non_exhaustive()
+    }
 }
 
 /// The key that signs from now on.
