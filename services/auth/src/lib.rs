@@ -25,6 +25,11 @@ mod signing_key;
 mod token;
 mod user;
 
+mod assignment;
+mod duty;
+mod patterns;
+mod role;
+
 use std::sync::Arc;
 
 use contracts::auth::{Auth, EVENTS, auth_routes};
@@ -44,6 +49,9 @@ const SCHEMA: Schema = Schema {
         ("V6__second_factor", include_str!("../migrations/V6__second_factor.sql")),
         ("V7__link", include_str!("../migrations/V7__link.sql")),
         ("V8__api_key", include_str!("../migrations/V8__api_key.sql")),
+        ("V10__role", include_str!("../migrations/V10__role.sql")),
+        ("V11__assignment", include_str!("../migrations/V11__assignment.sql")),
+        ("V12__duty_pair", include_str!("../migrations/V12__duty_pair.sql")),
     ],
     functions: &[],
 };

@@ -3,6 +3,8 @@
 mod cancel;
 mod deliveries;
 mod keys;
+mod news;
 mod probe;
 mod reads;
+mod vault;
 mod walls;

@@ -21,7 +21,12 @@ pub const SCHEMA: Schema = Schema {
            tenant_id uuid not null default (current_setting('app.tenant_id'))::uuid,
            note uuid not null, times integer not null, last_text text not null,
            constraint heard_pk primary key (tenant_id, note));
-         select data.tenant_table('probe.heard', 'vextrus_probe', 'select, insert, update');",
+         select data.tenant_table('probe.heard', 'vextrus_probe', 'select, insert, update');
+         create table probe.secret (
+           tenant_id uuid not null default (current_setting('app.tenant_id'))::uuid,
+           id uuid not null, nid bytea not null, nid_blind bytea not null,
+           constraint secret_pk primary key (tenant_id, id));
+         select data.tenant_table('probe.secret', 'vextrus_probe', 'select, insert, update');",
     )],
     functions: &[],
 };
@@ -45,6 +50,14 @@ impl Event for Written {
         self.id
     }
 }
+
+/// A national id under lock.
+pub const NID: data::Sealed = data::Sealed {
+    place: "probe.secret.nid",
+    list: "select id, nid as sealed from probe.secret where substr(nid, 1, 5) <> $1 order by id limit $2 for update",
+    save: "update probe.secret set nid = $2, nid_blind = $3 where id = $1",
+    is_blind: true,
+};
 
 const HEAR: &str = "
     insert into probe.heard as h (note, times, last_text) values ($1, 1, $2)
@@ -77,9 +90,9 @@ pub fn story(_: &Runtime) -> Vec<Service> {
         endpoints: Vec::new(),
         answers: kernel::Routes::default(),
         proofs: &[],
-        sealed: &[],
+        sealed: &[NID],
         handlers: vec![Handler::new::<Written>("probe.ear", hear)],
-        jobs: vec![Job::new("probe.later", later)],
+        jobs: vec![Job::new("probe.later", later), Job::new("probe.sms", later).outside()],
     }]
 }
 

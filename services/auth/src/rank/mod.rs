@@ -9,7 +9,7 @@ use crate::grants;
 
 /// Refuses unless the one who acts may do everything that somebody may do, whatever the conditions and places.
 pub async fn expect_not_above(tx: &Tx, person: PersonId) -> Result<()> {
-    let held = grants::compose(tx, person).await?;
+    let held = grants::compose(tx, person, tx.cx().now()).await?;
     if held.grants.iter().all(|held| covers(tx.cx(), &held.grant)) {
         return Ok(());
     }

@@ -42,7 +42,7 @@ impl Sessions {
         let claims = self.keys.verify(cx, token).await?.ok_or_else(nobody)?;
         let (there, now, id) = (inside(cx, claims.tenant, Actor::Nobody), cx.now(), claims.sid);
         let look = self.db.read(&there, async move |look| {
-            futures_util::try_join!(store::find_live(look, id, now), grants::compose(look, claims.sub))
+            futures_util::try_join!(store::find_live(look, id, now), grants::compose(look, claims.sub, now))
         });
         let (live, composed) = look.await?;
         let live = live.filter(|live| live.person == claims.sub && live.kind != SessionKind::Cookie);
@@ -62,7 +62,7 @@ impl Sessions {
                 live.kind == SessionKind::Cookie && live.secret.as_ref().is_some_and(|kept| same(kept, &hash))
             });
             let live = live.ok_or_else(nobody)?;
-            let composed = grants::compose(look, live.person).await?;
+            let composed = grants::compose(look, live.person, now).await?;
             Ok((live, composed))
         });
         let (live, composed) = look.await?;
@@ -73,11 +73,11 @@ impl Sessions {
 
     async fn by_api_key(&self, cx: &Cx, token: &str, presented: &PresentedToken) -> Result<Identified> {
         let shown = Secret::read(For::ApiKey, token).ok_or_else(nobody)?;
-        let (there, id) = (inside(cx, shown.tenant, Actor::Nobody), ApiKeyId(shown.id));
+        let (there, now, id) = (inside(cx, shown.tenant, Actor::Nobody), cx.now(), ApiKeyId(shown.id));
         let hash = shown.hash();
         let look = self.db.read(&there, async move |look| {
             let key = api_key::find_live(look, id, &hash).await?.ok_or_else(nobody)?;
-            let composed = grants::compose(look, key.person).await?;
+            let composed = grants::compose(look, key.person, now).await?;
             Ok((key, composed))
         });
         let (key, composed) = look.await?;

@@ -8,7 +8,7 @@ pub mod store;
 mod tests;
 
 use contracts::auth::{NewOwner, PersonFacts, UserDisabled, UserRegistered};
-use data::{Db, Page, Tx};
+use data::{Db, Look, Page, Tx};
 use kernel::{Cx, Error, PersonId, Result};
 use uuid::Uuid;
 
@@ -259,4 +259,14 @@ fn registered(user: &User) -> UserRegistered {
 /// What one looks for and does not find.
 pub fn missing() -> Error {
     Error::not_found("user")
+}
+
+/// Refuses a person who is no user of the tenant.
+pub async fn expect_known(look: &Look, person: PersonId) -> Result<()> {
+    if store::is_known(look, person).await? { Ok(()) } else { Err(missing()) }
+}
+
+/// What these people are called; those unknown are left out.
+pub async fn names(look: &Look, people: &[PersonId]) -> Result<Vec<(PersonId, String)>> {
+    store::names(look, people).await
 }

@@ -67,6 +67,10 @@ const GIVE_BACK: &str = "update auth.tenant_limit set used = used - 1";
 
 const FIND_LIMIT: &str = "select coalesce(max(max_users), 0) as allowed from auth.tenant_limit";
 
+const KNOWN: &str = "select true as known from auth.user where id = $1";
+
+const NAMES: &str = "select id, name from auth.user where id = any ($1)";
+
 fn user(row: &Row) -> Result<User> {
     Ok(User {
         id: row.get("id")?,
@@ -157,4 +161,12 @@ pub async fn give_back(tx: &Tx) -> Result<()> {
 
 pub async fn find_limit(look: &Look) -> Result<i32> {
     look.one(FIND_LIMIT, &[], |row| row.get("allowed")).await
+}
+
+pub async fn is_known(look: &Look, id: PersonId) -> Result<bool> {
+    Ok(look.find(KNOWN, &[&id], |row| row.get::<bool>("known")).await?.is_some())
+}
+
+pub async fn names(look: &Look, ids: &[PersonId]) -> Result<Vec<(PersonId, String)>> {
+    look.list(NAMES, &[&ids], |row| Ok((row.get("id")?, row.get("name")?))).await
 }

@@ -66,7 +66,10 @@ async fn a_reset_needs_more_than_an_invitation_and_a_wrong_link_opens_nothing() 
     let officer = house.world.person(house.tenant, &["auth.user.*"], Scope::All);
     let rina = invited(&house, &officer).await;
     let link = make(&house, &officer, &rina).await.unwrap();
-    assert_eq!(make(&house, &officer, &house.owner.to_string()).await.unwrap_err().code(), "kernel.denied");
+    let owners = make(&house, &officer, &house.owner.to_string()).await;
+    assert_eq!(owners.unwrap_err().code(), "auth.user.outranks", "nobody becomes the owner by a reset");
+    let karim = house.colleague("karim@padma.example").await.to_string();
+    assert_eq!(make(&house, &officer, &karim).await.unwrap_err().code(), "kernel.denied");
     let token = text(&link["token"]);
     let other = house.world.bare_tenant("meghna").await;
     let parts: Vec<&str> = token.split('.').collect();
