@@ -5,6 +5,7 @@
     reason = "a fact's fields are named so that a sentence would repeat the name; types have theirs"
 )]
 
+use std::fmt;
 use std::net::IpAddr;
 
 use jiff::Timestamp;
@@ -48,7 +49,7 @@ kernel::contract! {
 }
 
 /// A token as it was presented: an access token, a session cookie or an API key.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct PresentedToken {
     pub token: String,
     #[serde(default)]
@@ -118,10 +119,24 @@ pub struct MintToken {
 }
 
 /// A token and how long it is good.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Minted {
     pub access_token: String,
     pub expires_in: i64,
+}
+
+impl fmt::Debug for PresentedToken {
+    /// Without the token.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PresentedToken").field("address", &self.address).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Minted {
+    /// Without the token.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Minted").field("expires_in", &self.expires_in).finish_non_exhaustive()
+    }
 }
 
 /// The key that signs from now on.

@@ -1,7 +1,5 @@
 //! What somebody may do, composed from roles, delegations, conditions and duties.
 
-#![allow(dead_code, reason = "asked by identify and by the users' acts, which come next")]
-
 use data::{Look, Tx};
 use futures_util::try_join;
 use jiff::Timestamp;

@@ -8,7 +8,7 @@ use crate::api_key::{ApiKeyMutation, ApiKeyQuery};
 use crate::link::LinkMutation;
 use crate::room::Room;
 use crate::second_factor::SecondFactorMutation;
-use crate::session::{SessionMutation, SessionQuery};
+use crate::session::{Session, SessionMutation, SessionQuery};
 use crate::user::{User, UserMutation, UserQuery};
 
 use crate::assignment::{AssignmentMutation, AssignmentQuery};
@@ -60,7 +60,9 @@ impl Subgraph for Graph {
     }
 
     fn execute(&self, cx: Cx, request: Request) -> BoxFuture<'_, Response> {
-        Box::pin(async move { self.0.execute(request.data(cx).data(Batch::<User>::default())).await })
+        Box::pin(async move {
+            self.0.execute(request.data(cx).data(Batch::<User>::default()).data(Batch::<Session>::default())).await
+        })
     }
 }
 

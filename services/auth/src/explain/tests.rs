@@ -24,7 +24,7 @@ const NAMES: [&str; 12] = [
     "finance.salary.read",
     "scm.receipt.*",
     "scm.order.create",
-    "auth.user.create",
+    "auth.user.invite",
     "auth.role.*",
 ];
 

@@ -109,8 +109,9 @@ impl Links {
         drop(tx);
         let hash = self.sessions.accepted(&cx, person, &input.password).await?;
         let tx = self.db.begin(&cx, "auth.link.accept").await?;
-        let person = good(&tx, &shown).await?.ok_or_else(spent)?;
+        // The user first, as whoever makes or voids links does.
         let before = user::store::lock(&tx, person).await?.ok_or_else(spent)?;
+        good(&tx, &shown).await?.ok_or_else(spent)?;
         let after = before.clone().activate()?;
         store::mark_used(&tx, LinkId(shown.id)).await?;
         credential::save(&tx, person, &hash).await?;

@@ -215,7 +215,7 @@ async fn giving_a_role_warns_of_duties_that_do_not_go_together() {
     let house = House::new().await;
     let clerk = house.user("Rahima").await;
     let pair = json!({ "key": "users-roles", "name": "Users and roles", "reason": "audit",
-                       "left": ["auth.user.create"], "right": ["auth.role.create"] });
+                       "left": ["auth.user.invite"], "right": ["auth.role.create"] });
     house.mutate(&house.owner, "createDutyPair", "WriteDutyPair", pair, "key").await.unwrap();
     let role = json!({ "key": "role-maker", "name": "Role maker", "level": 3, "permissions": ["auth.role.create"] });
     house.mutate(&house.owner, "createRole", "NewRole", role, "key").await.unwrap();

@@ -43,11 +43,23 @@ impl House {
         &self.world.services[0]
     }
 
-    /// Somebody with an account.
+    /// Somebody with an account who may sign in.
     pub async fn user(&self, name: &str) -> PersonId {
-        let input = json!({ "name": name });
-        let made = self.mutate(&self.operator(), "createUser", "NewUser", input, "id").await.unwrap();
-        text(&made["id"]).parse().unwrap()
+        let person = PersonId::new();
+        let tx = self.world.runtime.db.acting_as("vextrus_auth").begin(&self.operator(), "test.user").await.unwrap();
+        let email = format!("{person}@padma.example");
+        tx.run(
+            "insert into auth.user (id, name, email, language, state, created_at, version)
+             values ($1, $2, $3, 'en', 'active', $4, 1)",
+            &[&person, &name, &email, &self.world.clock.now()],
+        )
+        .await
+        .unwrap();
+        tx.run("insert into auth.credential (user_id, password) values ($1, 'nobody signs in with it')", &[&person])
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        person
     }
 
     /// That person, granted these names.
