@@ -15,6 +15,7 @@ use crate::fault;
 use crate::look::{self, Flights, Look, Through};
 use crate::news::{self, News};
 use crate::pool::Connections;
+use crate::tally::Tally;
 use crate::tx::{Open, Tx};
 use crate::vault::Vault;
 use crate::wake::Wake;
@@ -32,6 +33,7 @@ struct Shared {
     wire: Arc<Wire>,
     wake: Arc<Wake>,
     vault: Vault,
+    tally: Tally,
     login: tokio_postgres::Config,
     full: AtomicBool,
 }
@@ -73,6 +75,7 @@ impl Db {
             wire,
             wake: Arc::default(),
             vault: Vault::new(connect.master),
+            tally: Tally::default(),
             login: connect.config.clone(),
             full: AtomicBool::new(false),
         };
@@ -208,6 +211,12 @@ impl Db {
     #[must_use]
     pub fn vault(&self) -> &Vault {
         &self.shared.vault
+    }
+
+    /// What is counted for the audit without a command: refusals, searches of the audit.
+    #[must_use]
+    pub fn tally(&self) -> &Tally {
+        &self.shared.tally
     }
 
     /// Hears what processes of this installation announce, until dropped.

@@ -30,6 +30,7 @@ pub const SCHEMA: Schema = Schema {
         ("V8__tenant_export", include_str!("../migrations/V8__tenant_export.sql")),
         ("V10__grants_version", include_str!("../migrations/V10__grants_version.sql")),
         ("V11__tenant_key", include_str!("../migrations/V11__tenant_key.sql")),
+        ("V12__audit_row_xid", include_str!("../migrations/V12__audit_row_xid.sql")),
     ],
     functions: &[
         ("grants_raise.sql", include_str!("../functions/grants_raise.sql")),

@@ -5,8 +5,9 @@
 use std::io::Write;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use kernel::{Cx, Error, Result, TenantId};
+use kernel::{BoxFuture, Cx, Error, Result, TenantId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -30,6 +31,26 @@ pub struct Listed {
     pub name: String,
     /// trial, active, suspended, archived or erased.
     pub state: String,
+}
+
+type Compose = Arc<dyn for<'a> Fn(&'a Tx) -> BoxFuture<'a, Result<Vec<u8>>> + Send + Sync>;
+
+/// A file that a service adds to a tenant's export besides its rows, such as keys to check signatures with.
+#[derive(Clone)]
+pub struct Enclosure {
+    file: &'static str,
+    write: Compose,
+}
+
+impl Enclosure {
+    /// A file of this name. `write` looks with the export's own eyes, in its snapshot, as the role that sees every
+    /// table of the tenant.
+    pub fn new(
+        file: &'static str,
+        write: impl for<'a> Fn(&'a Tx) -> BoxFuture<'a, Result<Vec<u8>>> + Send + Sync + 'static,
+    ) -> Self {
+        Self { file, write: Arc::new(write) }
+    }
 }
 
 /// What an export holds.
@@ -100,12 +121,19 @@ pub async fn by_slug(db: &Db, cx: &Cx, slug: &str) -> Result<Listed> {
         .ok_or_else(|| Error::new(&errors::TENANT_UNKNOWN).field("slug"))
 }
 
-/// Writes every row of the tenant of `cx` as JSON lines, a file a table, with a manifest of digests, in one snapshot.
-/// A folder appears only when it is whole; doing it again makes another.
+/// Writes every row of the tenant of `cx` as JSON lines, a file a table, and what services enclose, with a manifest of
+/// digests, in one snapshot. A folder appears only when it is whole; doing it again makes another.
 ///
 /// # Errors
 /// What the database or the disk refuses.
-pub async fn export(db: &Db, cx: &Cx, files: &Path, slug: &str, progress: impl Fn(&str, i64)) -> Result<Exported> {
+pub async fn export(
+    db: &Db,
+    cx: &Cx,
+    files: &Path,
+    slug: &str,
+    enclosures: &[Enclosure],
+    progress: impl Fn(&str, i64),
+) -> Result<Exported> {
     let id = Uuid::now_v7();
     let folder = files.join("exports").join(format!("{slug}-{id}"));
     let partial = folder.with_extension("partial");
@@ -124,9 +152,11 @@ pub async fn export(db: &Db, cx: &Cx, files: &Path, slug: &str, progress: impl F
             rows += count;
         }
     }
+    let enclosed = enclose(&tx, enclosures, &partial).await?;
     tx.commit().await?;
     let count = i32::try_from(listed.len()).map_err(Error::internal)?;
-    let manifest = json!({ "tenant": cx.tenant(), "slug": slug, "at": cx.now(), "tables": listed });
+    let manifest =
+        json!({ "tenant": cx.tenant(), "slug": slug, "at": cx.now(), "tables": listed, "enclosures": enclosed });
     let manifest = serde_json::to_vec_pretty(&manifest).map_err(Error::internal)?;
     let digest = hex(&Sha256::digest(&manifest));
     std::fs::write(partial.join("manifest.json"), &manifest).map_err(disk)?;
@@ -164,18 +194,28 @@ async fn export_table(tx: &Tx, table: &str, folder: &Path) -> Result<(i64, Strin
     Ok((rows, hex(&hash.finalize())))
 }
 
+async fn enclose(tx: &Tx, enclosures: &[Enclosure], folder: &Path) -> Result<Vec<serde_json::Value>> {
+    let mut listed = Vec::new();
+    for enclosure in enclosures {
+        let bytes = (enclosure.write)(tx).await?;
+        std::fs::write(folder.join(enclosure.file), &bytes).map_err(disk)?;
+        listed.push(json!({ "file": enclosure.file, "sha256": hex(&Sha256::digest(&bytes)) }));
+    }
+    Ok(listed)
+}
+
 #[derive(Deserialize)]
 struct Wanted {
     slug: String,
 }
 
 /// The export as a job, for whoever asks through the API: `data.tenant-export {slug}`.
-pub(crate) fn export_job(house: &Runtime) -> Job {
+pub(crate) fn export_job(house: &Runtime, enclosures: Vec<Enclosure>) -> Job {
     let house = house.clone();
     Job::new::<Wanted>("data.tenant-export", move |tx, wanted| {
-        let house = house.clone();
+        let (house, enclosures) = (house.clone(), enclosures.clone());
         Box::pin(async move {
-            export(&house.db, tx.cx(), &house.files, &wanted.slug, |table, rows| {
+            export(&house.db, tx.cx(), &house.files, &wanted.slug, &enclosures, |table, rows| {
                 tracing::debug!(table, rows, "exported")
             })
             .await?;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::Result;
-use data::Worker;
+use data::{Tasks, Worker};
 use host::health::{Health, Probe};
 use host::http::{App, Doors, listen};
 use host::metrics::MetricsHandle;
@@ -40,6 +40,7 @@ pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
     }
     let stop = shutdown.clone();
     let worker = tokio::spawn(async move { worker.run(async move { stop.asked().await }).await });
+    let tasks = Tasks::start(&house.runtime, &house.services);
     health.started();
     let names: Vec<_> = house.services.iter().map(|service| service.name).collect();
     tracing::info!(%address, services = names.join(","), ready_ms = started.elapsed().as_millis(), "serving");
@@ -55,6 +56,7 @@ pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
         error = lost => return Err(error.into()),
     }
     worker.await?;
+    tasks.finish().await;
     telemetry.flush();
     house.close().await?;
     Ok(ExitCode::SUCCESS)
@@ -78,6 +80,12 @@ fn health(house: &House) -> Health {
     if house.cluster.is_some() {
         let (folder, reserve) = (house.data.clone(), house.config.database.reserve_mib);
         health.want("disk", Arc::new(move || Box::pin(std::future::ready(disk(&folder, reserve)))));
+    }
+    for task in house.services.iter().flat_map(|service| &service.tasks) {
+        if let Some(ails) = task.ails() {
+            let look = move || ails().map_or(Probe::Up, Probe::Down);
+            health.want(task.name, Arc::new(move || Box::pin(std::future::ready(look()))));
+        }
     }
     health
 }

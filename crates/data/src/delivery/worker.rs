@@ -105,7 +105,8 @@ impl Worker {
     #[must_use]
     pub fn new(house: &Runtime, services: &[Service]) -> Self {
         let mut consumers = HashMap::new();
-        let own = crate::tenants::export_job(house);
+        let enclosures = services.iter().flat_map(|service| service.enclosures.iter().cloned()).collect();
+        let own = crate::tenants::export_job(house, enclosures);
         consumers.insert((own.name, own.name), Consumer { role: "vextrus_service", service: "data", run: own.run });
         for service in services {
             for handler in &service.handlers {

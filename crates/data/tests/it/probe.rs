@@ -80,6 +80,8 @@ pub fn story(_: &Runtime) -> Vec<Service> {
         sealed: &[],
         handlers: vec![Handler::new::<Written>("probe.ear", hear)],
         jobs: vec![Job::new("probe.later", later)],
+        tasks: Vec::new(),
+        enclosures: Vec::new(),
     }]
 }
 
