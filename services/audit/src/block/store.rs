@@ -31,19 +31,21 @@ const LAST: &str = "
     select b.n, b.hash, b.snapshot, b.cluster, (select system_identifier::text from pg_control_system()) as here
     from audit.block b order by b.n desc limit 1";
 
-/// Rows of transactions the last look could not see. Rows of another cluster may carry numbers that are yet to come here:
-/// the upper bound leaves them out.
-const FRESH: &str = concat!(
-    "select ",
-    row!(),
-    ", r.xid, pg_current_snapshot()::text as snapshot, (select system_identifier::text from pg_control_system()) as cluster
-    from data.audit_row r
-    where (r.xid >= $1 or r.xid = any ($2))
-      and r.xid < pg_snapshot_xmax(pg_current_snapshot())::text::bigint
-      and (r.xid, r.id) > ($3, $4)
-      and not exists (select from audit.entry e where e.id = r.id)
-    order by r.xid, r.id limit $5"
-);
+/// Rows of transactions the last look could not see, each of the two ways along the index. Rows of another cluster may
+/// carry numbers that are yet to come here: the upper bound leaves them out.
+const FRESH: &str = "
+    select r.*, pg_current_snapshot()::text as snapshot, (select system_identifier::text from pg_control_system()) as cluster
+    from (
+      select r.tenant_id, r.id, r.at, r.actor, r.operation, r.noun, r.subject, r.before::text as before, r.after::text as after,
+             r.request, r.xid
+      from data.audit_row r
+      where r.xid >= $1 and r.xid < pg_snapshot_xmax(pg_current_snapshot())::text::bigint
+      union all
+      select r.tenant_id, r.id, r.at, r.actor, r.operation, r.noun, r.subject, r.before::text, r.after::text, r.request, r.xid
+      from data.audit_row r
+      where r.xid = any ($2)) r
+    where (r.xid > $3 or (r.xid = $3 and r.id > $4)) and not exists (select from audit.entry e where e.id = r.id)
+    order by r.xid, r.id limit $5";
 
 /// With nothing to go by: rows no block holds.
 const FRESH_OF_ALL: &str = concat!(
@@ -82,10 +84,14 @@ const LIST_IDS: &str = "select r.id, r.at from data.audit_row r where r.id > $1 
 
 /// Over all tenants: who has rows of transactions that could not be seen then.
 const TENANTS: &str = "
-    select t.tenant_id, pg_current_snapshot()::text as snapshot
+    select t.tenant_id
     from (select tenant_id from data.tenant_directory union all select '00000000-0000-0000-0000-000000000000'::uuid) t
-    where $1::bigint is null or exists (
-      select from data.audit_row r where r.tenant_id = t.tenant_id and (r.xid >= $1 or r.xid = any ($2)))";
+    where $1::bigint is null
+      or (select r.xid from data.audit_row r
+          where r.tenant_id = t.tenant_id and r.xid >= $1 and r.xid < pg_snapshot_xmax(pg_current_snapshot())::text::bigint
+          order by r.xid desc limit 1) is not null
+      or (select r.xid from data.audit_row r
+          where r.tenant_id = t.tenant_id and r.xid = any ($2) order by r.xid desc limit 1) is not null";
 
 const SNAPSHOT: &str = "select pg_current_snapshot()::text as snapshot";
 
@@ -153,6 +159,8 @@ pub async fn last(tx: &Tx) -> Result<Option<Last>> {
 pub async fn fresh(tx: &Tx, unseen: Option<Unseen>, after: Place, limit: i64) -> Result<Vec<Fresh>> {
     match unseen {
         Some(Unseen { from, open }) => {
+            // Rows come in the order of these numbers: what is below `after` was sealed a moment ago.
+            let from = from.max(after.xid);
             tx.list(FRESH, &[&from, &open, &after.xid, &after.id, &limit], fresh_row).await
         }
         None => tx.list(FRESH_OF_ALL, &[&after.xid, &after.id, &limit], fresh_row).await,

@@ -23,7 +23,7 @@ async fn commands_beside_a_sealer() {
     let tasks = data::Tasks::start(&house.world.runtime, &house.world.services);
     let beside = commands(&house).await;
     tasks.finish().await;
-    let unsealed = house.number("select count(*) - (select sum(count) from audit.block) from data.audit_row").await;
+    let unsealed = house.number("select count(*) - (select sum(count)::bigint from audit.block) from data.audit_row").await;
     assert_eq!(unsealed, 0, "stopping seals what is left");
     house.forge("drop index data.audit_row_xid").await;
     let without = commands(&house).await;

@@ -15,6 +15,7 @@ async fn years_later(house: &House, years: i32) {
 /// Runs the night's work, as the deliveries do.
 async fn night(house: &House) {
     house.world.work("audit.calendar").await;
+    house.seal().await;
     house.world.clock.set(house.world.clock.now() + jiff::SignedDuration::from_hours(24));
     house.world.settle().await;
     house.seal().await;
@@ -32,6 +33,7 @@ async fn what_has_served_its_time_goes_lawfully_and_the_rest_stays() {
     let hold = house.rest(&house.owner, Method::Post, "/api/v1/audit/holds", &[], input).await.unwrap();
     let hold: serde_json::Value = serde_json::from_str(&hold).unwrap();
 
+    house.seal().await;
     years_later(&house, 3).await;
     night(&house).await;
     let verified = house.verify(vec![]).await;

@@ -7,7 +7,7 @@ use crate::house::House;
 /// Tables that hold a handful of rows a tenant.
 const SMALL: &[&str] = &["hold", "retention", "signing_key", "tenant_directory", "purge"];
 
-const SEED: [&str; 4] = [
+const SEED: [&str; 5] = [
     "insert into data.audit_row (tenant_id, id, at, actor, operation, noun, subject, after, request, xid)
      select t.tenant_id, gen_random_uuid(), timestamptz '2026-01-01' + n * interval '1 minute', 'person:' || n % 50,
             'probe.thing.' || n % 20, 'thing-' || n % 10, gen_random_uuid(), '{\"name\": \"x\"}', gen_random_uuid(), n
@@ -16,6 +16,9 @@ const SEED: [&str; 4] = [
      select tenant_id, id, 1, 0, at, actor, operation, noun, subject, '{name}' from data.audit_row",
     "insert into audit.word (tenant_id, id, word, at)
      select tenant_id, id, 'word' || row_number() over (), at from data.audit_row",
+    "insert into audit.block (tenant_id, n, prev, root, count, first_at, last_at, sealed_at, row_ids, leaves, hash, key_id, signature, snapshot, cluster)
+     select t.tenant_id, n, decode(repeat('00', 32), 'hex'), '', 1, now(), now(), now(), '{}', '', decode(repeat('00', 32), 'hex'), '', '', '', ''
+     from data.tenant_directory t, generate_series(1, 2000) n",
     "analyze",
 ];
 
@@ -76,6 +79,12 @@ async fn searches_use_their_indexes_over_200_000_entries() {
         client.batch_execute("rollback; deallocate all").await.unwrap();
     }
     assert!(slow.is_empty(), "sequential scans:\n{}", slow.join("\n\n"));
+    for name in ["after a first look", "a second"] {
+        house.act(&house.owner, "probe.thing.create", "thing", name).await;
+        let started = std::time::Instant::now();
+        house.seal().await;
+        testkit::say(&format!("a pass over ten tenants with 20,000 rows each, {name}: {:?}", started.elapsed()));
+    }
     let started = std::time::Instant::now();
     let cx = house.world.person(tenant, &["*"], Scope::All);
     house.graph(&cx, r#"{ auditEntries(filter: {actor: "person:3"}) { items { id } } }"#).await.unwrap();
