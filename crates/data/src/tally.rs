@@ -48,6 +48,9 @@ struct Counted {
     last: Timestamp,
 }
 
+/// Whose rows of which operation: what one transaction may hold.
+type Act = (TenantId, String, &'static str);
+
 /// The queue. Reached by [`Db::tally`](crate::Db::tally).
 #[derive(Default)]
 pub struct Tally {
@@ -115,7 +118,7 @@ impl Tally {
     /// What the database refuses; what was not written stays noted.
     pub async fn write(&self, db: &Db, clock: &Clock, everything: bool) -> Result<usize> {
         let taken = self.take((!everything).then(|| clock.now()));
-        let mut by_act: HashMap<(TenantId, String, &'static str), Vec<(Noted, Counted)>> = HashMap::new();
+        let mut by_act: HashMap<Act, Vec<(Noted, Counted)>> = HashMap::new();
         for (key, counted) in taken {
             by_act.entry((key.tenant, key.actor.clone(), key.operation)).or_default().push((key, counted));
         }

@@ -170,7 +170,12 @@ impl Checker {
             if head.tenant != tenant {
                 checker.wrong(What::Head, None, None, "the head kept elsewhere is another organization's".to_owned());
             } else if !head.is_signed() {
-                checker.wrong(What::Head, Some(head.n), None, "the head kept elsewhere is not signed by its key".to_owned());
+                checker.wrong(
+                    What::Head,
+                    Some(head.n),
+                    None,
+                    "the head kept elsewhere is not signed by its key".to_owned(),
+                );
             }
         }
         checker
@@ -185,7 +190,8 @@ impl Checker {
         if purge.tenant == self.tenant && purge.is_signed(&self.keys) {
             self.removed.extend(&purge.rows);
         } else {
-            let says = format!("the record {} of {} removed rows is not signed by a known key", purge.id, purge.rows.len());
+            let says =
+                format!("the record {} of {} removed rows is not signed by a known key", purge.id, purge.rows.len());
             self.wrong(What::Purge, None, None, says);
         }
     }
@@ -216,7 +222,8 @@ impl Checker {
             self.wrong(What::Block, Some(n), None, format!("block {n} is another organization's"));
         }
         if n != expected {
-            let gone = if n == expected + 1 { format!("block {expected}") } else { format!("blocks {expected} to {}", n - 1) };
+            let gone =
+                if n == expected + 1 { format!("block {expected}") } else { format!("blocks {expected} to {}", n - 1) };
             self.wrong(What::Chain, Some(expected), None, format!("{gone} is not there"));
         } else if block.says.prev.0 != prev {
             self.wrong(What::Chain, Some(n), None, format!("block {n} does not follow block {}", n - 1));
@@ -243,7 +250,12 @@ impl Checker {
             let computed: Option<Vec<Digest>> = block.rows.iter().map(|id| rows.get(id).map(|row| row.leaf)).collect();
             let right = computed.is_some_and(|leaves| tree::root(&leaves).as_slice() == block.says.root.0);
             let cause = if right { "; its rows are right, its list of leaves was altered" } else { "" };
-            self.wrong(What::Block, Some(n), None, format!("block {n} was altered: its leaves do not give its root{cause}"));
+            self.wrong(
+                What::Block,
+                Some(n),
+                None,
+                format!("block {n} was altered: its leaves do not give its root{cause}"),
+            );
         }
         let leaves: HashSet<&Digest> = block.leaves.iter().collect();
         let mut moved = false;
@@ -254,13 +266,22 @@ impl Checker {
             match (rows.get(id), block.leaves.get(place)) {
                 (Some(row), Some(leaf)) if row.leaf == *leaf => self.dated(n, *id, row.at),
                 (Some(row), _) if leaves.contains(&row.leaf) => moved = true,
-                (Some(_), _) => self.wrong(What::Changed, Some(n), Some(*id), format!("it was changed after block {n} sealed it")),
+                (Some(_), _) => {
+                    self.wrong(What::Changed, Some(n), Some(*id), format!("it was changed after block {n} sealed it"))
+                }
                 (None, _) if self.removed.contains(id) => self.report.removed += 1,
-                (None, _) => self.wrong(What::Missing, Some(n), Some(*id), format!("it was deleted after block {n} sealed it")),
+                (None, _) => {
+                    self.wrong(What::Missing, Some(n), Some(*id), format!("it was deleted after block {n} sealed it"))
+                }
             }
         }
         if moved {
-            self.wrong(What::Order, Some(n), None, format!("block {n} lists its rows in another order than it sealed them"));
+            self.wrong(
+                What::Order,
+                Some(n),
+                None,
+                format!("block {n} lists its rows in another order than it sealed them"),
+            );
         }
     }
 
@@ -299,7 +320,10 @@ impl Checker {
         let heads = std::mem::take(&mut self.heads);
         let tenant = self.tenant;
         for head in heads.iter().filter(|head| head.tenant == tenant && head.n > last) {
-            let says = format!("the head kept elsewhere names block {}, but the last one here is {last}: the end was cut off", head.n);
+            let says = format!(
+                "the head kept elsewhere names block {}, but the last one here is {last}: the end was cut off",
+                head.n
+            );
             self.wrong(What::Head, Some(head.n), None, says);
         }
         self.report.head = self.last.map(|(_, hash, _)| hex(&hash));

@@ -24,7 +24,7 @@ fn row(n: u128) -> Row {
         operation: "scm.receipt.post".to_owned(),
         noun: "receipt".to_owned(),
         subject: Uuid::from_u128(n + 5_000),
-        before: (n % 2 == 0).then(|| r#"{"bags": 1}"#.to_owned()),
+        before: n.is_multiple_of(2).then(|| r#"{"bags": 1}"#.to_owned()),
         after: Some(format!(r#"{{"bags": {n}}}"#)),
         request: Uuid::from_u128(n + 9_000),
     }

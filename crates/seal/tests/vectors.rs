@@ -22,7 +22,7 @@ fn row(n: u128) -> Row {
 #[test]
 fn the_bytes_of_a_row() {
     let bytes = hex(&row(2).bytes());
-    assert!(bytes.starts_with("00000000000000147665787472757" ), "{bytes}");
+    assert!(bytes.starts_with("00000000000000147665787472757"), "{bytes}");
     assert_eq!(bytes.len() / 2, BYTES);
     assert_eq!(hex(&row(2).leaf()), LEAF);
 }

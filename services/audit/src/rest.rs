@@ -27,12 +27,22 @@ fn filtered(outline: Outline) -> Outline {
     outline
         .asked_as("from", "Not before this instant", "এই সময়ের আগের নয়", schema::timestamp)
         .asked_as("until", "Before this instant", "এই সময়ের আগের", schema::timestamp)
-        .asked_as("actor", "Who: person:<id>, operator, service:<name>", "কে: person:<id>, operator, service:<name>", schema::string)
+        .asked_as(
+            "actor",
+            "Who: person:<id>, operator, service:<name>",
+            "কে: person:<id>, operator, service:<name>",
+            schema::string,
+        )
         .asked_as("noun", "What kind of thing", "কী ধরনের বিষয়", schema::string)
         .asked::<SubjectId>("subject", "Which one", "কোনটি")
         .asked_as("operation", "The act", "কাজটি", schema::string)
         .asked_as("field", "A field that was changed", "যে ঘর পরিবর্তিত হয়েছে", schema::string)
-        .asked_as("text", "Words that names, codes, numbers or reasons begin with", "নাম, কোড, নম্বর বা কারণের শব্দের শুরু", schema::string)
+        .asked_as(
+            "text",
+            "Words that names, codes, numbers or reasons begin with",
+            "নাম, কোড, নম্বর বা কারণের শব্দের শুরু",
+            schema::string,
+        )
 }
 
 fn entries(room: &Arc<Room>) -> Vec<Endpoint> {
@@ -123,6 +133,8 @@ fn retention(room: &Arc<Room>) -> Vec<Endpoint> {
             .takes::<Lengthen>()
             .gives_all::<Kept>()
             .refuses(&[&errors::RETENTION_BELOW_FLOOR, &errors::RETENTION_SHORTER, &errors::RETENTION_TOO_LONG])
-            .does(room, async |room, cx, call| Reply::json(&room.retention.lengthen(&cx, call.json::<Lengthen>()?).await?)),
+            .does(room, async |room, cx, call| {
+                Reply::json(&room.retention.lengthen(&cx, call.json::<Lengthen>()?).await?)
+            }),
     ]
 }

@@ -53,7 +53,7 @@ impl Sealer {
             match self.blocks.seal(tenant).await {
                 Ok(Sealed::All(_)) => {
                     self.watch(|watch| watch.waiting.remove(&tenant));
-                },
+                }
                 // It is asked again: should the other process end, its rows are ours.
                 Ok(Sealed::Elsewhere) => {}
                 Err(error) => trouble = Some(error),

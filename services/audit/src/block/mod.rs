@@ -9,6 +9,9 @@
 mod model;
 pub mod store;
 
+#[cfg(test)]
+mod tests;
+
 use data::{Db, Tx};
 use kernel::{Actor, Cx, Grants, Result, TenantId};
 use seal::{Digest, Unsigned};
@@ -69,7 +72,13 @@ impl Blocks {
         }
     }
 
-    async fn append(&self, tx: &Tx, last: Option<model::Last>, rows: &[Fresh], seen: Option<&mut model::Seen>) -> Result<()> {
+    async fn append(
+        &self,
+        tx: &Tx,
+        last: Option<model::Last>,
+        rows: &[Fresh],
+        seen: Option<&mut model::Seen>,
+    ) -> Result<()> {
         let leaves: Vec<Digest> = rows.iter().map(|fresh| fresh.row.leaf()).collect();
         let (n, prev) = last.as_ref().map_or((1, seal::FIRST), |last| (last.n + 1, last.hash));
         let at = tx.cx().now();

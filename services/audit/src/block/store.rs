@@ -71,8 +71,7 @@ const INSERT_ENTRIES: &str = "
 const INSERT_WORDS: &str = "
     insert into audit.word (id, at, word) select * from unnest($1::uuid[], $2::timestamptz[], $3::text[])";
 
-const LIST: &str =
-    concat!("select ", block!(), " from audit.block b where b.n > $1 order by b.n limit $2");
+const LIST: &str = concat!("select ", block!(), " from audit.block b where b.n > $1 order by b.n limit $2");
 
 const FIND: &str = concat!("select ", block!(), " from audit.block b where b.n = $1");
 
@@ -177,8 +176,20 @@ pub async fn insert(tx: &Tx, made: &Made, rows: &[Fresh]) -> Result<()> {
     tx.run(
         INSERT,
         &[
-            &says.n, &says.prev.0, &says.root.0, &says.count, &first, &last, &at(says.at)?, &ids, &leaves, &hash.as_slice(),
-            &made.key, &made.signature.0, &made.seen.snapshot, &made.seen.cluster,
+            &says.n,
+            &says.prev.0,
+            &says.root.0,
+            &says.count,
+            &first,
+            &last,
+            &at(says.at)?,
+            &ids,
+            &leaves,
+            &hash.as_slice(),
+            &made.key,
+            &made.signature.0,
+            &made.seen.snapshot,
+            &made.seen.cluster,
         ],
     )
     .await?;

@@ -34,7 +34,12 @@ impl Entries {
     pub async fn find(&self, cx: &Cx, id: EntryId) -> Result<Entry> {
         cx.require_everywhere(&permissions::ENTRY_READ)?;
         let found = self.db.read(cx, async move |look| store::find(look, id).await).await?.ok_or_else(missing)?;
-        self.db.tally().note(cx, "audit.entry.read", "audit-search", json!({ "noun": found.noun, "subject": found.subject }));
+        self.db.tally().note(
+            cx,
+            "audit.entry.read",
+            "audit-search",
+            json!({ "noun": found.noun, "subject": found.subject }),
+        );
         Ok(found)
     }
 
@@ -65,7 +70,13 @@ impl Entries {
     }
 
     /// Up to 2,000 entries as a file, and where the next file begins.
-    pub async fn export(&self, cx: &Cx, filter: Filter, form: Form, after: Option<&str>) -> Result<(String, Option<String>)> {
+    pub async fn export(
+        &self,
+        cx: &Cx,
+        filter: Filter,
+        form: Form,
+        after: Option<&str>,
+    ) -> Result<(String, Option<String>)> {
         cx.require_everywhere(&permissions::ENTRY_EXPORT)?;
         let what = json!({ "filter": filter, "form": form.word() });
         let (mut entries, mut next) = (Vec::new(), after.map(str::to_owned));

@@ -143,7 +143,9 @@ impl Asked {
         filter.expect_short()?;
         let page = Bounds::new(first, after, None)?;
         let (before, id) = if after.is_some() {
-            let wrong = || Error::new(&codes::MALFORMED).field("after").with("reason", "“after” is not from a page of this list");
+            let wrong = || {
+                Error::new(&codes::MALFORMED).field("after").with("reason", "“after” is not from a page of this list")
+            };
             let micros = page.key.parse().map_err(|_| wrong())?;
             (Timestamp::from_microsecond(micros).map_err(|_| wrong())?, page.id)
         } else {

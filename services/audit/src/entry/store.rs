@@ -99,8 +99,17 @@ pub async fn list(look: &Look, asked: &Asked, found: Option<Vec<Uuid>>) -> Resul
     look.list(
         sql,
         &[
-            &asked.before, &asked.id, &from, &until, &filter.actor, &filter.noun, &filter.subject, &filter.operation,
-            &filter.field, &found, &asked.page.limit,
+            &asked.before,
+            &asked.id,
+            &from,
+            &until,
+            &filter.actor,
+            &filter.noun,
+            &filter.subject,
+            &filter.operation,
+            &filter.field,
+            &found,
+            &asked.page.limit,
         ],
         entry,
     )

@@ -3,9 +3,12 @@ use super::model::{Asked, Entry, Filter};
 
 #[test]
 fn fields_that_differ_are_told_in_words() {
-    let changes = Entry::compare(Some(r#"{"name": "ঢাকা", "open": true, "n": 1}"#), Some(r#"{"name": "Dhaka", "open": true}"#));
-    let told: Vec<_> =
-        changes.iter().map(|change| (change.field.as_str(), change.before.as_deref(), change.after.as_deref())).collect();
+    let changes =
+        Entry::compare(Some(r#"{"name": "ঢাকা", "open": true, "n": 1}"#), Some(r#"{"name": "Dhaka", "open": true}"#));
+    let told: Vec<_> = changes
+        .iter()
+        .map(|change| (change.field.as_str(), change.before.as_deref(), change.after.as_deref()))
+        .collect();
     assert_eq!(told, [("n", Some("1"), None), ("name", Some("ঢাকা"), Some("Dhaka"))]);
 }
 

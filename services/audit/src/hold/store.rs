@@ -13,7 +13,8 @@ macro_rules! columns {
 }
 
 /// A handful a tenant: every one is looked at by every purge.
-const LIST: &str = concat!("select ", columns!(), " from audit.hold order by released_at is not null, placed_at desc, id limit 1000");
+const LIST: &str =
+    concat!("select ", columns!(), " from audit.hold order by released_at is not null, placed_at desc, id limit 1000");
 
 const LOCK: &str = concat!("select ", columns!(), " from audit.hold where id = $1 for update");
 
@@ -51,7 +52,13 @@ pub async fn insert(tx: &Tx, hold: &Hold) -> Result<()> {
     tx.run(
         INSERT,
         &[
-            &hold.id, &hold.noun, &hold.subject, &hold.from_on, &hold.until_on, &hold.reason, &hold.placed_by,
+            &hold.id,
+            &hold.noun,
+            &hold.subject,
+            &hold.from_on,
+            &hold.until_on,
+            &hold.reason,
+            &hold.placed_by,
             &hold.placed_at,
         ],
     )

@@ -85,7 +85,12 @@ impl SigningKeys {
                 store::retire(tx).await?;
                 let signer = self.make(tx).await?;
                 let facts = json!({ "id": signer.key.id, "public": signer.key.public });
-                tx.audit("signing-key", bound(&signer.key.id)?, old.map(|id| json!({ "id": id })).as_ref(), Some(&facts));
+                tx.audit(
+                    "signing-key",
+                    bound(&signer.key.id)?,
+                    old.map(|id| json!({ "id": id })).as_ref(),
+                    Some(&facts),
+                );
                 Ok(signer.key.clone())
             })
             .await

@@ -98,7 +98,12 @@ pub fn rules(kept: &[Kept], now: Timestamp) -> Result<Vec<Rule>> {
     let (books, vat) = (years(kept, Kind::Books), years(kept, Kind::Vat));
     let rule = |kind: Kind, years: i32, nouns: Option<&[&'static str]>, not: &[&'static str]| {
         let before = now.to_zoned(TimeZone::UTC).checked_sub(years.years()).map_err(Error::internal)?.timestamp();
-        Ok(Rule { name: format!("{}:{years}", kind.word()), before, nouns: nouns.map(<[_]>::to_vec), not: not.to_vec() })
+        Ok(Rule {
+            name: format!("{}:{years}", kind.word()),
+            before,
+            nouns: nouns.map(<[_]>::to_vec),
+            not: not.to_vec(),
+        })
     };
     let others = [VAT, SECURITY].concat();
     Ok(vec![

@@ -50,7 +50,8 @@ impl Trail {
     // open: no user of a tenant has to do with it; whoever is not the operator is refused here.
     pub async fn verify(&self, cx: &Cx, asked: VerifyTrail) -> Result<Verified> {
         only_operator(cx)?;
-        let heads = asked.heads.into_iter().filter(|head| head.tenant == cx.tenant()).map(kept).collect::<Result<_>>()?;
+        let heads =
+            asked.heads.into_iter().filter(|head| head.tenant == cx.tenant()).map(kept).collect::<Result<_>>()?;
         self.check(cx, heads).await
     }
 
@@ -162,7 +163,10 @@ fn kept(head: SignedHead) -> Result<Head> {
 
 fn verified(report: &Report) -> Verified {
     let finding = |damage: &Damage| Finding {
-        what: serde_json::to_value(damage.what).ok().and_then(|word| Some(word.as_str()?.to_owned())).unwrap_or_default(),
+        what: serde_json::to_value(damage.what)
+            .ok()
+            .and_then(|word| Some(word.as_str()?.to_owned()))
+            .unwrap_or_default(),
         block: damage.block,
         row: damage.row,
         sentence: damage.to_string(),

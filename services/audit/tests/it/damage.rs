@@ -1,5 +1,7 @@
 //! Somebody with all the power there is alters the database by hand, and verification names exactly what he did.
 
+// sql: ids come from the rows themselves, and roles from our own lists.
+
 use crate::house::House;
 
 async fn grown() -> House {
@@ -76,10 +78,22 @@ async fn a_changed_reordered_or_missing_block_is_named() {
     let back = format!("{QUIET}; delete from audit.block; insert into audit.block select * from public.blocks");
     for (forged, expected) in [
         ("update audit.block set row_ids = array[row_ids[2], row_ids[1]] where n = 1", &["another order"][..]),
-        ("update audit.block set count = 3 where n = 2", &["block 2 was altered", "block 2 is not what", "block 2 was altered: its leaves"][..]),
-        ("update audit.block set sealed_at = sealed_at - interval '1 day' where n = 2", &["block 2 was altered", "block 2 is not what"][..]),
-        ("update audit.block set leaves = set_byte(leaves, 3, get_byte(leaves, 3) # 1) where n = 2", &["its rows are right", "it was changed"][..]),
-        ("update audit.block set signature = set_byte(signature, 3, get_byte(signature, 3) # 1) where n = 2", &["block 2 is not what the key"][..]),
+        (
+            "update audit.block set count = 3 where n = 2",
+            &["block 2 was altered", "block 2 is not what", "block 2 was altered: its leaves"][..],
+        ),
+        (
+            "update audit.block set sealed_at = sealed_at - interval '1 day' where n = 2",
+            &["block 2 was altered", "block 2 is not what"][..],
+        ),
+        (
+            "update audit.block set leaves = set_byte(leaves, 3, get_byte(leaves, 3) # 1) where n = 2",
+            &["its rows are right", "it was changed"][..],
+        ),
+        (
+            "update audit.block set signature = set_byte(signature, 3, get_byte(signature, 3) # 1) where n = 2",
+            &["block 2 is not what the key"][..],
+        ),
     ] {
         named(&house, forged, &back, expected).await;
     }
@@ -99,7 +113,9 @@ async fn a_changed_reordered_or_missing_block_is_named() {
 async fn an_export_is_verified_by_its_folder_alone() {
     let house = grown().await;
     let neighbour = house.world.bare_tenant("neighbour").await;
-    house.act(&house.world.person(neighbour, &["*"], kernel::Scope::All), "probe.thing.create", "thing", "theirs").await;
+    house
+        .act(&house.world.person(neighbour, &["*"], kernel::Scope::All), "probe.thing.create", "thing", "theirs")
+        .await;
     house.seal().await;
     let enclosures = house.world.services[0].enclosures.clone();
     let operator = house.world.operator(house.tenant);

@@ -81,11 +81,23 @@ impl House {
     }
 
     /// A REST call: the answer's body, or the code of the refusal.
-    pub async fn rest(&self, cx: &Cx, method: Method, path: &str, query: &[(&str, &str)], body: Value) -> Result<String, String> {
-        let endpoint = self.world.services[0].endpoints.iter().find(|endpoint| endpoint.method == method && fits(endpoint.path, path));
+    pub async fn rest(
+        &self,
+        cx: &Cx,
+        method: Method,
+        path: &str,
+        query: &[(&str, &str)],
+        body: Value,
+    ) -> Result<String, String> {
+        let endpoint = self.world.services[0]
+            .endpoints
+            .iter()
+            .find(|endpoint| endpoint.method == method && fits(endpoint.path, path));
         let endpoint = endpoint.unwrap_or_else(|| panic!("no {path}"));
         let parts = endpoint.path.split('/').zip(path.split('/'));
-        let params = parts.filter_map(|(name, value)| Some((name.strip_prefix('{')?.strip_suffix('}')?.to_owned(), value.to_owned())));
+        let params = parts.filter_map(|(name, value)| {
+            Some((name.strip_prefix('{')?.strip_suffix('}')?.to_owned(), value.to_owned()))
+        });
         let call = Call {
             path: params.collect(),
             query: query.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
@@ -93,7 +105,10 @@ impl House {
             ..Call::default()
         };
         let refused = |error: Error| format!("{}: {}", error.code(), error.sentence(Language::En));
-        (endpoint.call)(cx.clone(), call).await.map(|reply| String::from_utf8(reply.body.to_vec()).unwrap()).map_err(refused)
+        (endpoint.call)(cx.clone(), call)
+            .await
+            .map(|reply| String::from_utf8(reply.body.to_vec()).unwrap())
+            .map_err(refused)
     }
 }
 
@@ -106,7 +121,12 @@ pub async fn act(db: &Db, cx: &Cx, operation: &'static str, noun: &'static str, 
     let thing = Uuid::now_v7();
     db.acting_as("vextrus_audit")
         .command(cx, operation, &name, async move |tx| {
-            tx.audit(noun, thing, Some(&json!({ "name": "before", "open": true })), Some(&json!({ "name": name, "open": true })));
+            tx.audit(
+                noun,
+                thing,
+                Some(&json!({ "name": "before", "open": true })),
+                Some(&json!({ "name": name, "open": true })),
+            );
             Ok(thing)
         })
         .await

@@ -86,7 +86,10 @@ async fn retention_is_lengthened_never_shortened() {
     let house = House::new().await;
     let set = async |kind: &str, years: i32| {
         let input = json!({ "kind": kind, "years": years });
-        house.rest(&house.owner, Method::Post, "/api/v1/audit/retention", &[], input).await.map_err(|error| error.split(':').next().unwrap().to_owned())
+        house
+            .rest(&house.owner, Method::Post, "/api/v1/audit/retention", &[], input)
+            .await
+            .map_err(|error| error.split(':').next().unwrap().to_owned())
     };
     assert_eq!(set("books", 11).await.unwrap_err(), "audit.retention.below-floor");
     assert_eq!(set("books", 101).await.unwrap_err(), "audit.retention.too-long");

@@ -1,5 +1,7 @@
 //! Every reading statement of this room over 200,000 entries, as the service's role: none reads a whole table.
 
+// sql: ids come from the rows themselves, and roles from our own lists.
+
 use kernel::{Scope, TenantId};
 
 use crate::house::House;
@@ -24,7 +26,10 @@ const SEED: [&str; 5] = [
 
 async fn read_everything(house: &House, tenant: TenantId) {
     let cx = house.world.person(tenant, &["*"], Scope::All);
-    let id = house.world.as_superuser(&format!("select id::text from data.audit_row where tenant_id = '{tenant}' limit 1")).await;
+    let id = house
+        .world
+        .as_superuser(&format!("select id::text from data.audit_row where tenant_id = '{tenant}' limit 1"))
+        .await;
     let id: String = id[0].get(0);
     for filter in [
         String::new(),
@@ -38,7 +43,10 @@ async fn read_everything(house: &House, tenant: TenantId) {
         let query = format!("{{ auditEntries(filter: {{{filter}}}) {{ items {{ id }} }} }}");
         house.graph(&cx, &query).await.unwrap();
     }
-    house.graph(&cx, &format!(r#"{{ auditEntry(id: "{id}") {{ id }} legalHolds {{ id }} retentionRules {{ years }} }}"#)).await.unwrap();
+    house
+        .graph(&cx, &format!(r#"{{ auditEntry(id: "{id}") {{ id }} legalHolds {{ id }} retentionRules {{ years }} }}"#))
+        .await
+        .unwrap();
     house.heads().await;
 }
 

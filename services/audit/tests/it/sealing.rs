@@ -55,7 +55,8 @@ async fn writers_and_sealers_at_once_miss_nothing_and_seal_nothing_twice() {
     };
     futures_util::join!(sealing, writing);
     house.seal().await;
-    let (rows, sealed, different) = (house.number(ROWS).await, house.number(SEALED).await, house.number(DIFFERENT).await);
+    let (rows, sealed, different) =
+        (house.number(ROWS).await, house.number(SEALED).await, house.number(DIFFERENT).await);
     assert_eq!((rows, sealed, different), (240, 240, 240));
     assert!(house.number("select count(*) from audit.block").await > 2, "they were sealed while being written");
     assert_eq!(house.number("select count(*) from audit.block b where exists (select from unnest(b.row_ids) i join data.audit_row r on r.id = i where r.tenant_id <> b.tenant_id)").await, 0);

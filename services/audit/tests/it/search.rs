@@ -1,5 +1,7 @@
 //! Searching, the life of one thing, proofs, files; and who may.
 
+// sql: ids come from the rows themselves, and roles from our own lists.
+
 use kernel::{CompanyId, Method, Scope};
 use serde_json::{Value, json};
 
@@ -17,7 +19,8 @@ async fn entries_are_found_by_each_way_and_page_by_page() {
     }
     house.seal().await;
     let names = async |filter: &str| -> Vec<String> {
-        let query = format!("{{ auditEntries(filter: {{{filter}}}) {{ items {{ noun changes {{ field before after }} }} }} }}");
+        let query =
+            format!("{{ auditEntries(filter: {{{filter}}}) {{ items {{ noun changes {{ field before after }} }} }} }}");
         let answer = house.graph(&house.owner, &query).await.unwrap();
         let items = answer["auditEntries"]["items"].as_array().unwrap().clone();
         items.iter().map(|item| item["changes"][0]["after"].as_str().unwrap().to_owned()).collect()
@@ -49,7 +52,10 @@ async fn entries_are_found_by_each_way_and_page_by_page() {
     seen.dedup();
     assert_eq!((all, seen.len()), (8, 8));
     let timeline = format!(r#"{{ auditTimeline(subject: "{thing}") {{ items {{ block }} }} }}"#);
-    assert_eq!(house.graph(&house.owner, &timeline).await.unwrap()["auditTimeline"]["items"], json!([{ "block": "1" }]));
+    assert_eq!(
+        house.graph(&house.owner, &timeline).await.unwrap()["auditTimeline"]["items"],
+        json!([{ "block": "1" }])
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -69,11 +75,15 @@ async fn an_entry_has_a_proof_that_holds_without_us() {
     proof.row.actor = "operator".to_owned();
     assert!(!proof.holds());
 
-    let file = house.rest(&house.owner, Method::Get, "/api/v1/audit/export", &[("format", "jsonl")], json!(null)).await.unwrap();
+    let file = house
+        .rest(&house.owner, Method::Get, "/api/v1/audit/export", &[("format", "jsonl")], json!(null))
+        .await
+        .unwrap();
     let proofs: Vec<seal::Proof> = file.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(proofs.len(), 5);
     assert!(proofs.iter().all(seal::Proof::holds));
-    let table = house.rest(&house.owner, Method::Get, "/api/v1/audit/export", &[("noun", "thing")], json!(null)).await.unwrap();
+    let table =
+        house.rest(&house.owner, Method::Get, "/api/v1/audit/export", &[("noun", "thing")], json!(null)).await.unwrap();
     assert_eq!(table.lines().count(), 6, "{table}");
 }
 
@@ -102,7 +112,11 @@ async fn only_whoever_may_see_everything_reads_it_and_reading_is_written_down() 
     house.graph(&auditor, query).await.unwrap();
     let db = &house.world.runtime.db;
     assert_eq!(db.tally().write(db, &house.world.clock, false).await.unwrap(), 0, "the minute is not over");
-    assert_eq!(db.tally().write(db, &house.world.clock, true).await.unwrap(), 3, "two by the auditor, one by the neighbour");
+    assert_eq!(
+        db.tally().write(db, &house.world.clock, true).await.unwrap(),
+        3,
+        "two by the auditor, one by the neighbour"
+    );
     let rows = house.world.as_superuser(&format!(
         "select after->'filter'->>'noun', (after->>'count')::bigint from data.audit_row where actor = '{}' order by 2", auditor.actor())).await;
     let told: Vec<(Option<String>, i64)> = rows.iter().map(|row| (row.get(0), row.get(1))).collect();

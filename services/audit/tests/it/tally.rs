@@ -29,7 +29,10 @@ async fn refusals_become_one_row_for_who_what_and_minute() {
     let expected = |permission: &str, count| {
         ("refused".to_owned(), "permission".to_owned(), cx.actor().to_string(), permission.to_owned(), count)
     };
-    assert_eq!(told, [expected("probe.thing.pay", 50), expected("probe.thing.pay", 1), expected("probe.thing.read", 1)]);
+    assert_eq!(
+        told,
+        [expected("probe.thing.pay", 50), expected("probe.thing.pay", 1), expected("probe.thing.read", 1)]
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
