@@ -137,6 +137,9 @@ impl Tally {
     }
 }
 
+/// Of an erased tenant nothing is written any more.
+const ERASED: &str = "select from data.tenant_directory where state = 'erased'";
+
 /// One transaction for what one actor did; its rows carry his name.
 async fn save(
     db: &Db,
@@ -148,6 +151,9 @@ async fn save(
     let Some((_, first)) = together.first() else { return Ok(()) };
     let cx = Cx::new(tenant, first.actor.clone(), Grants::none(), clock.clone()).requested(first.request);
     let tx = db.begin(&cx, operation).await?;
+    if tx.find(ERASED, &[], |_| Ok(())).await?.is_some() {
+        return Ok(());
+    }
     for (key, counted) in together {
         let mut after = counted.what.clone();
         if let Value::Object(fields) = &mut after {

@@ -255,6 +255,9 @@ pub async fn erase(db: &Db, cx: &Cx, slug: &str, progress: impl Fn(&str, u64)) -
     drop(tx);
     // The proof of the export goes last, so that a second call after a crash still finds it.
     let (last, first): (Vec<String>, Vec<String>) = tables.into_iter().partition(|table| table == "data.tenant_export");
+    // Audit rows go first: whoever seals them must not find them again when the blocks are gone.
+    let mut first = first;
+    first.sort_by_key(|table| table != "data.audit_row");
     for table in first {
         let gone = erase_table(db, cx, &table).await?;
         progress(&table, gone);

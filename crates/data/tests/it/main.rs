@@ -5,4 +5,5 @@ mod deliveries;
 mod keys;
 mod probe;
 mod reads;
+mod tasks;
 mod walls;

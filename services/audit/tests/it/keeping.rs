@@ -99,3 +99,36 @@ async fn retention_is_lengthened_never_shortened() {
     let refused = house.rest(&house.owner, Method::Post, "/api/v1/audit/holds", &[], bad).await.unwrap_err();
     assert!(refused.starts_with("audit.hold.period"), "{refused}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_erased_tenant_leaves_nothing_to_seal_and_no_refusal_writes_to_it() {
+    let house = House::new().await;
+    for n in 0..30 {
+        house.act(&house.owner, "probe.bill.post", "bill", &format!("{n}")).await;
+        house.seal().await;
+    }
+    let (db, files, operator) =
+        (&house.world.runtime.db, &house.world.runtime.files, house.world.operator(house.tenant));
+    let tx = db.begin(&operator, "probe.archive").await.unwrap();
+    let archive = "select data.directory_put($1, 'acme', 'acme', 'archived', $2)";
+    tx.run(archive, &[&house.tenant, &house.world.clock.now()]).await.unwrap();
+    tx.commit().await.unwrap();
+    let enclosures = house.world.services[0].enclosures.clone();
+    data::tenants::export(db, &operator, files, "acme", &enclosures, |_, _| {}).await.unwrap();
+    db.tally().refused(&house.owner, &house.owner.denied(&REFUSED));
+    // A sealer that knows nothing asks about every tenant after each table that went.
+    let sealed = |_: &str, _: u64| {
+        let fresh = audit::service(&house.world.runtime);
+        let pass = async { fresh.tasks[0].pass().await.unwrap() };
+        tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(pass));
+    };
+    data::tenants::erase(db, &operator, "acme", sealed).await.unwrap();
+    db.tally().write(db, &house.world.clock, true).await.unwrap();
+    house.seal().await;
+    for table in ["data.audit_row", "audit.block", "audit.entry", "audit.word"] {
+        // sql: names of tables are ours.
+        assert_eq!(house.number(&format!("select count(*) from {table}")).await, 0, "{table}");
+    }
+}
+
+static REFUSED: kernel::Permission = kernel::Permission::declare("probe.bill.pay", "Pay", "পরিশোধ করা", &[], false);
