@@ -34,7 +34,8 @@ async fn a_loop_outlives_its_failures_and_ends_when_asked() {
     let begun = std::time::Instant::now();
     while passes.load(Ordering::SeqCst) < 6 {
         assert!(begun.elapsed() < Duration::from_secs(10), "the loop stopped");
-        tokio::time::sleep(Duration::from_millis(1)).await; // sleep: asks again until six passes were made
+        // sleep: asks again until six passes were made
+        tokio::time::sleep(Duration::from_millis(1)).await;
     }
     assert_eq!(ends.load(Ordering::SeqCst), 0);
     tasks.finish().await;
