@@ -184,8 +184,14 @@ pub struct Verify {
     #[arg(default_value = "all")]
     pub what: String,
     /// The tenant's short name
-    #[arg(long)]
-    pub tenant: String,
+    #[arg(long, required_unless_present = "export")]
+    pub tenant: Option<String>,
+    /// The folder of an export: its audit trail is verified with nothing but the folder
+    #[arg(long, value_name = "FOLDER", conflicts_with = "tenant")]
+    pub export: Option<PathBuf>,
+    /// A signed head that was kept elsewhere (a backup's or an export's), to hold against the audit trail
+    #[arg(long, value_name = "FILE")]
+    pub head: Option<PathBuf>,
 }
 
 #[derive(Subcommand)]

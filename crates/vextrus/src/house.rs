@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
+use contracts::audit::AuditRemote;
 use contracts::auth::AuthRemote;
 use contracts::organization::OrganizationRemote;
 use data::{Connect, Db, Login, Runtime, Service};
@@ -86,6 +87,11 @@ impl House {
     /// Who signs in, and what they may do.
     pub fn auth(&self) -> Result<AuthRemote> {
         Ok(AuthRemote(self.way_to("auth")?))
+    }
+
+    /// Who did what, sealed.
+    pub fn audit(&self) -> Result<AuditRemote> {
+        Ok(AuditRemote(self.way_to("audit")?))
     }
 
     /// The tenants and what they consist of.

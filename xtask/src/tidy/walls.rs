@@ -33,10 +33,11 @@ const MAY: &[(&str, &[&str])] = &[
     ("contracts", &["kernel"]),
     ("data", &["kernel"]),
     ("host", &["kernel"]),
+    ("seal", &[]),
     ("ledger", &["kernel", "data"]),
     ("gateway", &["kernel", "contracts", "host", "data"]),
     ("testkit", &["kernel", "bangladesh", "rules", "contracts", "data", "host", "ledger", "gateway"]),
-    (SERVICE, &["kernel", "bangladesh", "rules", "contracts", "data", "host", "ledger"]),
+    (SERVICE, &["kernel", "bangladesh", "rules", "contracts", "data", "host", "ledger", "seal"]),
     ("vextrus", &[ANYTHING]),
     (TOOL, &[]),
 ];

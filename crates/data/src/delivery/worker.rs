@@ -107,7 +107,8 @@ impl Worker {
     #[must_use]
     pub fn new(house: &Runtime, services: &[Service]) -> Self {
         let mut consumers = HashMap::new();
-        let own = crate::tenants::export_job(house);
+        let enclosures = services.iter().flat_map(|service| service.enclosures.iter().cloned()).collect();
+        let own = crate::tenants::export_job(house, enclosures);
         let export = Consumer { role: "vextrus_service", service: "data", run: own.run, outside: false };
         consumers.insert((own.name, own.name), export);
         for service in services {

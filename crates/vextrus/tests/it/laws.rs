@@ -11,6 +11,7 @@ use crate::matrix::fixture::Fixture;
 
 /// Tables without a tenant, each with its reason.
 const SYSTEM_TABLES: &[&str] = &[
+    "audit.signing_key", // the installation's keys, which belong to no tenant
     "auth.signing_key",  // what access tokens are signed with, of the installation
     "data.installation", // one row: whether it is held, which password
     "data.subscription", // which consumers there are

@@ -72,7 +72,7 @@ impl Fixture {
         let (_, answer) = &service.answers.methods[&("organization", "change_state")];
         let cx = world.operator(self.tenant);
         answer(cx.clone(), br#"{"step":"archive","reason":"gone"}"#.to_vec()).await.unwrap();
-        data::tenants::export(&world.runtime.db, &cx, &world.runtime.files, &self.names["slug"], |_, _| {})
+        data::tenants::export(&world.runtime.db, &cx, &world.runtime.files, &self.names["slug"], &[], |_, _| {})
             .await
             .unwrap();
     }
