@@ -231,6 +231,12 @@ impl Db {
         news::hear(&self.shared.entrance, on).await;
     }
 
+    /// Calls `ear` with what this process itself announces, before the act that announced it answers. Other processes'
+    /// announcements come by [`Db::hear`].
+    pub fn overhear(&self, ear: impl Fn(&News) + Send + Sync + 'static) {
+        self.shared.wake.listen(Arc::new(ear));
+    }
+
     /// Waits until a commit of this process left work for the deliveries.
     pub(crate) async fn woken(&self) {
         self.shared.wake.rung().await;

@@ -43,6 +43,10 @@ pub enum Command {
     },
     /// An access token for scripts
     Token(Token),
+    /// A link by which somebody of a tenant chooses a password
+    Link(Link),
+    /// What is true of a tenant, as rows
+    Report(Report),
     /// Put new keys in place of old ones; nobody is signed out
     Rotate {
         #[command(subcommand)]
@@ -166,6 +170,37 @@ pub struct Token {
     /// For how many hours it is good
     #[arg(long, default_value_t = 12)]
     pub hours: i64,
+}
+
+#[derive(Args)]
+pub struct Link {
+    /// The tenant's short name
+    #[arg(long)]
+    pub tenant: String,
+    /// Whose
+    #[arg(long)]
+    pub email: String,
+}
+
+#[derive(Args)]
+pub struct Report {
+    /// Which: sod-conflicts
+    pub name: String,
+    /// The tenant's short name
+    #[arg(long)]
+    pub tenant: String,
+    /// How it looks
+    #[arg(long, default_value = "csv")]
+    pub format: Shape,
+    /// Into this file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Shape {
+    Csv,
+    Json,
 }
 
 #[derive(Clone, Copy, Subcommand)]

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use contracts::audit::AuditRemote;
 use contracts::auth::AuthRemote;
 use contracts::organization::OrganizationRemote;
-use data::{Connect, Db, Login, Runtime, Service};
+use data::{Connect, Db, Login, Runtime, Service, Worker};
 use host::config::Config;
 use host::postgres::{Cluster, Options, bundles};
 use host::wire::{Key, Wire};
@@ -66,6 +66,7 @@ impl House {
         if cluster.is_none() {
             runtime.db.renew_by(renewal(&admin, &secrets));
         }
+        listen(&runtime).await?;
         let file = config_file(options, &data);
         Ok(Self { data, config, file, secrets, cluster, admin, runtime, services })
     }
@@ -116,6 +117,15 @@ impl House {
             None => Ok(()),
         }
     }
+}
+
+/// Every process knows who listens to what, also a command before the first server: an event told to nobody is lost.
+async fn listen(runtime: &Runtime) -> Result<()> {
+    let worker = Worker::new(runtime, &services::build(runtime, None)?);
+    if !worker.is_subscribed().await? {
+        worker.subscribe().await?;
+    }
+    Ok(())
 }
 
 /// The data folder and what is set there, before anything is opened.

@@ -38,6 +38,8 @@ pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
     let callers = callers(&house)?;
     let app = app(&mut house, callers.clone(), health.clone(), metrics)?;
     let (db, told) = (house.runtime.db.clone(), callers);
+    let own = told.clone();
+    db.overhear(move |news| own.hear(news));
     tokio::spawn(async move { db.hear(move |news| told.hear(&news)).await });
     // The disk of somebody else's database is not ours to watch.
     if house.cluster.is_some() {

@@ -13,7 +13,11 @@ use serde_json::json;
 use crate::secret::{For, Secret, same};
 use crate::session::{self, Sessions, inside};
 use crate::user::{self, UserState};
-use crate::{credential, errors, permissions, rank};
+use crate::{
+    credential, errors,
+    permissions::{self, only_operator},
+    rank,
+};
 
 pub use graphql::LinkMutation;
 
@@ -95,6 +99,15 @@ impl Links {
                 Ok(Made { purpose, token: secret.text(), expires_at })
             })
             .await
+    }
+
+    /// The same for who has this address, by the operator: when the owner has lost the password, nobody else can.
+    pub async fn make_for(&self, cx: &Cx, email: &str) -> Result<Made> {
+        cx.require(&permissions::USER_RESET)?;
+        only_operator(cx, &permissions::USER_RESET)?;
+        let email = user::fold(email);
+        let found = self.db.read(cx, async move |look| user::store::find_by_email(look, &email).await).await?;
+        self.make(cx, found.ok_or_else(user::missing)?.id).await
     }
 
     /// Chooses a password by a link. Everything he was signed in to ends; a lock is lifted.
