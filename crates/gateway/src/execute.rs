@@ -1,0 +1,241 @@
+//! A plan carried out: fetches side by side where they may be, what they find put into one tree.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use futures_util::future::join_all;
+use kernel::{BoxFuture, Cx};
+use tracing::Instrument as _;
+
+use crate::fault::{Fault, Step};
+use crate::metrics::Metrics;
+use crate::plan::{Call, Entities, Group, Node, Roots};
+use crate::source::{Fetched, Source};
+use crate::value::{Name, Object, Value, Variables, fingerprint, merge, merge_objects};
+use crate::walk;
+
+/// Errors an answer tells; a service that is away would say the same of every row.
+const TOLD: usize = 50;
+
+/// One execution.
+pub(crate) struct Run<'r> {
+    cx: &'r Cx,
+    sources: &'r [Arc<dyn Source>],
+    metrics: &'r Metrics,
+    variables: &'r Variables,
+    state: Mutex<State>,
+}
+
+struct State {
+    data: Value,
+    /// With the number of the fetch: told in the plan's order, whoever was faster.
+    faults: Vec<(usize, Fault)>,
+    folded: bool,
+}
+
+/// What an execution found.
+pub(crate) struct Found {
+    pub(crate) data: Object,
+    pub(crate) faults: Vec<Fault>,
+    /// More errors were found than are told.
+    pub(crate) folded: bool,
+}
+
+impl<'r> Run<'r> {
+    pub(crate) fn new(cx: &'r Cx, sources: &'r [Arc<dyn Source>], metrics: &'r Metrics, variables: &'r Variables) -> Self {
+        let state = State { data: Value::Object(Object::new()), faults: Vec::new(), folded: false };
+        Self { cx, sources, metrics, variables, state: Mutex::new(state) }
+    }
+
+    /// Carries out a node; what it found stays here.
+    pub(crate) fn node<'a>(&'a self, node: &'a Node) -> BoxFuture<'a, ()> {
+        Box::pin(async move {
+            match node {
+                Node::Roots(roots) => self.roots(roots).await,
+                Node::Entities(entities) => self.entities(entities).await,
+                Node::Sequence(nodes) => {
+                    for node in nodes {
+                        self.node(node).await;
+                    }
+                }
+                Node::Parallel(nodes) => {
+                    join_all(nodes.iter().map(|node| self.node(node))).await;
+                }
+                Node::If { variable, then, otherwise } => {
+                    let holds = matches!(self.variables.get(variable), Some(Value::Boolean(true)));
+                    if let Some(node) = if holds { then } else { otherwise } {
+                        self.node(node).await;
+                    }
+                }
+            }
+        })
+    }
+
+    /// Everything found.
+    pub(crate) fn finish(self) -> Found {
+        let mut state = self.state.into_inner().unwrap_or_else(PoisonError::into_inner);
+        state.faults.sort_by_key(|(number, _)| *number);
+        let data = if let Value::Object(data) = state.data { data } else { Object::new() };
+        Found { data, faults: state.faults.into_iter().map(|(_, fault)| fault).collect(), folded: state.folded }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    async fn ask(&self, call: &Call, mut variables: Variables) -> Fetched {
+        for name in &call.variables {
+            if let Some(value) = self.variables.get(name) {
+                variables.insert(name.clone(), value.clone());
+            }
+        }
+        let source = &self.sources[call.source];
+        let span = tracing::debug_span!(target: "vextrus", "fetch", otel.name = "fetch", service = source.name(), number = call.number);
+        let started = tokio::time::Instant::now();
+        let fetched = source.fetch(self.cx, &call.fetch, variables).instrument(span).await;
+        self.metrics.called(call.source, started.elapsed());
+        fetched
+    }
+
+    async fn roots(&self, roots: &Roots) {
+        let mut fetched = self.ask(&roots.call, Variables::default()).await;
+        roots.rewrites.iter().for_each(|rewrite| walk::rewrite(&mut fetched.data, rewrite));
+        let mut state = self.state();
+        for fault in fetched.faults {
+            if fault.path.is_empty() {
+                // The subgraph executed nothing: each of the fields failed.
+                for key in &roots.keys {
+                    state.tell(roots.call.number, fault.clone().at(vec![Step::Field(key.clone())]));
+                }
+            } else {
+                state.tell(roots.call.number, fault);
+            }
+        }
+        if let (Value::Object(into), Value::Object(from)) = (&mut state.data, fetched.data) {
+            merge_objects(into, from);
+        }
+    }
+
+    async fn entities(&self, entities: &Entities) {
+        let (sought, variables) = {
+            let mut state = self.state();
+            let sought: Vec<Sought> = entities.groups.iter().map(|group| Sought::gather(group, &mut state.data)).collect();
+            let mut variables = Variables::default();
+            for (group, sought) in entities.groups.iter().zip(&sought) {
+                variables.insert(group.variable.clone(), Value::List(sought.representations.clone()));
+            }
+            (sought, variables)
+        };
+        if sought.iter().all(|sought| sought.representations.is_empty()) {
+            return;
+        }
+        let Fetched { data, faults } = self.ask(&entities.call, variables).await;
+        let mut state = self.state();
+        for fault in faults {
+            state.place(entities, &sought, fault);
+        }
+        let Value::Object(mut data) = data else { return };
+        for (group, sought) in entities.groups.iter().zip(sought) {
+            if let Some(Value::List(found)) = data.swap_remove(&group.key) {
+                sought.hand_out(group, found, &mut state.data);
+            }
+        }
+    }
+}
+
+/// What a group asks for: each object once, and which of the places it stands at.
+struct Sought {
+    representations: Vec<Value>,
+    /// By the order in which the group's paths meet objects.
+    places: Vec<Option<usize>>,
+}
+
+impl Sought {
+    fn gather(group: &Group, data: &mut Value) -> Self {
+        let mut sought = Self { representations: Vec::new(), places: Vec::new() };
+        let mut known: HashMap<Vec<u8>, usize> = HashMap::new();
+        each(group, data, &mut |value, _| {
+            let representation = match value {
+                Value::Object(object) => walk::representation(object, &group.requires),
+                _ => None,
+            };
+            let place = representation.map(|mut representation| {
+                group.inputs.iter().for_each(|rewrite| walk::rewrite(&mut representation, rewrite));
+                let mut print = Vec::with_capacity(64);
+                fingerprint(&representation, &mut print);
+                *known.entry(print).or_insert_with(|| {
+                    sought.representations.push(representation);
+                    sought.representations.len() - 1
+                })
+            });
+            sought.places.push(place);
+        });
+        sought
+    }
+
+    /// Puts what was found where it was sought.
+    fn hand_out(self, group: &Group, mut found: Vec<Value>, data: &mut Value) {
+        for entity in &mut found {
+            group.outputs.iter().for_each(|rewrite| walk::rewrite(entity, rewrite));
+        }
+        let mut waiting = vec![0_usize; found.len()];
+        for place in self.places.iter().flatten() {
+            if let Some(waiting) = waiting.get_mut(*place) {
+                *waiting += 1;
+            }
+        }
+        let mut places = self.places.into_iter();
+        each(group, data, &mut |value, _| {
+            let Some(place) = places.next().flatten() else { return };
+            let Some(entity) = found.get_mut(place) else { return };
+            waiting[place] -= 1;
+            let entity = if waiting[place] == 0 { std::mem::take(entity) } else { entity.clone() };
+            if !matches!(entity, Value::Null) {
+                merge(value, entity);
+            }
+        });
+    }
+}
+
+/// The objects of a group, in a fixed order.
+fn each(group: &Group, data: &mut Value, meet: &mut dyn FnMut(&mut Value, &[Step])) {
+    for path in &group.paths {
+        walk::objects(data, path, &mut Vec::new(), meet);
+    }
+}
+
+impl State {
+    fn tell(&mut self, number: usize, fault: Fault) {
+        if self.faults.len() < TOLD {
+            self.faults.push((number, fault));
+        } else {
+            self.folded = true;
+        }
+    }
+
+    /// Tells an error of an entity at every place where the entity stands.
+    fn place(&mut self, entities: &Entities, sought: &[Sought], fault: Fault) {
+        let number = entities.call.number;
+        let (group, index, below) = match fault.path.as_slice() {
+            [Step::Field(key), Step::Index(index), below @ ..] => (Some(key.clone()), Some(*index), below.to_vec()),
+            [Step::Field(key), ..] => (Some(key.clone()), None, Vec::new()),
+            _ => (None, None, Vec::new()),
+        };
+        let mut positions: Vec<Vec<Step>> = Vec::new();
+        for (known, sought) in entities.groups.iter().zip(sought) {
+            if group.as_ref().is_some_and(|key: &Name| *key != known.key) {
+                continue;
+            }
+            let mut places = sought.places.iter();
+            each(known, &mut self.data, &mut |_, steps| {
+                let place = places.next().copied().flatten();
+                if place.is_some() && index.is_none_or(|index| place == Some(index)) {
+                    positions.push(steps.iter().cloned().chain(below.iter().cloned()).collect());
+                }
+            });
+        }
+        for position in positions {
+            self.tell(number, fault.clone().at(position));
+        }
+    }
+}
