@@ -40,8 +40,7 @@ pub fn supergraph(parts: &[Part]) -> Result<String> {
 /// # Errors
 /// `graphql.composition`: it cannot be read.
 pub(crate) fn read(supergraph: &str) -> Result<Document> {
-    let mut document =
-        parse_schema::<String>(supergraph).map_err(|error| refuse(error.to_string()))?.into_static();
+    let mut document = parse_schema::<String>(supergraph).map_err(|error| refuse(error.to_string()))?.into_static();
     let name = |name: Option<&String>| name.cloned();
     let roots = [
         name(document.query_type_name()),
@@ -67,7 +66,8 @@ fn name_graphs(root: &mut ObjectType) {
     if root.directives.iter().any(|directive| directive.name == "join__type") {
         return;
     }
-    let graphs: BTreeSet<String> = root.fields.iter().flat_map(|field| &field.directives).filter_map(graph_of).collect();
+    let graphs: BTreeSet<String> =
+        root.fields.iter().flat_map(|field| &field.directives).filter_map(graph_of).collect();
     root.directives.extend(graphs.into_iter().map(|graph| Directive {
         position: root.position,
         name: "join__type".to_owned(),

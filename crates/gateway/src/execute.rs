@@ -10,8 +10,9 @@ use tracing::Instrument as _;
 use crate::fault::{Fault, Step};
 use crate::metrics::Metrics;
 use crate::plan::{Call, Entities, Group, Node, Roots};
+use crate::project::hold;
 use crate::source::{Fetched, Source};
-use crate::value::{Name, Object, Value, Variables, fingerprint, merge, merge_objects};
+use crate::value::{Object, Value, Variables, fingerprint, merge, merge_objects};
 use crate::walk;
 
 /// Errors an answer tells; a service that is away would say the same of every row.
@@ -42,7 +43,12 @@ pub(crate) struct Found {
 }
 
 impl<'r> Run<'r> {
-    pub(crate) fn new(cx: &'r Cx, sources: &'r [Arc<dyn Source>], metrics: &'r Metrics, variables: &'r Variables) -> Self {
+    pub(crate) fn new(
+        cx: &'r Cx,
+        sources: &'r [Arc<dyn Source>],
+        metrics: &'r Metrics,
+        variables: &'r Variables,
+    ) -> Self {
         let state = State { data: Value::Object(Object::new()), faults: Vec::new(), folded: false };
         Self { cx, sources, metrics, variables, state: Mutex::new(state) }
     }
@@ -75,6 +81,7 @@ impl<'r> Run<'r> {
     pub(crate) fn finish(self) -> Found {
         let mut state = self.state.into_inner().unwrap_or_else(PoisonError::into_inner);
         state.faults.sort_by_key(|(number, _)| *number);
+        state.faults.iter_mut().for_each(|(_, fault)| fault.rename());
         let data = if let Value::Object(data) = state.data { data } else { Object::new() };
         Found { data, faults: state.faults.into_iter().map(|(_, fault)| fault).collect(), folded: state.folded }
     }
@@ -98,13 +105,17 @@ impl<'r> Run<'r> {
     }
 
     async fn roots(&self, roots: &Roots) {
+        // A fetch's fields may all be left out; those that are not fields carry their conditions along.
+        if !roots.keys.is_empty() && roots.keys.iter().all(|(_, when)| !hold(when, self.variables)) {
+            return;
+        }
         let mut fetched = self.ask(&roots.call, Variables::default()).await;
         roots.rewrites.iter().for_each(|rewrite| walk::rewrite(&mut fetched.data, rewrite));
         let mut state = self.state();
         for fault in fetched.faults {
             if fault.path.is_empty() {
                 // The subgraph executed nothing: each of the fields failed.
-                for key in &roots.keys {
+                for (key, _) in roots.keys.iter().filter(|(_, when)| hold(when, self.variables)) {
                     state.tell(roots.call.number, fault.clone().at(vec![Step::Field(key.clone())]));
                 }
             } else {
@@ -117,30 +128,87 @@ impl<'r> Run<'r> {
     }
 
     async fn entities(&self, entities: &Entities) {
-        let (sought, variables) = {
+        let mut sought: Vec<Sought> = {
             let mut state = self.state();
-            let sought: Vec<Sought> = entities.groups.iter().map(|group| Sought::gather(group, &mut state.data)).collect();
-            let mut variables = Variables::default();
-            for (group, sought) in entities.groups.iter().zip(&sought) {
-                variables.insert(group.variable.clone(), Value::List(sought.representations.clone()));
-            }
-            (sought, variables)
+            entities.groups.iter().map(|group| Sought::gather(group, &mut state.data)).collect()
         };
         if sought.iter().all(|sought| sought.representations.is_empty()) {
             return;
         }
-        let Fetched { data, faults } = self.ask(&entities.call, variables).await;
-        let mut state = self.state();
-        for fault in faults {
-            state.place(entities, &sought, fault);
+        let mut variables = Variables::default();
+        for (group, sought) in entities.groups.iter().zip(&sought) {
+            variables.insert(group.variable.clone(), Value::List(sought.representations.clone()));
         }
-        let Value::Object(mut data) = data else { return };
-        for (group, sought) in entities.groups.iter().zip(sought) {
-            if let Some(Value::List(found)) = data.swap_remove(&group.key) {
-                sought.hand_out(group, found, &mut state.data);
+        let mut fetched = self.ask(&entities.call, variables).await;
+        if gave_up(&fetched) {
+            fetched = self.one_by_one(entities, &sought, fetched).await;
+        }
+        let mut state = self.state();
+        if let Value::Object(data) = &mut fetched.data {
+            for (group, sought) in entities.groups.iter().zip(&mut sought) {
+                if let Some(Value::List(found)) = data.swap_remove(&group.key) {
+                    sought.found = found;
+                }
             }
         }
+        for fault in fetched.faults {
+            state.place(entities, &sought, fault);
+        }
+        for (group, sought) in entities.groups.iter().zip(sought) {
+            sought.hand_out(group, &mut state.data);
+        }
     }
+
+    /// Asks for each entity by itself, after one of them took all the others along.
+    async fn one_by_one(&self, entities: &Entities, sought: &[Sought], failed: Fetched) -> Fetched {
+        let count: usize = sought.iter().map(|sought| sought.representations.len()).sum();
+        if !(2..=ALONE).contains(&count) {
+            return failed;
+        }
+        let groups = entities.groups.iter().zip(sought);
+        let asked = groups.flat_map(|(group, sought)| {
+            sought.representations.iter().enumerate().map(move |(place, representation)| async move {
+                let mut variables = Variables::default();
+                for other in &entities.groups {
+                    let alone = if other.key == group.key { vec![representation.clone()] } else { Vec::new() };
+                    variables.insert(other.variable.clone(), Value::List(alone));
+                }
+                (group.key.clone(), place, self.ask(&entities.call, variables).await)
+            })
+        });
+        let mut whole = Fetched { data: Value::Object(Object::new()), faults: Vec::new() };
+        for (key, place, fetched) in join_all(asked).await {
+            let mut entity = Value::Null;
+            if let Value::Object(mut data) = fetched.data
+                && let Some(Value::List(mut found)) = data.swap_remove(&key)
+            {
+                entity = found.pop().unwrap_or_default();
+            }
+            if let Value::Object(data) = &mut whole.data
+                && let Value::List(found) = data.entry(key.clone()).or_insert_with(|| Value::List(Vec::new()))
+            {
+                found.push(entity);
+            }
+            whole.faults.extend(fetched.faults.into_iter().map(|fault| {
+                let below = fault.path.iter().skip(1).skip_while(|step| matches!(step, Step::Index(_))).cloned();
+                let path = [Step::Field(key.clone()), Step::Index(place)].into_iter().chain(below).collect();
+                fault.at(path)
+            }));
+        }
+        whole
+    }
+}
+
+/// Entities asked for one by one after a whole list of them failed.
+const ALONE: usize = 50;
+
+/// Whether a subgraph executed a fetch and then let one entity's failure take the whole list along. The specification
+/// lets only that entity become null; async-graphql does not.
+fn gave_up(fetched: &Fetched) -> bool {
+    let passing = |fault: &Fault| matches!(fault.extensions.get("retryable"), Some(Value::Boolean(true)));
+    matches!(fetched.data, Value::Null)
+        && !fetched.faults.is_empty()
+        && fetched.faults.iter().all(|fault| !fault.path.is_empty() && !passing(fault))
 }
 
 /// What a group asks for: each object once, and which of the places it stands at.
@@ -148,11 +216,13 @@ struct Sought {
     representations: Vec<Value>,
     /// By the order in which the group's paths meet objects.
     places: Vec<Option<usize>>,
+    /// What came back, in the order of the representations.
+    found: Vec<Value>,
 }
 
 impl Sought {
     fn gather(group: &Group, data: &mut Value) -> Self {
-        let mut sought = Self { representations: Vec::new(), places: Vec::new() };
+        let mut sought = Self { representations: Vec::new(), places: Vec::new(), found: Vec::new() };
         let mut known: HashMap<Vec<u8>, usize> = HashMap::new();
         each(group, data, &mut |value, _| {
             let representation = match value {
@@ -174,7 +244,8 @@ impl Sought {
     }
 
     /// Puts what was found where it was sought.
-    fn hand_out(self, group: &Group, mut found: Vec<Value>, data: &mut Value) {
+    fn hand_out(self, group: &Group, data: &mut Value) {
+        let mut found = self.found;
         for entity in &mut found {
             group.outputs.iter().for_each(|rewrite| walk::rewrite(entity, rewrite));
         }
@@ -216,26 +287,45 @@ impl State {
     /// Tells an error of an entity at every place where the entity stands.
     fn place(&mut self, entities: &Entities, sought: &[Sought], fault: Fault) {
         let number = entities.call.number;
-        let (group, index, below) = match fault.path.as_slice() {
-            [Step::Field(key), Step::Index(index), below @ ..] => (Some(key.clone()), Some(*index), below.to_vec()),
-            [Step::Field(key), ..] => (Some(key.clone()), None, Vec::new()),
-            _ => (None, None, Vec::new()),
+        let (key, index, below) = match fault.path.as_slice() {
+            [Step::Field(key), Step::Index(index), below @ ..] => (Some(key), Some(*index), below),
+            [Step::Field(key), below @ ..] => (Some(key), None, below),
+            _ => (None, None, [].as_slice()),
         };
         let mut positions: Vec<Vec<Step>> = Vec::new();
         for (known, sought) in entities.groups.iter().zip(sought) {
-            if group.as_ref().is_some_and(|key: &Name| *key != known.key) {
+            if key.is_some_and(|key| *key != known.key) {
                 continue;
             }
+            // async-graphql does not say which entity it was: one where something is missing there.
+            let meant = |place: usize| match index {
+                Some(index) => place == index,
+                None => sought.found.get(place).is_none_or(|entity| is_missing(entity, below)),
+            };
             let mut places = sought.places.iter();
             each(known, &mut self.data, &mut |_, steps| {
-                let place = places.next().copied().flatten();
-                if place.is_some() && index.is_none_or(|index| place == Some(index)) {
-                    positions.push(steps.iter().cloned().chain(below.iter().cloned()).collect());
+                if places.next().copied().flatten().is_some_and(meant) {
+                    positions.push(steps.iter().chain(below).cloned().collect());
                 }
             });
         }
         for position in positions {
-            self.tell(number, fault.clone().at(position));
+            let said = |told: &Fault| told.path == position && told.message == fault.message;
+            if !self.faults.iter().any(|(_, told)| said(told)) {
+                self.tell(number, fault.clone().at(position));
+            }
         }
     }
+}
+
+/// Whether there is nothing at this path.
+fn is_missing(value: &Value, path: &[Step]) -> bool {
+    let next = match (value, path) {
+        (Value::Null, _) => return true,
+        (_, []) => return false,
+        (Value::Object(object), [Step::Field(name), ..]) => object.get(name),
+        (Value::List(items), [Step::Index(index), ..]) => items.get(*index),
+        _ => None,
+    };
+    next.is_none_or(|value| is_missing(value, &path[1..]))
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use kernel::{Error, Language};
 
+use crate::schema::as_given;
 use crate::value::{Name, Object, Value};
 
 /// One step from the root of the answer to a field.
@@ -60,6 +61,17 @@ impl Fault {
     pub(crate) fn located(mut self, line: usize, column: usize) -> Self {
         self.locations.push((line, column));
         self
+    }
+
+    /// Says its path in the client's own names.
+    pub(crate) fn rename(&mut self) {
+        for step in &mut self.path {
+            if let Step::Field(name) = step
+                && as_given(name) != name.as_str()
+            {
+                *name = Name::new(as_given(name));
+            }
+        }
     }
 
     /// Whether it explains why there is nothing at `path`.

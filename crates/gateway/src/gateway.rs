@@ -112,7 +112,12 @@ impl Gateway {
         self.0.desk.told(query, operation)
     }
 
-    async fn prepared(&self, text: Arc<str>, name: Option<String>, language: Language) -> Result<Arc<Prepared>, Vec<Fault>> {
+    async fn prepared(
+        &self,
+        text: Arc<str>,
+        name: Option<String>,
+        language: Language,
+    ) -> Result<Arc<Prepared>, Vec<Fault>> {
         let key = format!("{}\n{text}", name.as_deref().unwrap_or_default());
         if let Some(known) = self.0.prepared.get(key.as_str()) {
             self.0.metrics.planned(false);

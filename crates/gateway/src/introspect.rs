@@ -35,14 +35,15 @@ pub(crate) fn answer(public: &Public, root: &Fields, variables: &Variables, data
     for slot in &root.0 {
         let told = match &*slot.field {
             "__schema" => Told::Thing(Thing::Schema),
-            "__type" => match telling.argument(slot, "name").as_ref().and_then(text).and_then(|name| public.find(name)) {
+            "__type" => match telling.argument(slot, "name").as_ref().and_then(text).and_then(|name| public.find(name))
+            {
                 Some(known) => Told::Thing(Thing::Named(known)),
                 None => Told::Value(Value::Null),
             },
             _ => continue,
         };
         if holds(&slot.when, variables) {
-            data.insert(slot.key.clone(), telling.told(told, slot));
+            data.insert(slot.fetched.clone(), telling.told(told, slot));
         }
     }
 }
@@ -68,7 +69,7 @@ impl<'s> Telling<'s> {
         let mut object = Object::with_capacity(fields.0.len());
         for slot in fields.0.iter().filter(|slot| holds(&slot.when, self.variables)) {
             let told = self.field(thing, slot);
-            object.insert(slot.key.clone(), self.told(told, slot));
+            object.insert(slot.fetched.clone(), self.told(told, slot));
         }
         Value::Object(object)
     }
@@ -81,19 +82,35 @@ impl<'s> Telling<'s> {
             Thing::Wrapped(of) => self.wrapped(of, field, slot),
             Thing::Field(known) => match field {
                 "args" => Told::Things(known.arguments.iter().map(Thing::Input).collect()),
-                _ => self.member(&known.name, known.description.as_deref(), &known.directives, Some(&known.field_type), field),
+                _ => self.member(
+                    &known.name,
+                    known.description.as_deref(),
+                    &known.directives,
+                    Some(&known.field_type),
+                    field,
+                ),
             },
             Thing::Input(known) => match field {
-                "defaultValue" => Told::Value(optional(known.default_value.as_ref().map(ToString::to_string).as_deref())),
-                _ => self.member(&known.name, known.description.as_deref(), &known.directives, Some(&known.value_type), field),
+                "defaultValue" => {
+                    Told::Value(optional(known.default_value.as_ref().map(ToString::to_string).as_deref()))
+                }
+                _ => self.member(
+                    &known.name,
+                    known.description.as_deref(),
+                    &known.directives,
+                    Some(&known.value_type),
+                    field,
+                ),
             },
-            Thing::Word(known) => self.member(&known.name, known.description.as_deref(), &known.directives, None, field),
+            Thing::Word(known) => {
+                self.member(&known.name, known.description.as_deref(), &known.directives, None, field)
+            }
             Thing::Directive(known) => match field {
                 "args" => Told::Things(known.arguments.iter().map(Thing::Input).collect()),
                 "isRepeatable" => Told::Value(Value::from(known.repeatable)),
-                "locations" => Told::Value(Value::List(
-                    known.locations.iter().map(|place| Value::from(place.as_str())).collect(),
-                )),
+                "locations" => {
+                    Told::Value(Value::List(known.locations.iter().map(|place| Value::from(place.as_str())).collect()))
+                }
                 _ => self.member(&known.name, known.description.as_deref(), &[], None, field),
             },
         }

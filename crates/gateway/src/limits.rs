@@ -62,7 +62,8 @@ impl Limits {
             Definition::Fragment(fragment) => Some((fragment.name.as_str(), fragment)),
             Definition::Operation(_) => None,
         });
-        let mut count = Count { limits: self, public, fragments: fragments.collect(), within: BTreeSet::new(), aliases: 0 };
+        let mut count =
+            Count { limits: self, public, fragments: fragments.collect(), within: BTreeSet::new(), aliases: 0 };
         for definition in &document.definitions {
             let Definition::Operation(operation) = definition else { continue };
             use graphql_tools::static_graphql::query::OperationDefinition as Kind;

@@ -19,8 +19,11 @@ impl Metrics {
     pub(crate) fn new<'s>(services: impl Iterator<Item = &'s str>) -> Self {
         Self {
             queries: OUTCOMES.map(|outcome| counter!("gateway_federated_query_total", "outcome" => outcome)),
-            durations: OUTCOMES.map(|outcome| histogram!("gateway_federated_query_duration_seconds", "outcome" => outcome)),
-            calls: services.map(|name| histogram!("service_call_duration_seconds", "service" => name.to_owned())).collect(),
+            durations: OUTCOMES
+                .map(|outcome| histogram!("gateway_federated_query_duration_seconds", "outcome" => outcome)),
+            calls: services
+                .map(|name| histogram!("service_call_duration_seconds", "service" => name.to_owned()))
+                .collect(),
             plans: CACHE.map(|from| counter!("gateway_plan_total", "from" => from)),
         }
     }

@@ -1,7 +1,6 @@
 //! Plans: which subgraph is asked for what, and in which order. Made by the planner, kept in our own form.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use hive_router_query_planner::ast::selection_item::SelectionItem;
 use hive_router_query_planner::planner::plan_nodes as planned;
@@ -10,7 +9,7 @@ use hive_router_query_planner::state::supergraph_state::OperationKind;
 use kernel::{Error, Result};
 
 use crate::errors::NO_PLAN;
-use crate::schema::Public;
+use crate::shape::When;
 use crate::source::Fetch;
 use crate::value::Name;
 
@@ -24,7 +23,11 @@ pub(crate) enum Node {
     Sequence(Vec<Node>),
     Parallel(Vec<Node>),
     /// By a variable of `@skip` or `@include`.
-    If { variable: Name, then: Option<Box<Node>>, otherwise: Option<Box<Node>> },
+    If {
+        variable: Name,
+        then: Option<Box<Node>>,
+        otherwise: Option<Box<Node>>,
+    },
 }
 
 /// What every fetch has.
@@ -41,8 +44,8 @@ pub(crate) struct Call {
 #[derive(Debug)]
 pub(crate) struct Roots {
     pub(crate) call: Call,
-    /// The fields' names in the answer.
-    pub(crate) keys: Vec<Name>,
+    /// The fields' names in what is fetched, and when each is asked for.
+    pub(crate) keys: Vec<(Name, Vec<When>)>,
     pub(crate) rewrites: Vec<Rewrite>,
 }
 
@@ -79,9 +82,16 @@ pub(crate) enum Segment {
 /// What a representation consists of.
 #[derive(Debug)]
 pub(crate) enum Require {
-    Field { name: Name, key: Name, of: Vec<Require> },
+    Field {
+        name: Name,
+        key: Name,
+        of: Vec<Require>,
+    },
     /// Only for objects of these types.
-    On { types: Vec<String>, of: Vec<Require> },
+    On {
+        types: Vec<String>,
+        of: Vec<Require>,
+    },
 }
 
 /// A change of names the planner asks for.
@@ -99,7 +109,6 @@ pub(crate) enum To {
 
 /// Turns the planner's nodes into ours.
 pub(crate) struct Translation<'p> {
-    pub(crate) public: &'p Public,
     /// Object types behind every interface and union of the supergraph, the inaccessible ones too.
     pub(crate) possible: &'p HashMap<String, Vec<String>>,
     pub(crate) sources: &'p HashMap<String, usize>,
@@ -132,17 +141,34 @@ impl Translation<'_> {
         nodes.into_iter().map(|node| self.node(node)).collect()
     }
 
-    fn call(&mut self, service: &str, text: String, kind: Option<&OperationKind>, variables: Option<Vec<Name>>) -> Result<Call> {
+    fn call(
+        &mut self,
+        service: &str,
+        text: String,
+        kind: Option<&OperationKind>,
+        variables: Option<Vec<Name>>,
+    ) -> Result<Call> {
         let source = self.sources.get(service).copied();
         let source = source.ok_or_else(|| Error::new(&NO_PLAN).because(format!("nothing answers for {service}")))?;
         self.calls += 1;
         let changes = matches!(kind, Some(OperationKind::Mutation));
-        Ok(Call { number: self.calls, source, fetch: Fetch::new(text, changes), variables: variables.unwrap_or_default() })
+        Ok(Call {
+            number: self.calls,
+            source,
+            fetch: Fetch::new(text, changes),
+            variables: variables.unwrap_or_default(),
+        })
     }
 
     fn roots(&mut self, fetch: planned::FetchNode) -> Result<Roots> {
         let keys = fetch.operation.document.operation.selection_set.items.iter().filter_map(|item| match item {
-            SelectionItem::Field(field) => Some(Name::new(field.selection_identifier())),
+            SelectionItem::Field(field) => {
+                let when = |variable: &Option<String>, wanted| {
+                    variable.as_ref().map(|variable| When { variable: Name::new(variable), wanted })
+                };
+                let when = [when(&field.skip_if, false), when(&field.include_if, true)];
+                Some((Name::new(field.selection_identifier()), when.into_iter().flatten().collect()))
+            }
             _ => None,
         });
         let keys = keys.collect();
@@ -237,6 +263,3 @@ impl Translation<'_> {
 fn names(variables: Option<std::collections::BTreeSet<String>>) -> Option<Vec<Name>> {
     variables.map(|names| names.into_iter().map(Name::new).collect())
 }
-
-/// A plan that may be shared and kept.
-pub(crate) type Plan = Option<Arc<Node>>;

@@ -13,12 +13,14 @@ use hive_router_query_planner::ast::selection_item::SelectionItem;
 use hive_router_query_planner::graph::PlannerOverrideContext;
 use hive_router_query_planner::planner::plan_nodes::QueryPlan;
 use hive_router_query_planner::planner::{Planner, QueryPlannerOptions};
+use hive_router_query_planner::state::supergraph_state::OperationKind;
 use hive_router_query_planner::utils::cancellation::CancellationToken;
 use kernel::{Error, Language, Result};
 
 use crate::compose;
 use crate::errors::{
-    COMPOSITION, INTROSPECTION_OFF, INVALID, NO_OPERATION, NO_PLAN, NO_SUBSCRIPTIONS, SYNTAX, TOO_LARGE, WHICH_OPERATION,
+    COMPOSITION, INTROSPECTION_OFF, INVALID, NO_OPERATION, NO_PLAN, NO_SUBSCRIPTIONS, SYNTAX, TOO_LARGE,
+    WHICH_OPERATION,
 };
 use crate::fault::Fault;
 use crate::limits::Limits;
@@ -57,7 +59,12 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    pub(crate) fn new(supergraph: &str, sources: HashMap<String, usize>, limits: Limits, introspection: bool) -> Result<Self> {
+    pub(crate) fn new(
+        supergraph: &str,
+        sources: HashMap<String, usize>,
+        limits: Limits,
+        introspection: bool,
+    ) -> Result<Self> {
         let document = compose::read(supergraph)?;
         let planner = Planner::new_from_supergraph(&document, QueryPlannerOptions::default())
             .map_err(|error| Error::new(&COMPOSITION).with("reason", error))?;
@@ -97,13 +104,13 @@ impl Desk {
         };
         let mut shaper = Shaper::new(&self.public, fragments(&document));
         let fields = shaper.root(root, selection(operation)).map_err(refuse)?;
-        let plan = self.plan(&document, name).map_err(refuse)?;
+        let plans = self.plans(&document, name).map_err(refuse)?;
         Ok(Prepared {
             changes,
             root: Name::new(root),
             declared: operation.variable_definitions().iter().map(Declared::from).collect(),
             fields,
-            plan: plan.map(|plan| self.translate(plan)).transpose().map_err(refuse)?.flatten(),
+            plan: self.translate(plans).map_err(refuse)?,
             introspects,
         })
     }
@@ -111,28 +118,67 @@ impl Desk {
     /// The planner's plan of an operation, in words.
     pub(crate) fn told(&self, text: &str, name: Option<&str>) -> Result<String> {
         let document = read(text, self.limits.tokens)?;
-        Ok(self.plan(&document, name)?.map(|plan| plan.to_string()).unwrap_or_default())
+        Ok(self.plans(&document, name)?.iter().map(ToString::to_string).collect())
     }
 
-    fn plan(&self, document: &Document, name: Option<&str>) -> Result<Option<QueryPlan>> {
+    /// One plan, or one for each field of a mutation: they follow each other with everything that hangs on them.
+    fn plans(&self, document: &Document, name: Option<&str>) -> Result<Vec<QueryPlan>> {
         let failed = |why: String| Error::new(&NO_PLAN).because(why);
-        let mut normal =
-            normalize_operation(&self.planner.supergraph, document, name).map_err(|error| failed(error.to_string()))?;
-        let items = &mut normal.operation.selection_set.items;
-        without_schema(items);
-        if items.is_empty() {
-            return Ok(None);
-        }
+        let mut document = document.clone();
+        rename(&self.public, &mut document);
+        let mut normal = normalize_operation(&self.planner.supergraph, &document, name)
+            .map_err(|error| failed(error.to_string()))?;
+        let operation = &mut normal.operation;
+        let mut items = std::mem::take(&mut operation.selection_set.items);
+        without_schema(&mut items);
+        let parts: Vec<Vec<SelectionItem>> = match operation.operation_kind {
+            _ if items.is_empty() => Vec::new(),
+            Some(OperationKind::Mutation) => items.into_iter().map(|item| vec![item]).collect(),
+            _ => vec![items],
+        };
         let patience = CancellationToken::with_timeout(PLANNING);
-        let overrides = PlannerOverrideContext::from_percentage(0.0);
-        let plan = self.planner.plan_from_normalized_operation(&normal.operation, overrides, &patience);
-        plan.map(Some).map_err(|error| failed(error.to_string()))
+        let plans = parts.into_iter().map(|items| {
+            operation.selection_set.items = items;
+            let overrides = PlannerOverrideContext::from_percentage(0.0);
+            let plan = self.planner.plan_from_normalized_operation(operation, overrides, &patience);
+            plan.map_err(|error| failed(error.to_string()))
+        });
+        plans.collect()
     }
 
-    fn translate(&self, plan: QueryPlan) -> Result<Option<Node>> {
-        let mut translation =
-            Translation { public: &self.public, possible: &self.possible, sources: &self.sources, calls: 0 };
-        plan.node.map(|node| translation.node(node)).transpose()
+    fn translate(&self, plans: Vec<QueryPlan>) -> Result<Option<Node>> {
+        let mut translation = Translation { possible: &self.possible, sources: &self.sources, calls: 0 };
+        let nodes = plans.into_iter().filter_map(|plan| plan.node).map(|node| translation.node(node));
+        let mut nodes = nodes.collect::<Result<Vec<Node>>>()?;
+        Ok(if nodes.len() > 1 { Some(Node::Sequence(nodes)) } else { nodes.pop() })
+    }
+}
+
+/// Aliases that are names of fields too, renamed.
+fn rename(public: &Public, document: &mut Document) {
+    fn within(public: &Public, set: &mut SelectionSet) {
+        for item in &mut set.items {
+            match item {
+                Selection::Field(field) => {
+                    if let Some(alias) = &mut field.alias {
+                        *alias = public.alias(alias);
+                    }
+                    within(public, &mut field.selection_set);
+                }
+                Selection::InlineFragment(fragment) => within(public, &mut fragment.selection_set),
+                Selection::FragmentSpread(_) => {}
+            }
+        }
+    }
+    for definition in &mut document.definitions {
+        let set = match definition {
+            Definition::Fragment(fragment) => &mut fragment.selection_set,
+            Definition::Operation(OperationDefinition::SelectionSet(set)) => set,
+            Definition::Operation(OperationDefinition::Query(query)) => &mut query.selection_set,
+            Definition::Operation(OperationDefinition::Mutation(mutation)) => &mut mutation.selection_set,
+            Definition::Operation(OperationDefinition::Subscription(subscription)) => &mut subscription.selection_set,
+        };
+        within(public, set);
     }
 }
 
@@ -197,7 +243,9 @@ fn fragments(document: &Document) -> HashMap<&str, &graphql_tools::static_graphq
 fn introspects(document: &Document) -> bool {
     fn within(set: &SelectionSet) -> bool {
         set.items.iter().any(|item| match item {
-            Selection::Field(field) => matches!(field.name.as_str(), "__schema" | "__type") || within(&field.selection_set),
+            Selection::Field(field) => {
+                matches!(field.name.as_str(), "__schema" | "__type") || within(&field.selection_set)
+            }
             Selection::InlineFragment(fragment) => within(&fragment.selection_set),
             Selection::FragmentSpread(_) => false,
         })

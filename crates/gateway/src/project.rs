@@ -64,7 +64,7 @@ impl<'r> Projection<'r> {
             return Ok(());
         }
         self.path.push(Step::Field(slot.key.clone()));
-        self.value(&slot.of, &slot.shape, object.get(&slot.key))?;
+        self.value(&slot.of, &slot.shape, object.get(&slot.fetched))?;
         self.path.pop();
         Ok(())
     }
@@ -119,10 +119,12 @@ impl<'r> Projection<'r> {
                 None => Ok(false),
             },
             (Shape::Object(name, fields), Value::Object(object)) => self.object(name, fields, object).map(|()| true),
-            (Shape::Abstract(by_type), Value::Object(object)) => match type_name(object).and_then(|name| by_type.get(name)) {
-                Some((name, fields)) => self.object(name, fields, object).map(|()| true),
-                None => Ok(false),
-            },
+            (Shape::Abstract(by_type), Value::Object(object)) => {
+                match type_name(object).and_then(|name| by_type.get(name)) {
+                    Some((name, fields)) => self.object(name, fields, object).map(|()| true),
+                    None => Ok(false),
+                }
+            }
             _ => Ok(false),
         }
     }
@@ -143,8 +145,13 @@ impl<'r> Projection<'r> {
 
 /// Whether a selection under these conditions is asked for.
 pub(crate) fn holds(when: &[Vec<When>], variables: &Variables) -> bool {
+    when.is_empty() || when.iter().any(|all| hold(all, variables))
+}
+
+/// Whether all of these conditions hold.
+pub(crate) fn hold(all: &[When], variables: &Variables) -> bool {
     let given = |name: &Name| matches!(variables.get(name), Some(Value::Boolean(true)));
-    when.is_empty() || when.iter().any(|all| all.iter().all(|when| given(&when.variable) == when.wanted))
+    all.iter().all(|when| given(&when.variable) == when.wanted)
 }
 
 /// Closes the answer with its errors.

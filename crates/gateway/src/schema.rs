@@ -1,9 +1,9 @@
 //! The schema clients see: what is inaccessible, and everything federation adds, is gone.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use graphql_tools::static_graphql::schema::{Definition, DirectiveDefinition, Document, Field, InputValue, Type, TypeDefinition};
+use graphql_tools::static_graphql::schema::{Definition, DirectiveDefinition, Document, Field, Type, TypeDefinition};
 
 /// The public schema, indexed.
 #[derive(Debug)]
@@ -14,15 +14,27 @@ pub(crate) struct Public {
     pub(crate) subscription: Option<String>,
     places: HashMap<String, usize>,
     possible: HashMap<String, Arc<BTreeSet<String>>>,
+    field_names: HashSet<String>,
+}
+
+/// What a client's alias is called in fetches when it is the name of a field as well: the planner asks for keys under
+/// their own names, and the two would be one. Clients' own aliases do not begin like this.
+const ALIAS: &str = "__as_";
+
+/// The name a client gave, whatever fetches called it.
+pub(crate) fn as_given(key: &str) -> &str {
+    key.strip_prefix(ALIAS).unwrap_or(key)
 }
 
 impl Public {
     pub(crate) fn new(document: Arc<Document>) -> Self {
         let mut places = HashMap::new();
+        let mut field_names = HashSet::new();
         let mut possible: HashMap<String, BTreeSet<String>> = HashMap::new();
         for (place, definition) in document.definitions.iter().enumerate() {
             let Definition::TypeDefinition(known) = definition else { continue };
             places.insert(name_of(known).to_owned(), place);
+            field_names.extend(fields(known).iter().map(|field| field.name.clone()));
             match known {
                 TypeDefinition::Object(object) => {
                     for above in object.implements_interfaces.iter().chain([&object.name]) {
@@ -40,6 +52,7 @@ impl Public {
             mutation: document.mutation_type_name().cloned(),
             subscription: document.subscription_type_name().cloned(),
             places,
+            field_names,
             possible: possible.into_iter().map(|(name, types)| (name, Arc::new(types))).collect(),
             document,
         }
@@ -74,17 +87,14 @@ impl Public {
         fields(self.find(of)?).iter().find(|field| field.name == name)
     }
 
-    /// The fields of an input object; none when it is something else.
-    pub(crate) fn input(&self, name: &str) -> Option<&[InputValue]> {
-        match self.find(name)? {
-            TypeDefinition::InputObject(input) => Some(&input.fields),
-            _ => None,
-        }
-    }
-
     /// The object types a value of this type may be of.
     pub(crate) fn possible(&self, name: &str) -> Option<&Arc<BTreeSet<String>>> {
         self.possible.get(name)
+    }
+
+    /// The name fetches use for a client's alias.
+    pub(crate) fn alias(&self, given: &str) -> String {
+        if self.field_names.contains(given) { format!("{ALIAS}{given}") } else { given.to_owned() }
     }
 
     /// Whether an object of type `object` may stand where `of` is asked for.

@@ -3,7 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use graphql_tools::static_graphql::query::{Directive, Field, FragmentDefinition, Selection, SelectionSet, Value as Literal};
+use graphql_tools::static_graphql::query::{
+    Directive, Field, FragmentDefinition, Selection, SelectionSet, Value as Literal,
+};
 use graphql_tools::static_graphql::schema::{Type, TypeDefinition};
 use kernel::{Error, Result};
 
@@ -27,6 +29,8 @@ pub(crate) struct Fields(pub(crate) Vec<Slot>);
 pub(crate) struct Slot {
     /// Its name in the answer.
     pub(crate) key: Name,
+    /// Its name in what was fetched.
+    pub(crate) fetched: Name,
     /// `"key":`
     pub(crate) json: Box<str>,
     /// Its name in the schema.
@@ -160,9 +164,16 @@ impl<'d> Shaper<'d> {
         let when = if always { Vec::new() } else { met.into_iter().map(|met| met.when).collect() };
         Ok(Some(Slot {
             key: Name::new(key),
+            fetched: Name::new(
+                first.alias.as_ref().map_or_else(|| first.name.clone(), |alias| self.public.alias(alias)),
+            ),
             json: format!("\"{key}\":").into(),
             field: first.name.as_str().into(),
-            arguments: if of.starts_with("__") || first.name.starts_with("__") { first.arguments.clone() } else { Vec::new() },
+            arguments: if of.starts_with("__") || first.name.starts_with("__") {
+                first.arguments.clone()
+            } else {
+                Vec::new()
+            },
             of: wrap,
             shape,
             when,
@@ -186,7 +197,9 @@ impl<'d> Shaper<'d> {
                 }
                 Ok(Shape::Abstract(by_type))
             }
-            Some(TypeDefinition::Enum(words)) => Ok(Shape::Enum(words.values.iter().map(|word| word.name.clone()).collect())),
+            Some(TypeDefinition::Enum(words)) => {
+                Ok(Shape::Enum(words.values.iter().map(|word| word.name.clone()).collect()))
+            }
             _ => Ok(Shape::Leaf),
         }
     }
@@ -205,9 +218,10 @@ impl<'d> Shaper<'d> {
     fn narrowed(&self, of: &str, field: &str) -> bool {
         let Some(known) = self.public.field(of, field) else { return false };
         let possible = self.public.possible(of);
-        possible.into_iter().flat_map(|types| types.iter()).any(|name| {
-            self.public.field(name, field).is_none_or(|narrow| narrow.field_type != known.field_type)
-        })
+        possible
+            .into_iter()
+            .flat_map(|types| types.iter())
+            .any(|name| self.public.field(name, field).is_none_or(|narrow| narrow.field_type != known.field_type))
     }
 }
 

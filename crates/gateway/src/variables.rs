@@ -73,7 +73,9 @@ fn named(public: &Public, name: &str, value: Value, path: &mut Vec<String>) -> R
     match (name, &value) {
         ("Int", Value::Number(number)) => {
             // 4.0 is an Int as JavaScript writes it.
-            let whole = number.as_i64().or_else(|| number.as_f64().filter(|value| value.fract() == 0.0).map(|value| value as i64));
+            let whole = number
+                .as_i64()
+                .or_else(|| number.as_f64().filter(|value| value.fract() == 0.0).map(|value| value as i64));
             match whole.and_then(|whole| i32::try_from(whole).ok()) {
                 Some(whole) => Ok(Value::from(whole)),
                 None => Err(at(path, "it must be a whole number of 32 bits")),

@@ -99,7 +99,11 @@ async fn execute(graph: &dyn Subgraph, cx: Cx, body: &[u8], changes: bool) -> Re
     }
     let cx = if cx.key().is_some_and(|key| key.starts_with(UNKEYED)) { cx.unkeyed() } else { cx };
     let response = graph.execute(cx, request).await;
-    let refusals: Vec<Option<Arc<Error>>> = response.errors.iter().map(|error| error.source.as_ref().and_then(|source| source.clone().downcast::<Error>().ok())).collect();
+    let refusals: Vec<Option<Arc<Error>>> = response
+        .errors
+        .iter()
+        .map(|error| error.source.as_ref().and_then(|source| source.clone().downcast::<Error>().ok()))
+        .collect();
     let travelling = Travelling { data: response.data, errors: response.errors, refusals };
     serde_json::to_vec(&travelling).map_err(Error::internal)
 }
