@@ -29,8 +29,7 @@ pub(crate) struct Run<'r> {
 
 struct State {
     data: Value,
-    /// With the number of the fetch: told in the plan's order, whoever was faster.
-    faults: Vec<(usize, Fault)>,
+    faults: Vec<Fault>,
     folded: bool,
 }
 
@@ -80,10 +79,11 @@ impl<'r> Run<'r> {
     /// Everything found.
     pub(crate) fn finish(self) -> Found {
         let mut state = self.state.into_inner().unwrap_or_else(PoisonError::into_inner);
-        state.faults.sort_by_key(|(number, _)| *number);
-        state.faults.iter_mut().for_each(|(_, fault)| fault.rename());
+        // Whoever answered first, the same operation tells the same errors in the same order.
+        state.faults.sort_by(|one, other| one.path.cmp(&other.path));
+        state.faults.iter_mut().for_each(Fault::rename);
         let data = if let Value::Object(data) = state.data { data } else { Object::new() };
-        Found { data, faults: state.faults.into_iter().map(|(_, fault)| fault).collect(), folded: state.folded }
+        Found { data, faults: state.faults, folded: state.folded }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -116,10 +116,10 @@ impl<'r> Run<'r> {
             if fault.path.is_empty() {
                 // The subgraph executed nothing: each of the fields failed.
                 for (key, _) in roots.keys.iter().filter(|(_, when)| hold(when, self.variables)) {
-                    state.tell(roots.call.number, fault.clone().at(vec![Step::Field(key.clone())]));
+                    state.tell(fault.clone().at(vec![Step::Field(key.clone())]));
                 }
             } else {
-                state.tell(roots.call.number, fault);
+                state.tell(fault);
             }
         }
         if let (Value::Object(into), Value::Object(from)) = (&mut state.data, fetched.data) {
@@ -276,9 +276,9 @@ fn each(group: &Group, data: &mut Value, meet: &mut dyn FnMut(&mut Value, &[Step
 }
 
 impl State {
-    fn tell(&mut self, number: usize, fault: Fault) {
+    fn tell(&mut self, fault: Fault) {
         if self.faults.len() < TOLD {
-            self.faults.push((number, fault));
+            self.faults.push(fault);
         } else {
             self.folded = true;
         }
@@ -286,7 +286,6 @@ impl State {
 
     /// Tells an error of an entity at every place where the entity stands.
     fn place(&mut self, entities: &Entities, sought: &[Sought], fault: Fault) {
-        let number = entities.call.number;
         let (key, index, below) = match fault.path.as_slice() {
             [Step::Field(key), Step::Index(index), below @ ..] => (Some(key), Some(*index), below),
             [Step::Field(key), below @ ..] => (Some(key), None, below),
@@ -311,8 +310,8 @@ impl State {
         }
         for position in positions {
             let said = |told: &Fault| told.path == position && told.message == fault.message;
-            if !self.faults.iter().any(|(_, told)| said(told)) {
-                self.tell(number, fault.clone().at(position));
+            if !self.faults.iter().any(said) {
+                self.tell(fault.clone().at(position));
             }
         }
     }

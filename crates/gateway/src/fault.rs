@@ -8,7 +8,7 @@ use crate::schema::as_given;
 use crate::value::{Name, Object, Value};
 
 /// One step from the root of the answer to a field.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     /// A field by the name it has in the answer.
     Field(Name),

@@ -33,7 +33,7 @@ pub(crate) enum Node {
 /// What every fetch has.
 #[derive(Debug)]
 pub(crate) struct Call {
-    /// Its place in the plan: errors are told in this order.
+    /// Its place in the plan, for traces.
     pub(crate) number: usize,
     /// Which of the gateway's sources answers.
     pub(crate) source: usize,
