@@ -50,8 +50,8 @@ pub fn greet(words: &[String]) -> Result {
         std::thread::sleep(PAUSE);
     }
     let took = start.elapsed().as_secs_f64();
-    match token(words) {
-        Ok(Some(token)) => println!("{}", greeting(&address, took, &token)),
+    match door(words) {
+        Ok(Some(door)) => println!("{}", greeting(&address, took, &door)),
         Ok(None) => println!("\n  Vextrus is ready after {took:.1} s: http://{address}\n"),
         Err(error) => {
             println!("\n  Vextrus is ready: http://{address}\n  the first sign-in could not be made: {error}\n")
@@ -60,30 +60,70 @@ pub fn greet(words: &[String]) -> Result {
     Ok(())
 }
 
-fn greeting(address: &str, took: f64, token: &str) -> String {
+fn greeting(address: &str, took: f64, door: &Door) -> String {
+    let password = door.password.as_deref().map_or_else(
+        || format!("as at the first start (another: vextrus link --tenant {SLUG} --email {EMAIL})"),
+        |password| format!("{password}   (shown this once)"),
+    );
     format!(
-        "\n  Vextrus is ready after {took:.1} s: http://{address}\n  \
-         signed in as {EMAIL} of {NAME} ({SLUG}); stop with Ctrl-C\n\n  \
-         TOKEN={token}\n  \
-         curl -s http://{address}/graphql -H \"authorization: Bearer $TOKEN\" \
-         -H 'content-type: application/json' -d '{{\"query\":\"{{ __typename }}\"}}'\n"
+        "\n  Vextrus is ready after {took:.1} s: http://{address}\n\n  \
+         organization  {SLUG}\n  e-mail        {EMAIL}\n  password      {password}\n\n  \
+         the API, to look at and try: http://{address}/docs; stop with Ctrl-C\n\n  \
+         TOKEN={}\n  \
+         curl -s http://{address}/api/v1/auth/me -H \"authorization: Bearer $TOKEN\"\n",
+        door.token
     )
 }
 
-/// An operator's token of the demo tenant, which is made first where nobody lives yet.
+/// How one gets in.
+struct Door {
+    token: String,
+    /// Of the owner, when he was made just now.
+    password: Option<String>,
+}
+
+/// The demo tenant's owner, who is made first where nobody lives yet.
 /// `None` when this installation has other tenants and no demo.
-fn token(words: &[String]) -> Result<Option<String>> {
+fn door(words: &[String]) -> Result<Option<Door>> {
     let ask = || command(words, &["token", "--tenant", SLUG, "--email", EMAIL]);
-    let answer = match ask() {
-        Ok(answer) => answer,
+    let (answer, password) = match ask() {
+        Ok(answer) => (answer, None),
         Err(_) if has_tenants(words) => return Ok(None),
         Err(_) => {
-            command(words, &["tenant", "create", "--slug", SLUG, "--name", NAME, "--owner-email", EMAIL])?;
-            ask()?
+            let password = password()?;
+            create(words, &password)?;
+            (ask()?, Some(password))
         }
     };
     let token = answer["access_token"].as_str().ok_or_else(|| format!("no access_token in {answer}"))?;
-    Ok(Some(token.to_string()))
+    Ok(Some(Door { token: token.to_string(), password }))
+}
+
+fn create(words: &[String], password: &str) -> Result {
+    let create = ["tenant", "create", "--slug", SLUG, "--name", NAME, "--owner-email", EMAIL];
+    let mut program = Command::new(vextrus("quick"));
+    program.args(globals(words)).args(create).args(["--owner-password-file", "-"]);
+    let mut child = program
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .map_err(|error| format!("{}: {error}", sh::line(&program)))?;
+    if let Some(mut to) = child.stdin.take() {
+        to.write_all(password.as_bytes()).map_err(|error| error.to_string())?;
+    }
+    let status = child.wait().map_err(|error| error.to_string())?;
+    if status.success() { Ok(()) } else { Err(format!("failed: {}", sh::line(&program))) }
+}
+
+/// Four groups of four, without letters that look like others: 80 bits.
+fn password() -> Result<String> {
+    const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+    let mut random = [0; 16];
+    let read = std::fs::File::open("/dev/urandom").and_then(|mut source| source.read_exact(&mut random));
+    read.map_err(|error| format!("/dev/urandom: {error}"))?;
+    let letter = |byte: &u8| char::from(LETTERS[usize::from(byte % 32)]);
+    let groups: Vec<String> = random.chunks(4).map(|group| group.iter().map(letter).collect()).collect();
+    Ok(groups.join("-"))
 }
 
 /// Whether anybody lives here.

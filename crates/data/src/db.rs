@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::entrance::{Entrance, Renew};
 use crate::fault;
 use crate::look::{self, Flights, Look, Through};
 use crate::news::{self, News};
@@ -28,11 +29,11 @@ const PATIENCE: Duration = Duration::from_secs(5);
 const ENTER: &str = "select data.enter($1, $2, $3, $4) as known";
 
 struct Shared {
+    entrance: Arc<Entrance>,
     pool: Pool<Connections>,
     wire: Arc<Wire>,
     wake: Arc<Wake>,
     vault: Vault,
-    login: tokio_postgres::Config,
     full: AtomicBool,
 }
 
@@ -60,23 +61,29 @@ impl Db {
     /// Ready to connect; nothing is opened before it is needed.
     #[must_use]
     pub fn new(connect: &Connect) -> Self {
-        let pool = Pool::builder(Connections(connect.config.clone()))
+        let entrance = Arc::new(Entrance::new(connect.config.clone()));
+        let pool = Pool::builder(Connections(entrance.clone()))
             .max_size(connect.writers)
             .wait_timeout(Some(PATIENCE))
             .create_timeout(Some(PATIENCE))
             .runtime(deadpool::Runtime::Tokio1)
             .build()
             .expect("a pool with a runtime");
-        let wire = Arc::new(Wire::new(connect.config.clone(), connect.readers));
+        let wire = Arc::new(Wire::new(entrance.clone(), connect.readers));
         let shared = Shared {
+            entrance,
             pool,
             wire,
             wake: Arc::default(),
             vault: Vault::new(connect.master),
-            login: connect.config.clone(),
             full: AtomicBool::new(false),
         };
         Self { shared: Arc::new(shared), role: "vextrus_service" }
+    }
+
+    /// Asked how to sign in when the database refuses the password that is known; the first to be told stands.
+    pub fn renew_by(&self, renew: Renew) {
+        self.shared.entrance.renew_by(renew);
     }
 
     /// The same database, as this service's role.
@@ -212,7 +219,7 @@ impl Db {
 
     /// Hears what processes of this installation announce, until dropped.
     pub async fn hear(&self, on: impl Fn(News) + Send) {
-        news::hear(&self.shared.login, on).await;
+        news::hear(&self.shared.entrance, on).await;
     }
 
     /// Waits until a commit of this process left work for the deliveries.

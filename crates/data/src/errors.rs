@@ -46,6 +46,9 @@ kernel::errors! {
     NOT_LET_IN = Unavailable "data.not-let-in",
         "The database {database} at {place} does not let {user} in: {reason}. Check the address, the name and the password.",
         "{place}-এর {database} ডেটাবেস {user}-কে ঢুকতে দিচ্ছে না: {reason}। ঠিকানা, নাম ও পাসওয়ার্ড যাচাই করুন।";
+    WRONG_PASSWORD = Unavailable "data.wrong-password",
+        "The database does not take this process's password: it was changed. If it lasts, restart the process.",
+        "ডেটাবেস এই প্রসেসের পাসওয়ার্ড গ্রহণ করছে না: এটি বদলানো হয়েছে। সমস্যা থেকে গেলে প্রসেসটি আবার চালু করুন।";
     MAY_NOT_INSTALL = Refused "data.may-not-install",
         "The database user {user} must be able to create roles and schemas, and may not: {reason}. As the server's administrator run: alter role {user} createrole; alter database {database} owner to {user}.",
         "ডেটাবেস ব্যবহারকারী {user}-এর রোল ও স্কিমা তৈরির অনুমতি প্রয়োজন, কিন্তু নেই: {reason}। সার্ভারের পরিচালক হিসেবে চালান: alter role {user} createrole; alter database {database} owner to {user}।";

@@ -80,6 +80,7 @@ impl Fault {
             "57014" | "57P01" | "57P02" | "57P03" | "53200" | "53300" | "25P03" | "08006" | "08003" => {
                 database(Error::new(&codes::UNAVAILABLE))
             }
+            "28P01" => Error::new(&crate::errors::WRONG_PASSWORD).because(self.to_string()),
             "22021" | "22P05" => Error::new(&codes::MALFORMED).with("reason", "a character that cannot be stored"),
             "42501" => {
                 // The wall held; that something ran against it is worth an alert at once.

@@ -14,7 +14,7 @@ use crate::service::Schema;
 use crate::{errors, fault, tls};
 
 /// Held while roles and schemas are made, so that processes starting together do it one after another.
-const LOCK: i64 = 0x7665_7874_7275;
+pub(crate) const LOCK: i64 = 0x7665_7874_7275;
 
 /// The data path's own schema.
 pub const SCHEMA: Schema = Schema {
@@ -28,6 +28,7 @@ pub const SCHEMA: Schema = Schema {
         ("V6__approval", include_str!("../migrations/V6__approval.sql")),
         ("V7__search_token", include_str!("../migrations/V7__search_token.sql")),
         ("V8__tenant_export", include_str!("../migrations/V8__tenant_export.sql")),
+        ("V9__installation", include_str!("../migrations/V9__installation.sql")),
         ("V10__grants_version", include_str!("../migrations/V10__grants_version.sql")),
         ("V11__tenant_key", include_str!("../migrations/V11__tenant_key.sql")),
     ],
@@ -113,7 +114,7 @@ async fn execute(client: &Client, sql: &str) -> Result<()> {
 }
 
 /// Why nobody opened, in the server's or the system's own words; neither knows the password.
-fn not_let_in(admin: &Config, error: tokio_postgres::Error) -> Error {
+pub(crate) fn not_let_in(admin: &Config, error: tokio_postgres::Error) -> Error {
     let place = match admin.get_hosts().first() {
         Some(Host::Tcp(name)) => format!("{name}:{}", admin.get_ports().first().unwrap_or(&5432)),
         Some(Host::Unix(folder)) => folder.display().to_string(),

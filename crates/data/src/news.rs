@@ -6,10 +6,12 @@ use std::time::Duration;
 use futures_util::{StreamExt as _, future, stream};
 use kernel::TenantId;
 use serde::Deserialize;
-use tokio_postgres::{AsyncMessage, Client, Config, Connection, NoTls, tls::TlsStream};
+use tokio_postgres::error::SqlState;
+use tokio_postgres::{AsyncMessage, Client, Connection, NoTls, tls::TlsStream};
 use tokio_postgres_rustls::MakeRustlsConnect;
 use uuid::Uuid;
 
+use crate::entrance::Entrance;
 use crate::tls;
 
 /// How often the listening connection must show that it is alive, and how long an answer may take.
@@ -43,10 +45,11 @@ struct Told {
 }
 
 /// Listens until dropped; listens again when the connection is lost or no longer answers.
-pub(crate) async fn hear(config: &Config, on: impl Fn(News) + Send) {
+pub(crate) async fn hear(entrance: &Entrance, on: impl Fn(News) + Send) {
     let mut silent = false;
     loop {
-        let ended = if tls::is_wanted(config) {
+        let config = entrance.config();
+        let ended = if tls::is_wanted(&config) {
             let tls = MakeRustlsConnect::new(rustls::ClientConfig::clone(&tls::trusted()));
             match config.connect(tls).await {
                 Ok((client, connection)) => listen(client, connection, &on).await,
@@ -59,6 +62,9 @@ pub(crate) async fn hear(config: &Config, on: impl Fn(News) + Send) {
             }
         };
         on(News::Deaf);
+        if ended.as_ref().is_err_and(|error| error.code() == Some(&SqlState::INVALID_PASSWORD)) {
+            entrance.renewed().await;
+        }
         if !std::mem::replace(&mut silent, ended.is_err()) {
             tracing::warn!(error = ?ended.err(), "announcements of other processes are not heard just now");
         }

@@ -4,8 +4,10 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use deadpool::managed::{Manager, Metrics, RecycleError, RecycleResult};
+use tokio_postgres::error::SqlState;
 use tokio_postgres::{Client, Statement};
 
+use crate::entrance::Entrance;
 use crate::tls;
 
 /// A client with the statements prepared on it, by role and text.
@@ -26,7 +28,7 @@ impl Connection {
     }
 }
 
-pub(crate) struct Connections(pub tokio_postgres::Config);
+pub(crate) struct Connections(pub Arc<Entrance>);
 
 impl Manager for Connections {
     type Type = Connection;
@@ -34,7 +36,13 @@ impl Manager for Connections {
 
     async fn create(&self) -> Result<Connection, tokio_postgres::Error> {
         // Boxed: opening is rare and its future large.
-        let client = Box::pin(tls::connect(&self.0)).await?;
+        let mut opened = Box::pin(tls::connect(&self.0.config())).await;
+        if opened.as_ref().is_err_and(|error| error.code() == Some(&SqlState::INVALID_PASSWORD))
+            && let Some(config) = self.0.renewed().await
+        {
+            opened = Box::pin(tls::connect(&config)).await;
+        }
+        let client = opened?;
         Ok(Connection { client: Arc::new(client), statements: Mutex::default() })
     }
 

@@ -109,15 +109,26 @@ pub async fn export(db: &Db, cx: &Cx, files: &Path, slug: &str, progress: impl F
     let id = Uuid::now_v7();
     let folder = files.join("exports").join(format!("{slug}-{id}"));
     let partial = folder.with_extension("partial");
+    let copied = copy(db, cx, &partial, slug, progress).await?;
+    std::fs::rename(&partial, &folder).map_err(disk)?;
+    record(db, cx, id, &folder, copied.tables, copied.rows, &copied.digest).await?;
+    Ok(Exported { folder, ..copied })
+}
+
+/// The same into this folder, without a record: what a backup takes is no export the tenant was given.
+///
+/// # Errors
+/// What the database or the disk refuses.
+pub async fn copy(db: &Db, cx: &Cx, folder: &Path, slug: &str, progress: impl Fn(&str, i64)) -> Result<Exported> {
     // Everything a tenant has: for the one who runs the program and nobody else.
-    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(&partial).map_err(disk)?;
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(disk)?;
     let tx = db.begin_eraser(cx, "export a tenant").await?;
     tx.run("set transaction isolation level repeatable read, read only", &[]).await?;
     let tables: Vec<String> = tx.list(TABLES, &[], |row| row.get("name")).await?;
     let mut listed = Vec::new();
     let mut rows = 0;
     for table in &tables {
-        let (count, digest) = export_table(&tx, table, &partial).await?;
+        let (count, digest) = export_table(&tx, table, folder).await?;
         progress(table, count);
         if count > 0 {
             listed.push(json!({ "table": table, "file": format!("{table}.jsonl"), "rows": count, "sha256": digest }));
@@ -128,11 +139,8 @@ pub async fn export(db: &Db, cx: &Cx, files: &Path, slug: &str, progress: impl F
     let count = i32::try_from(listed.len()).map_err(Error::internal)?;
     let manifest = json!({ "tenant": cx.tenant(), "slug": slug, "at": cx.now(), "tables": listed });
     let manifest = serde_json::to_vec_pretty(&manifest).map_err(Error::internal)?;
-    let digest = hex(&Sha256::digest(&manifest));
-    std::fs::write(partial.join("manifest.json"), &manifest).map_err(disk)?;
-    std::fs::rename(&partial, &folder).map_err(disk)?;
-    record(db, cx, id, &folder, count, rows, &digest).await?;
-    Ok(Exported { folder, tables: count, rows, digest })
+    std::fs::write(folder.join("manifest.json"), &manifest).map_err(disk)?;
+    Ok(Exported { folder: folder.to_owned(), tables: count, rows, digest: hex(&Sha256::digest(&manifest)) })
 }
 
 async fn export_table(tx: &Tx, table: &str, folder: &Path) -> Result<(i64, String)> {

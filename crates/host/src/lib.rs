@@ -4,6 +4,7 @@
 //!
 //! - `http/`       an [`http::App`] of plain values, served: table of paths, gate, one function a request, connections
 //! - `problem.rs`  refusals as RFC 9457 says them
+//! - `openapi/`     the API reference, written from the operations
 //! - `health.rs`   what the process depends on
 //! - `metrics.rs`  counters and durations under the names dashboards rely on
 //! - `telemetry/`  log lines, spans, where a request stands in a trace
@@ -18,6 +19,7 @@ mod facts;
 pub mod health;
 pub mod http;
 pub mod metrics;
+pub mod openapi;
 pub mod postgres;
 mod problem;
 pub mod shutdown;

@@ -35,6 +35,7 @@ impl MetricsHandle {
                     .install_recorder()
                     .expect("no other recorder is installed");
                 describe();
+                watch_checks();
                 Self(handle)
             })
             .clone()
@@ -55,7 +56,27 @@ impl MetricsHandle {
     }
 }
 
+/// Permission checks are made where no metric can be: their counts and samples come here.
+fn watch_checks() {
+    static CHECKS: OnceLock<(Counter, Histogram)> = OnceLock::new();
+    let checks = || {
+        CHECKS.get_or_init(|| {
+            (metrics::counter!("rbac_checks_total"), metrics::histogram!("rbac_permission_check_duration_seconds"))
+        })
+    };
+    checks();
+    kernel::watch_checks(kernel::Watch {
+        checked: |made| CHECKS.get().expect("made above").0.increment(made),
+        timed: |took| CHECKS.get().expect("made above").1.record(took.as_secs_f64()),
+    });
+}
+
 fn describe() {
+    metrics::describe_counter!("rbac_checks_total", "Permission checks, told by each thread after 64 of them.");
+    metrics::describe_histogram!(
+        "rbac_permission_check_duration_seconds",
+        "A permission check in process; one of 64 is timed."
+    );
     metrics::describe_counter!("http_requests_total", "Requests answered.");
     metrics::describe_histogram!("http_request_duration_seconds", "From the request's head to the answer's head.");
     metrics::describe_counter!("http_panics_total", "Requests that ended in a panic of ours.");

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use http::header::{self, HeaderName, HeaderValue};
 use http::{Response, StatusCode};
 use http_body_util::{Either, Full};
+use kernel::utoipa::{self, ToSchema};
 use kernel::{Error, Kind, Language};
 use serde::Serialize;
 use uuid::Uuid;
@@ -85,29 +86,50 @@ pub(crate) struct Reader<'a> {
     pub(crate) trace: Option<&'a str>,
 }
 
-#[derive(Serialize)]
+/// A refusal (RFC 9457).
+#[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct Problem<'a> {
+pub(crate) struct Problem<'a> {
+    /// Names the code as an address.
+    #[schema(format = "uri", example = "https://vextrus.com.bd/problems/kernel.required")]
     r#type: String,
+    /// What kind of refusal, in a few words.
     title: &'static str,
+    /// The HTTP status.
     status: u16,
+    /// What, why and what to do, in the caller's language.
     detail: String,
+    /// The stable code.
+    #[schema(example = "kernel.required")]
     code: &'a str,
+    /// The input field it speaks of.
     #[serde(skip_serializing_if = "Option::is_none")]
     field: Option<&'a str>,
+    /// What fills the sentence.
     params: BTreeMap<&'a str, &'a str>,
+    /// One by one, when there are several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
     complaints: Vec<Complaint<'a>>,
+    /// Where the request stands in a trace.
     trace_id: &'a str,
+    /// The request's id, for whoever looks into the log.
+    #[schema(format = "uuid")]
     request_id: &'a str,
+    /// Whether the same request may succeed later without being changed.
     retryable: bool,
 }
 
-#[derive(Serialize)]
-struct Complaint<'a> {
+/// One of several complaints in a refusal.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Complaint<'a> {
+    /// The stable code.
     code: &'a str,
+    /// The input field it speaks of.
     field: Option<&'a str>,
+    /// What, why and what to do, in the caller's language.
     detail: String,
+    /// What fills the sentence.
     params: BTreeMap<&'a str, &'a str>,
 }
 
@@ -169,7 +191,7 @@ fn retry_seconds(error: &Error) -> u64 {
     if error.kind() == Kind::Limited { named.unwrap_or(1) } else { 1 }
 }
 
-fn title(status: StatusCode, language: Language) -> &'static str {
+pub(crate) fn title(status: StatusCode, language: Language) -> &'static str {
     let (en, bn) = match status.as_u16() {
         401 => ("Sign in", "সাইন ইন করুন"),
         403 => ("Not allowed", "অনুমতি নেই"),

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::error::codes;
+use crate::watch;
 use crate::{Clock, CompanyId, Error, Grants, Money, Permission, PersonId, Place, Reach, Result, TenantId, WireGrants};
 
 /// Who acts.
@@ -105,7 +106,7 @@ impl Cx {
     /// `kernel.unauthenticated` for nobody; `kernel.duties-clash` when it is granted and does not go together with
     /// another duty of the same person; `kernel.denied` for everybody else.
     pub fn require(&self, permission: &Permission) -> Result<()> {
-        if self.grants.allows(permission) { Ok(()) } else { Err(self.refusal(permission)) }
+        if watch::watched(|| self.grants.allows(permission)) { Ok(()) } else { Err(self.refusal(permission)) }
     }
 
     fn refusal(&self, permission: &Permission) -> Error {

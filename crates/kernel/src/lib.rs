@@ -16,6 +16,7 @@ mod money;
 mod permission;
 mod place;
 pub mod rest;
+mod watch;
 mod word_list;
 mod words;
 
@@ -29,9 +30,12 @@ pub use grants::{Clash, Grant, Grants, Scope, WireGrants};
 pub use graph::{Answered, Asked, Graph, Outcome, Subgraph, fail as graph_error, limits as graph_limits, said};
 pub use id::{CompanyId, PersonId, TenantId};
 pub use money::{Currency, Money, Rounding};
-pub use permission::{Permission, all as permissions, register as register_permissions};
+pub use permission::{
+    Permission, all as permissions, means as permission_pattern_means, register as register_permissions,
+};
 pub use place::{Place, Reach};
 pub use rest::{Act, Call, Endpoint, Head, Method, Outline, Reply, SESSION_COOKIE};
+pub use watch::{Watch, watch_checks};
 
 #[doc(hidden)]
 pub use {async_graphql, bytes, jiff, postgres_types, serde, serde_json, utoipa, uuid};

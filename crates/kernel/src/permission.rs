@@ -42,20 +42,28 @@ impl Permission {
     }
 
     /// Whether a name or pattern means this permission: `x.*` is everything below x that is not sensitive, `*.read`
-    /// every reading that is not sensitive, `*` is all.
+    /// every reading that is not sensitive, `x.*.read` every such reading below x, `*` is all.
     #[must_use]
     pub fn matches(&self, pattern: &str) -> bool {
-        if pattern == "*" || pattern == self.name {
-            return true;
-        }
-        if self.sensitive {
-            return false;
-        }
-        if let Some(below) = pattern.strip_suffix(".*") {
-            return self.name.strip_prefix(below).is_some_and(|rest| rest.starts_with('.'));
-        }
-        pattern.strip_prefix('*').is_some_and(|end| end.starts_with('.') && self.name.ends_with(end))
+        if pattern == "*" || pattern == self.name { true } else { !self.sensitive && means(pattern, self.name) }
     }
+}
+
+/// Whether a name or pattern means this name, by its letters alone: for permissions of services that are not part of
+/// this process, of which nobody knows here whether they are sensitive.
+#[must_use]
+pub fn means(pattern: &str, name: &str) -> bool {
+    if pattern == "*" || pattern == name {
+        return true;
+    }
+    if let Some(below) = pattern.strip_suffix(".*") {
+        return name.strip_prefix(below).is_some_and(|rest| rest.starts_with('.'));
+    }
+    if let Some((below, end)) = pattern.split_once(".*.") {
+        let inside = name.strip_prefix(below).and_then(|rest| rest.strip_suffix(end));
+        return inside.is_some_and(|rest| rest.len() > 2 && rest.starts_with('.') && rest.ends_with('.'));
+    }
+    pattern.strip_prefix('*').is_some_and(|end| end.starts_with('.') && name.ends_with(end))
 }
 
 static REGISTRY: Mutex<Vec<&'static Permission>> = Mutex::new(Vec::new());

@@ -27,6 +27,8 @@ fn wildcards_grant_what_they_say_and_nothing_sensitive() {
         (vec!["probe.thing.*"], true, true, false),
         (vec!["probe.*"], true, true, false),
         (vec!["*.read"], true, false, false),
+        (vec!["probe.*.read"], true, false, false),
+        (vec!["probe.*.thing.read", "prob.*.read", "probe.thing.*.read"], false, false, false),
         (vec!["*"], true, true, true),
         (vec!["prob.*", "probe.thing"], false, false, false),
         (vec!["probe.salary.read"], false, false, true),

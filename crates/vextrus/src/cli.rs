@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::backup::Moment;
+
 /// Vextrus, the ERP for Bangladesh's builders.
 #[derive(Parser)]
 #[command(name = "vextrus", version, about, disable_help_subcommand = true)]
@@ -41,10 +43,34 @@ pub enum Command {
     },
     /// An access token for scripts
     Token(Token),
+    /// Put new keys in place of old ones; nobody is signed out
+    Rotate {
+        #[command(subcommand)]
+        what: Rotate,
+    },
     /// Recompute what must always be true of a tenant's data; exit 1 names what is wrong
     Verify(Verify),
     /// Look at the installation: database, walls, settings, disk
     Doctor,
+    /// Back the installation up, or look after its backups
+    Backup {
+        #[command(subcommand)]
+        command: Option<Backup>,
+    },
+    /// Make an installation of a backup, in a new folder (--data), as it was at a moment
+    Restore(Restore),
+    /// After a restore: let SMS, mail, bank files and Kafka go outside again
+    Release,
+    /// Restore the newest backup aside, prove every tenant's data there, and say how long it took
+    Drill(Drill),
+    /// Look at a running installation from outside
+    Smoke(Smoke),
+    /// What PostgreSQL calls for its log
+    #[command(hide = true)]
+    Wal {
+        #[command(subcommand)]
+        command: Wal,
+    },
     /// The graph's schema
     Schema {
         #[command(subcommand)]
@@ -137,15 +163,19 @@ pub struct Token {
     /// Who it speaks for
     #[arg(long)]
     pub email: String,
-    /// The role it carries
-    #[arg(long, default_value = "organization-owner")]
-    pub role: String,
-    /// Only these companies (ids)
-    #[arg(long, value_delimiter = ',')]
-    pub company: Option<Vec<String>>,
     /// For how many hours it is good
     #[arg(long, default_value_t = 12)]
     pub hours: i64,
+}
+
+#[derive(Clone, Copy, Subcommand)]
+pub enum Rotate {
+    /// The password the program signs in to a database of your own with; running processes learn it by themselves
+    Db,
+    /// The key that signs access tokens; those signed before are good until they expire
+    Jwt,
+    /// The keys that seal single fields; every sealed value is sealed anew
+    FieldKeys,
 }
 
 #[derive(Args)]
@@ -156,6 +186,86 @@ pub struct Verify {
     /// The tenant's short name
     #[arg(long)]
     pub tenant: String,
+}
+
+#[derive(Subcommand)]
+pub enum Backup {
+    /// Make the operator's key pair; the private key is written to a file and kept off this machine
+    Key(MakeKey),
+    /// The backups there are
+    List,
+    /// Recompute digests and look for gaps in the log; exit 1 names what is wrong
+    Verify {
+        /// Only this backup
+        name: Option<String>,
+    },
+    /// Remove what the rules of the configuration no longer keep
+    Prune,
+}
+
+#[derive(Args)]
+pub struct MakeKey {
+    /// Where the private key is written; the file must not exist
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// Make a new pair although there is one
+    #[arg(long)]
+    pub replace: bool,
+}
+
+#[derive(Args)]
+pub struct Restore {
+    /// The folder of backups, or one backup in it
+    #[arg(long, value_name = "FOLDER")]
+    pub from: PathBuf,
+    /// The moment: RFC 3339, or "YYYY-MM-DD HH:MM:SS" in Dhaka, or latest
+    #[arg(long, value_name = "TIME")]
+    pub to: Moment,
+    /// The operator's private key
+    #[arg(long, value_name = "FILE")]
+    pub operator_key: PathBuf,
+    /// Do not look which paper numbers were given after the moment; takes half the time
+    #[arg(long)]
+    pub no_paper_check: bool,
+}
+
+#[derive(Args)]
+pub struct Drill {
+    /// The operator's private key, to try the sealed keys as well
+    #[arg(long, value_name = "FILE")]
+    pub operator_key: Option<PathBuf>,
+    /// Where it is restored for a while [default: the data folder]
+    #[arg(long, value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct Smoke {
+    /// Where it answers, such as https://erp.example.com
+    pub url: String,
+    /// A token, to try what needs one
+    #[arg(long, env = "VEXTRUS_TOKEN", hide_env_values = true)]
+    pub token: Option<String>,
+    /// A certificate authority (PEM) of your own to check its certificate against
+    #[arg(long, value_name = "FILE")]
+    pub ca_file: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+pub enum Wal {
+    /// Keep a segment
+    Put {
+        #[arg(long)]
+        to: PathBuf,
+        path: PathBuf,
+    },
+    /// Give one back
+    Get {
+        #[arg(long)]
+        from: PathBuf,
+        name: String,
+        path: PathBuf,
+    },
 }
 
 #[derive(Subcommand)]
@@ -174,6 +284,7 @@ pub enum Page {
     Errors,
     Permissions,
     Events,
+    Openapi,
 }
 
 /// Says something to people.

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use kernel::{Audience, Code};
 
 use crate::cli::{self, Page, Schema};
-use crate::house;
+use crate::{house, reference};
 
 pub fn schema(command: &Schema) -> Result<ExitCode> {
     let Schema::Print { service } = command;
@@ -29,6 +29,7 @@ pub fn page(page: Page) -> Result<ExitCode> {
         Page::Errors => errors()?,
         Page::Permissions => permissions()?,
         Page::Events => events()?,
+        Page::Openapi => reference::page()?,
     };
     cli::print(&text)?;
     Ok(ExitCode::SUCCESS)

@@ -8,7 +8,7 @@ use tokio_postgres::Client;
 
 use crate::cli::{self, HouseOptions};
 use crate::house::House;
-use crate::space;
+use crate::{backup, space};
 
 /// What an answer given to a client rests on; each must be on, or a power cut can lose it.
 const DURABLE: [&str; 3] = ["fsync", "synchronous_commit", "full_page_writes"];
@@ -61,10 +61,14 @@ pub async fn run(options: &HouseOptions) -> Result<ExitCode> {
         "tenants".to_owned(),
         json!(data::tenants::directory(&house.runtime.db, &house.nowhere(), None).await?.len()),
     );
+    let notes = backups(&house, &mut seen, &mut complaints).await?;
     seen.insert("ok".to_owned(), json!(complaints.is_empty()));
     seen.insert("complaints".to_owned(), json!(complaints));
     for (name, value) in seen.iter().filter(|(name, _)| *name != "complaints") {
         cli::say(&format!("{name:20} {}", value.as_str().map_or_else(|| value.to_string(), str::to_owned)));
+    }
+    for note in &notes {
+        cli::say(&format!("NOTE                 {note}"));
     }
     for complaint in &complaints {
         cli::say(&format!("WRONG                {complaint}"));
@@ -73,6 +77,38 @@ pub async fn run(options: &HouseOptions) -> Result<ExitCode> {
     drop(client);
     house.close().await?;
     Ok(ExitCode::from(u8::from(!complaints.is_empty())))
+}
+
+/// Backups and the hold: what has happened is said, what should not be is complained of.
+async fn backups(house: &House, seen: &mut Map<String, Value>, complaints: &mut Vec<String>) -> Result<Vec<String>> {
+    let looked = backup::watch::look(house).await?;
+    let mut notes = Vec::new();
+    match looked.trouble(house.runtime.clock.now()) {
+        Some("backup.none") => notes.push(
+            "there is no backup yet, and until the first one the log is not archived: vextrus backup key --out FILE, then vextrus backup"
+                .to_owned(),
+        ),
+        Some(trouble) => complaints.push(format!("{trouble}: see docs/operations/backup.md")),
+        None => {}
+    }
+    seen.insert("last_backup".to_owned(), json!(looked.last));
+    seen.insert("archiving".to_owned(), json!(looked.begun));
+    let held = data::installation::held(&house.runtime.db, &house.nowhere()).await?;
+    if let Some(held) = &held {
+        notes.push(format!("held since {} ({}): nothing goes outside until vextrus release", held.since, held.why));
+        notes.extend(held.papers.iter().map(|paper| {
+            format!(
+                "{} {} {}: numbers {} to {} are on paper already",
+                paper.tenant,
+                paper.series,
+                paper.scope,
+                paper.last + 1,
+                paper.given
+            )
+        }));
+    }
+    seen.insert("held".to_owned(), json!(held));
+    Ok(notes)
 }
 
 async fn names(client: &Client, sql: &str) -> Result<Vec<String>> {

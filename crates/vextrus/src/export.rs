@@ -6,7 +6,6 @@ use serde_json::json;
 
 use crate::cli;
 use crate::house::House;
-use crate::tenant;
 
 pub async fn export(house: &House, slug: &str) -> Result<()> {
     let listed = data::tenants::by_slug(&house.runtime.db, &house.nowhere(), slug).await?;
@@ -27,7 +26,7 @@ pub async fn erase(house: &House, slug: &str) -> Result<()> {
     let listed = data::tenants::by_slug(&house.runtime.db, &house.nowhere(), slug).await?;
     let cx = house.operator(listed.id);
     // Organization knows whether it may go; data takes it away.
-    tenant::organization(house)?.erase(&cx.clone().keyed(format!("tenant-erase:{slug}")), ()).await?;
+    house.organization()?.erase(&cx.clone().keyed(format!("tenant-erase:{slug}")), ()).await?;
     data::tenants::erase(&house.runtime.db, &cx, slug, |table, rows| {
         if rows > 0 {
             cli::say(&format!("{table}: {rows} rows erased"));

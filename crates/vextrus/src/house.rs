@@ -2,14 +2,19 @@
 
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
+use contracts::auth::AuthRemote;
+use contracts::organization::OrganizationRemote;
 use data::{Connect, Db, Login, Runtime, Service};
 use host::config::Config;
 use host::postgres::{Cluster, Options, bundles};
-use kernel::{Actor, Clock, Cx, Grants, Scope, TenantId};
+use host::wire::{Key, Wire};
+use kernel::{Actor, Clock, Cx, Grants, Scope, TenantId, Transport};
 use uuid::Uuid;
 
+use crate::backup;
 use crate::cli::HouseOptions;
 use crate::secrets::Secrets;
 use crate::services;
@@ -17,10 +22,15 @@ use crate::services;
 /// PostgreSQL takes what the pools of a few processes ask for, and the operator besides.
 const SPARE_CONNECTIONS: usize = 80;
 
+/// The role a process signs in as.
+pub const LOGIN: &str = "vextrus_app";
+
 /// Everything a command needs.
 pub struct House {
     pub data: PathBuf,
     pub config: Config,
+    /// The configuration file, where there is one.
+    pub file: Option<PathBuf>,
     pub secrets: Secrets,
     /// None with a database of the operator's own.
     pub cluster: Option<Cluster>,
@@ -34,16 +44,53 @@ impl House {
     pub async fn open(options: &HouseOptions, only: Option<&[String]>, overrides: &[(&str, String)]) -> Result<Self> {
         services::expect_known(only)?;
         let (data, config) = configured(options, overrides)?;
+        if data.join(backup::restore::RESTORING).exists() {
+            bail!("{} is half restored: begin anew in an empty folder, and remove this one", data.display());
+        }
+        Self::enter(options, data, config, only).await
+    }
+
+    /// Opens what is being restored and was not held yet; nobody else does.
+    pub async fn open_while_restoring(options: &HouseOptions) -> Result<Self> {
+        let (data, config) = configured(options, &[])?;
+        Self::enter(options, data, config, None).await
+    }
+
+    async fn enter(options: &HouseOptions, data: PathBuf, config: Config, only: Option<&[String]>) -> Result<Self> {
         let secrets = Secrets::open(&data)?;
         let (cluster, mut admin) = database(&data, &config).await?;
         admin.application_name("vextrus");
-        let (runtime, services) = build(&admin, &config, cluster.as_ref(), &secrets, &data, only)?;
-        let login = login(cluster.as_ref(), &secrets);
-        let mut schemas = vec![data::SCHEMA];
-        // Every process knows the tables of all services: a subset must not leave the others' behind.
-        schemas.extend(services::build(&runtime, None)?.iter().map(|service| service.schema));
-        data::install(&admin, &schemas, &login).await?;
-        Ok(Self { data, config, secrets, cluster, admin, runtime, services })
+        let login = installed(&admin, cluster.as_ref(), &secrets).await?;
+        let (runtime, services) = build(&admin, &config, &login, &secrets, &data, only)?;
+        if cluster.is_none() {
+            runtime.db.renew_by(renewal(&admin, &secrets));
+        }
+        let file = config_file(options, &data);
+        Ok(Self { data, config, file, secrets, cluster, admin, runtime, services })
+    }
+
+    /// The way to a service: itself when it is hosted here, else the process that hosts it.
+    pub fn way_to(&self, service: &str) -> Result<Arc<dyn Transport>> {
+        if let Some(here) = self.services.iter().find(|known| known.name == service) {
+            return Ok(Arc::new(here.answers.clone()));
+        }
+        let internal = &self.config.internal;
+        let Some(secret) = internal.secret_file.as_ref().filter(|_| internal.peers.contains_key(service)) else {
+            bail!(
+                "{service} is not hosted here; name the process that hosts it: internal.peers.{service} = \"http://…\""
+            );
+        };
+        Ok(Wire::new(&internal.peers, Key::read(secret)?, internal.timeout.0)?)
+    }
+
+    /// Who signs in, and what they may do.
+    pub fn auth(&self) -> Result<AuthRemote> {
+        Ok(AuthRemote(self.way_to("auth")?))
+    }
+
+    /// The tenants and what they consist of.
+    pub fn organization(&self) -> Result<OrganizationRemote> {
+        Ok(OrganizationRemote(self.way_to("organization")?))
     }
 
     /// The operator, acting on a tenant.
@@ -82,19 +129,13 @@ pub fn described() -> Result<Vec<Service>> {
 fn build(
     admin: &tokio_postgres::Config,
     config: &Config,
-    cluster: Option<&Cluster>,
+    login: &Login,
     secrets: &Secrets,
     data: &Path,
     only: Option<&[String]>,
 ) -> Result<(Runtime, Vec<Service>)> {
-    let login = login(cluster, secrets);
-    let mut signed_in = admin.clone();
-    signed_in.user(&login.name);
-    if let Some(password) = &login.password {
-        signed_in.password(password);
-    }
     let connect = Connect {
-        config: signed_in,
+        config: signed_in(admin, login),
         writers: config.database.pool,
         readers: config.database.readers,
         master: secrets.key("field-keys"),
@@ -104,10 +145,51 @@ fn build(
     Ok((runtime, services))
 }
 
+fn signed_in(admin: &tokio_postgres::Config, login: &Login) -> tokio_postgres::Config {
+    let mut config = admin.clone();
+    config.user(&login.name);
+    if let Some(password) = &login.password {
+        config.password(password);
+    }
+    config
+}
+
 /// Behind its socket's folder PostgreSQL asks nobody for a password; one of the operator's own does.
-fn login(cluster: Option<&Cluster>, secrets: &Secrets) -> Login {
-    let password = cluster.is_none().then(|| secrets.password("database-login"));
-    Login { name: "vextrus_app".to_owned(), password }
+fn login(cluster: Option<&Cluster>, secrets: &Secrets, edition: i32) -> Login {
+    let password = cluster.is_none().then(|| secrets.login(edition));
+    Login { name: LOGIN.to_owned(), password }
+}
+
+/// Brings the database up to date; how a process signs in to it.
+async fn installed(admin: &tokio_postgres::Config, cluster: Option<&Cluster>, secrets: &Secrets) -> Result<Login> {
+    let mut schemas = vec![data::SCHEMA];
+    // Every process knows the tables of all services: a subset must not leave the others' behind.
+    schemas.extend(described()?.iter().map(|service| service.schema));
+    let edition = async || match cluster {
+        Some(_) => Ok(1),
+        None => data::installation::login_edition(admin).await,
+    };
+    loop {
+        let now = edition().await?;
+        let login = login(cluster, secrets, now);
+        data::install(admin, &schemas, &login).await?;
+        // Rotated in between, it was given its old password back just now.
+        if edition().await? == now {
+            return Ok(login);
+        }
+    }
+}
+
+/// Which password it is now, after `vextrus rotate db` somewhere.
+fn renewal(admin: &tokio_postgres::Config, secrets: &Secrets) -> data::Renew {
+    let (admin, secrets) = (admin.clone(), secrets.clone());
+    Arc::new(move || {
+        let (admin, secrets) = (admin.clone(), secrets.clone());
+        Box::pin(async move {
+            let edition = data::installation::login_edition(&admin).await?;
+            Ok(signed_in(&admin, &login(None, &secrets, edition)))
+        })
+    })
 }
 
 async fn database(data: &Path, config: &Config) -> Result<(Option<Cluster>, tokio_postgres::Config)> {
@@ -126,19 +208,27 @@ async fn database(data: &Path, config: &Config) -> Result<(Option<Cluster>, toki
     let mut options = Options::new(data);
     options.extra_binaries = bundles();
     options.max_connections = u32::try_from(config.database.pool + config.database.readers + SPARE_CONNECTIONS)?;
+    if let Some(archive) = backup::archive(data, config)? {
+        options.settings = archive.settings();
+    }
     let cluster = Cluster::open(options).await?;
     let admin = cluster.url().parse()?;
     Ok((Some(cluster), admin))
 }
 
 fn configuration(options: &HouseOptions, data: &Path, overrides: &[(&str, String)]) -> Result<Config> {
-    let beside = data.join("vextrus.toml");
-    let file = options.config.clone().or_else(|| beside.exists().then_some(beside));
+    let file = config_file(options, data);
     let mut overrides = overrides.to_vec();
     if let Some(url) = &options.database_url {
         overrides.push(("database.url", url.clone()));
     }
     Ok(Config::load(file.as_deref(), std::env::vars(), &overrides)?)
+}
+
+/// `--config`, else what lies in the data folder.
+fn config_file(options: &HouseOptions, data: &Path) -> Option<PathBuf> {
+    let beside = data.join("vextrus.toml");
+    options.config.clone().or_else(|| beside.exists().then_some(beside))
 }
 
 /// `--data`, else where the system keeps a program's data. Root's own home is closed to PostgreSQL's user.

@@ -1,15 +1,20 @@
 //! Vextrus: the ERP for Bangladesh's builders, in one program.
 
-mod authority;
+mod backup;
+mod callers;
 mod cli;
 mod docs;
 mod doctor;
 mod export;
 mod house;
 mod pages;
+mod reference;
+mod release;
+mod rotate;
 mod secrets;
 mod serve;
 mod services;
+mod smoke;
 mod space;
 mod tenant;
 mod token;
@@ -27,6 +32,10 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 /// JSON goes to stdout, people's words to stderr; 0 is done, 1 refused, 2 wrong usage.
 fn main() -> ExitCode {
     let options = Options::parse();
+    // PostgreSQL calls it for every segment of its log: nothing is started for it.
+    if let Command::Wal { command } = &options.command {
+        return backup::wal::run(command);
+    }
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return refused(&format!("the program could not start: {error}")),
@@ -45,10 +54,17 @@ async fn run(options: Options) -> anyhow::Result<ExitCode> {
         Command::Serve(serve) => serve::run(&house, serve).await,
         Command::Tenant { command } => tenant::run(&house, command).await,
         Command::Token(token) => token::run(&house, token).await,
+        Command::Rotate { what } => rotate::run(&house, what).await,
         Command::Verify(verify) => verify::run(&house, verify).await,
         Command::Doctor => doctor::run(&house).await,
         Command::Schema { command } => docs::schema(&command),
         Command::Docs { page } => docs::page(page),
+        Command::Backup { command } => backup::run(&house, command).await,
+        Command::Restore(restore) => backup::restore::run(&house, restore).await,
+        Command::Release => release::run(&house).await,
+        Command::Drill(drill) => backup::drill::run(&house, drill).await,
+        Command::Smoke(smoke) => smoke::run(smoke).await,
+        Command::Wal { command } => Ok(backup::wal::run(&command)),
         Command::DbUrl => doctor::db_url(&house).await,
     }
 }

@@ -11,7 +11,8 @@ use sha2::Sha256;
 
 const LENGTH: usize = 32;
 
-/// The installation's secret. Never printed, never in a backup.
+/// The installation's secret. Never printed; in a backup only sealed to the operator's key.
+#[derive(Clone)]
 pub struct Secrets {
     seed: [u8; LENGTH],
 }
@@ -65,6 +66,14 @@ impl Secrets {
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.seed).expect("HMAC takes keys of any length");
         mac.update(purpose.as_bytes());
         mac.finalize().into_bytes().into()
+    }
+
+    /// The database's password of this edition.
+    pub fn login(&self, edition: i32) -> String {
+        match edition {
+            1 => self.password("database-login"),
+            edition => self.password(&format!("database-login/{edition}")),
+        }
     }
 
     /// A password of letters and digits for this purpose.

@@ -6,18 +6,19 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::Result;
+use contracts::auth::Auth;
 use data::Worker;
 use host::health::{Health, Probe};
 use host::http::{App, Doors, listen};
 use host::metrics::MetricsHandle;
 use host::shutdown::Shutdown;
 use host::wire::{InternalRoutes, Key};
-use kernel::Routes;
+use kernel::{Peer, Routes};
 
-use crate::authority::OperatorTokens;
+use crate::callers::Callers;
 use crate::cli::{self, HouseOptions, Serve};
 use crate::house::{House, configured};
-use crate::{pages, space};
+use crate::{backup, pages, reference, space};
 
 pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
     let started = Instant::now();
@@ -28,11 +29,16 @@ pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
     let telemetry = host::telemetry::start(&configured(options, &overrides)?.1.telemetry)?;
     let mut house = House::open(options, serve.only.as_deref(), &overrides).await?;
     let health = health(&house);
+    backup::watch::time(&house.config.backup.nightly)?;
+    backup::watch::begin(&house, &health);
     let doors = doors(&house).await?;
     let address = doors.public.local_addr()?;
     let worker = Worker::new(&house.runtime, &house.services);
     worker.subscribe().await?;
-    let app = app(&mut house, health.clone(), metrics)?;
+    let callers = callers(&house)?;
+    let app = app(&mut house, callers.clone(), health.clone(), metrics)?;
+    let (db, told) = (house.runtime.db.clone(), callers);
+    tokio::spawn(async move { db.hear(move |news| told.hear(&news)).await });
     // The disk of somebody else's database is not ours to watch.
     if house.cluster.is_some() {
         let (db, reserve) = (house.runtime.db.clone(), house.config.database.reserve_mib);
@@ -50,7 +56,12 @@ pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
             None => std::future::pending().await,
         }
     };
+    let nightly = async {
+        backup::watch::nightly(&house).await;
+        std::future::pending::<()>().await;
+    };
     tokio::select! {
+        () = nightly => {}
         served = host::http::serve(app, doors, shutdown) => served?,
         error = lost => return Err(error.into()),
     }
@@ -103,7 +114,12 @@ async fn doors(house: &House) -> Result<Doors> {
     })
 }
 
-fn app(house: &mut House, health: Health, metrics: MetricsHandle) -> Result<App> {
+fn callers(house: &House) -> Result<Arc<Callers>> {
+    let auth = Peer::new(Arc::new(house.auth()?) as Arc<dyn Auth>);
+    Ok(Arc::new(Callers::new(auth, house.runtime.clock.clone(), Arc::new(|_, _| {}))))
+}
+
+fn app(house: &mut House, callers: Arc<Callers>, health: Health, metrics: MetricsHandle) -> Result<App> {
     let internal = match &house.config.internal.secret_file {
         Some(file) => {
             let mut routes = Routes::default();
@@ -118,12 +134,14 @@ fn app(house: &mut House, health: Health, metrics: MetricsHandle) -> Result<App>
         let name = service.name;
         std::mem::take(&mut service.endpoints).into_iter().map(move |endpoint| (name, endpoint))
     });
+    let endpoints: Vec<_> = endpoints.collect();
+    let reference = reference::of(&endpoints)?;
     Ok(App {
-        endpoints: endpoints.collect(),
+        endpoints,
         services: house.services.iter().map(|service| service.name).collect(),
         graphs: house.services.iter().filter_map(|service| service.graph.clone()).collect(),
-        pages: Some(pages::router()),
-        authority: Arc::new(OperatorTokens::new(house.secrets.key("operator-token"), house.runtime.clock.clone())),
+        pages: Some(pages::router(&reference)?),
+        authority: callers,
         health,
         config: house.config.http.clone(),
         metrics,

@@ -14,6 +14,8 @@ use data::Db;
 use rand::RngCore;
 use tokio_postgres::{Client, Config, NoTls};
 
+use crate::backup;
+
 /// How often the disk is looked at. Changes write some MiB in that time, far less than the reserve.
 const LOOK: Duration = Duration::from_millis(100);
 const MIB: u64 = 1 << 20;
@@ -66,6 +68,9 @@ impl Ballast {
         if held && free < BRIM_MIB {
             tracing::error!(free_mib = free, "the disk is full; the ballast is given up");
             let _ = std::fs::remove_file(&self.path);
+            if let Some(data) = self.path.parent() {
+                backup::stop_archiving(data);
+            }
         } else if !held && free > reserve_mib + 2 * self.size_mib {
             let (path, size) = (self.path.clone(), self.size_mib);
             let laid = tokio::task::spawn_blocking(move || hold(&path, size)).await;

@@ -3,20 +3,17 @@
 use std::io::Read;
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::Arc;
 
-use anyhow::{Context, Result, bail};
-use contracts::organization::{NewTenant, Organization, OrganizationRemote, Slug, StateChange};
-use kernel::{PersonId, TenantId};
+use anyhow::{Context, Result};
+use contracts::auth::{Auth as _, NewOwner};
+use contracts::organization::{NewTenant, Organization as _, Slug, StateChange};
+use kernel::TenantId;
 use serde_json::json;
 use uuid::Uuid;
 
 use crate::cli::{self, Create, HouseOptions, State, Step, Tenant, Which};
 use crate::export;
 use crate::house::House;
-
-/// The shortest first password.
-const PASSWORD: usize = 10;
 
 pub async fn run(options: &HouseOptions, command: Tenant) -> Result<ExitCode> {
     let house = House::open(options, None, &[]).await?;
@@ -31,44 +28,8 @@ pub async fn run(options: &HouseOptions, command: Tenant) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Organization, hosted in this process.
-pub fn organization(house: &House) -> Result<impl Organization> {
-    let service = house.services.iter().find(|service| service.name == "organization");
-    let service = service.context("organization is not hosted here")?;
-    Ok(OrganizationRemote(Arc::new(service.answers.clone())))
-}
-
-/// The tenant's owner.
-pub struct Owner {
-    pub id: PersonId,
-    pub email: String,
-}
-
-const OWNER: &str = "select owner_id, owner_email from organization.tenant";
-
-pub async fn owner(house: &House, tenant: TenantId) -> Result<Owner> {
-    let db = house.runtime.db.acting_as("vextrus_organization");
-    let found = db
-        .read(&house.operator(tenant), async |look| {
-            look.find(OWNER, &[], |row| {
-                Ok(Owner { id: row.get("owner_id")?, email: row.get::<String>("owner_email")?.to_lowercase() })
-            })
-            .await
-        })
-        .await?;
-    found.context("the tenant has no owner; it was erased or never founded")
-}
-
 async fn found(house: &House, create: Create) -> Result<()> {
-    if let Some(file) = &create.owner_password_file {
-        let password = read_password(file)?;
-        if password.chars().count() < PASSWORD {
-            bail!("the password has fewer than {PASSWORD} characters");
-        }
-        cli::say(
-            "Note: there is no sign-in by password yet, so the password was not kept. Use `vextrus token` meanwhile.",
-        );
-    }
+    let password = create.owner_password_file.as_deref().map(read_password).transpose()?;
     let known = data::tenants::directory(&house.runtime.db, &house.nowhere(), Some(&create.slug)).await?;
     // A founding that was interrupted goes on with the id it had.
     let tenant = known.first().map_or_else(TenantId::new, |listed| listed.id);
@@ -78,11 +39,14 @@ async fn found(house: &House, create: Create) -> Result<()> {
         slug: create.slug,
         name: create.name,
         name_bn: create.name_bn,
-        owner_email: create.owner_email,
+        owner_email: create.owner_email.clone(),
         data_region: None,
         plan: None,
     };
-    let founded = organization(house)?.found_tenant(&cx, new).await?;
+    let founded = house.organization()?.found_tenant(&cx, new).await?;
+    let owner = NewOwner { id: founded.owner_id, email: create.owner_email, password };
+    let cx = house.operator(tenant).keyed(format!("tenant-owner:{}", Uuid::now_v7()));
+    house.auth()?.establish_owner(&cx, owner).await?;
     cli::answer(&json!({ "tenant_id": founded.tenant_id, "slug": founded.slug, "owner_id": founded.owner_id }))
 }
 
@@ -104,7 +68,7 @@ async fn step(house: &House, state: &State) -> Result<()> {
         Step::Resume => StateChange::Resume,
         Step::Archive => StateChange::Archive(state.reason.clone()),
     };
-    let facts = organization(house)?.change_state(&house.operator(tenant), change).await?;
+    let facts = house.organization()?.change_state(&house.operator(tenant), change).await?;
     cli::answer(&json!({ "tenant_id": facts.id, "slug": facts.slug, "state": facts.state }))
 }
 

@@ -1,18 +1,23 @@
 //! The room's part of the graph: the nouns' queries and mutations put together, executed as a context.
 
 use async_graphql::{Context, EmptySubscription, MergedObject, Request, Response, SDLExportOptions, Schema};
+use data::Batch;
 use kernel::{BoxFuture, Cx, Subgraph, graph_limits};
 
+use crate::api_key::{ApiKeyMutation, ApiKeyQuery};
+use crate::link::LinkMutation;
 use crate::room::Room;
-use crate::user::{UserMutation, UserQuery};
+use crate::second_factor::SecondFactorMutation;
+use crate::session::{SessionMutation, SessionQuery};
+use crate::user::{User, UserMutation, UserQuery};
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-struct Query(UserQuery);
+struct Query(UserQuery, SessionQuery, ApiKeyQuery);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-struct Mutation(UserMutation);
+struct Mutation(UserMutation, SessionMutation, SecondFactorMutation, LinkMutation, ApiKeyMutation);
 
 /// The schema with everything needed to execute it.
 pub struct Graph(Schema<Query, Mutation, EmptySubscription>);
@@ -41,7 +46,7 @@ impl Subgraph for Graph {
     }
 
     fn execute(&self, cx: Cx, request: Request) -> BoxFuture<'_, Response> {
-        Box::pin(async move { self.0.execute(request.data(cx)).await })
+        Box::pin(async move { self.0.execute(request.data(cx).data(Batch::<User>::default())).await })
     }
 }
 

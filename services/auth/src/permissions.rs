@@ -1,8 +1,40 @@
-//! What people may do here.
+//! What people may do here. The owner and the administrator hold all of it but what only the operator does.
+
+use kernel::{Actor, Cx, Permission, Result};
 
 kernel::permissions! {
     USER_READ = "auth.user.read",
-        "See users", "users দেখা", ["viewer", "internal-auditor"];
-    USER_CREATE = "auth.user.create",
-        "Set up users", "users তৈরি করা", [];
+        "See users", "ব্যবহারকারী দেখা", ["viewer", "internal-auditor", "hr-manager"];
+    USER_INVITE = "auth.user.invite",
+        "Invite people to work here", "নতুন ব্যবহারকারীকে আমন্ত্রণ জানানো", ["hr-manager"];
+    USER_UPDATE = "auth.user.update",
+        "Change users' names and addresses", "ব্যবহারকারীর নাম ও ঠিকানা পরিবর্তন করা", ["hr-manager"];
+    USER_DISABLE = "auth.user.disable",
+        "Disable users and let them in again", "ব্যবহারকারী নিষ্ক্রিয় করা ও আবার চালু করা", ["hr-manager"];
+    USER_UNLOCK = "auth.user.unlock",
+        "Unlock accounts after failed sign-ins", "ব্যর্থ সাইন ইনের পর অ্যাকাউন্ট খুলে দেওয়া", ["hr-manager"];
+    USER_RESET = "auth.user.reset",
+        "Let users choose a new password by a link", "লিংকের মাধ্যমে ব্যবহারকারীকে নতুন পাসওয়ার্ড দেওয়ার সুযোগ করে দেওয়া", [], sensitive;
+    SESSION_READ = "auth.session.read",
+        "See where others are signed in", "অন্যরা কোথায় সাইন ইন করা আছেন তা দেখা", [], sensitive;
+    SESSION_REVOKE = "auth.session.revoke",
+        "Sign others out", "অন্যদের সাইন আউট করানো", [], sensitive;
+    SECOND_FACTOR_RESET = "auth.second-factor.reset",
+        "Take away a second factor somebody has lost", "কারও হারানো দ্বিতীয় ধাপের যাচাই বাতিল করা", [], sensitive;
+    API_KEY_MANAGE = "auth.api-key.manage",
+        "Make keys for programs, which may at most what oneself may", "প্রোগ্রামের জন্য কী তৈরি করা, যার অনুমতি নিজের অনুমতির বেশি নয়", [], sensitive;
+    OWNER_ESTABLISH = "auth.owner.establish",
+        "Give the owner of a new organization an account", "নতুন প্রতিষ্ঠানের মালিককে অ্যাকাউন্ট দেওয়া", [], sensitive;
+    TOKEN_MINT = "auth.token.mint",
+        "Make access tokens for scripts", "স্ক্রিপ্টের জন্য অ্যাক্সেস টোকেন তৈরি করা", [], sensitive;
+    SIGNING_KEY_ROTATE = "auth.signing-key.rotate",
+        "Sign access tokens with a new key", "নতুন কী দিয়ে অ্যাক্সেস টোকেন স্বাক্ষর করা", [], sensitive;
+}
+
+/// Refuses everybody but the operator, whatever is granted: an administrator's `*` ends at the own tenant.
+pub fn only_operator(cx: &Cx, permission: &Permission) -> Result<()> {
+    match cx.actor() {
+        Actor::Operator => Ok(()),
+        _ => Err(cx.denied(permission)),
+    }
 }

@@ -1,4 +1,8 @@
-//! The same acts over REST: JSON in, JSON out.
+//! The same acts over REST: JSON in, JSON out. Signing in is here only: it sets cookies and reads the request's head.
+
+mod account;
+mod door;
+mod users;
 
 use std::sync::Arc;
 
@@ -7,6 +11,9 @@ use kernel::Endpoint;
 use crate::room::Room;
 
 /// Every REST operation.
-pub fn endpoints(_: &Arc<Room>) -> Vec<Endpoint> {
-    Vec::new()
+pub fn endpoints(room: &Arc<Room>) -> Vec<Endpoint> {
+    let mut all = door::endpoints(room);
+    all.extend(account::endpoints(room));
+    all.extend(users::endpoints(room));
+    all
 }

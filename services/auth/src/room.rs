@@ -2,17 +2,35 @@
 
 use data::Db;
 
+use crate::api_key::ApiKeys;
+use crate::link::Links;
+use crate::password::Passwords;
+use crate::second_factor::SecondFactors;
+use crate::session::{Counted, Sessions};
+use crate::signing_key::SigningKeys;
 use crate::user::Users;
 
 /// Everything auth does. Cheap to clone: each noun holds a handle of the same database.
 #[derive(Clone)]
 pub struct Room {
     pub users: Users,
+    pub sessions: Sessions,
+    pub links: Links,
+    pub api_keys: ApiKeys,
 }
 
 impl Room {
     /// The room on this database.
     pub fn new(db: &Db) -> Self {
-        Self { users: Users { db: db.clone() } }
+        let (db, passwords) = (|| db.clone(), Passwords::default());
+        let factors = SecondFactors { db: db(), passwords: passwords.clone() };
+        let keys = SigningKeys::new(&db());
+        let sessions = Sessions { db: db(), passwords: passwords.clone(), keys, factors, counted: Counted::default() };
+        Self {
+            users: Users { db: db(), passwords },
+            links: Links { db: db(), sessions: sessions.clone() },
+            sessions,
+            api_keys: ApiKeys { db: db() },
+        }
     }
 }

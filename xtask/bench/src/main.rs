@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, reason = "lines of JSON are what this program is for")]
 
 mod builds;
+mod check;
 mod client;
 mod machine;
 mod options;
@@ -47,6 +48,9 @@ fn run(options: &Options) -> Result {
         if options.wants("read") {
             scenario::read(&report, options, &program)?;
         }
+    }
+    if options.wants("check") {
+        check::check(&report, options);
     }
     if options.wants("build") {
         builds::measure(&report)?;

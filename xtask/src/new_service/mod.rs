@@ -40,7 +40,7 @@ const LISTS: &[(&str, &str, &str)] = &[
 ];
 
 const NEXT: &str = "\
-next: say in services/{{service}}/src/lib.rs what the room owns; give the noun its Bengali name in permissions.rs and
+next: say in services/{{service}}/src/lib.rs what the room owns; give the noun its Bengali name in permissions.rs, rest.rs and
 errors.rs; say in crates/contracts/src/{{schema}}.rs for whom the event is told; then `cargo xtask sdl` and
 `cargo xtask test`";
 

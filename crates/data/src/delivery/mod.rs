@@ -23,6 +23,7 @@ pub struct Handler {
     /// The event.
     pub event: &'static str,
     pub(crate) run: Run,
+    pub(crate) outside: bool,
 }
 
 impl Handler {
@@ -31,7 +32,13 @@ impl Handler {
         consumer: &'static str,
         run: impl for<'a> Fn(&'a Tx, E) -> BoxFuture<'a, Result<()>> + Send + Sync + 'static,
     ) -> Self {
-        Self { consumer, event: E::NAME, run: typed(run) }
+        Self { consumer, event: E::NAME, run: typed(run), outside: false }
+    }
+
+    /// It speaks to the world outside (SMS, mail, a bank, Kafka): while the installation is held, it waits.
+    #[must_use]
+    pub fn outside(self) -> Self {
+        Self { outside: true, ..self }
     }
 }
 
@@ -41,6 +48,7 @@ pub struct Job {
     /// `service.what`, as enqueued.
     pub name: &'static str,
     pub(crate) run: Run,
+    pub(crate) outside: bool,
 }
 
 impl Job {
@@ -49,7 +57,13 @@ impl Job {
         name: &'static str,
         run: impl for<'a> Fn(&'a Tx, P) -> BoxFuture<'a, Result<()>> + Send + Sync + 'static,
     ) -> Self {
-        Self { name, run: typed(run) }
+        Self { name, run: typed(run), outside: false }
+    }
+
+    /// It speaks to the world outside (SMS, mail, a bank, Kafka): while the installation is held, it waits.
+    #[must_use]
+    pub fn outside(self) -> Self {
+        Self { outside: true, ..self }
     }
 }
 

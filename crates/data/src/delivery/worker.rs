@@ -9,7 +9,7 @@ use kernel::{Actor, Clock, Cx, Error, Grants, Result, Scope, TenantId, codes};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::Run;
+use super::{Handler, Job, Run};
 use crate::db::Db;
 use crate::service::{Runtime, Service};
 
@@ -32,6 +32,7 @@ struct Consumer {
     role: &'static str,
     service: &'static str,
     run: Run,
+    outside: bool,
 }
 
 /// Carries out the deliveries of the services hosted in this process.
@@ -58,6 +59,7 @@ const CLAIM_SQL: &str = "
              row_number() over (partition by d.tenant_id order by d.run_at, d.position) as turn
       from data.delivery d
       where d.consumer = any ($1) and d.run_at <= $2
+        and not (d.consumer = any ($6) and exists (select from data.installation i where i.held_at is not null))
         and (d.state = 'waiting' or (d.state = 'leased' and d.leased_until < clock_timestamp()))
         and not exists (
           select from data.delivery e
@@ -106,15 +108,17 @@ impl Worker {
     pub fn new(house: &Runtime, services: &[Service]) -> Self {
         let mut consumers = HashMap::new();
         let own = crate::tenants::export_job(house);
-        consumers.insert((own.name, own.name), Consumer { role: "vextrus_service", service: "data", run: own.run });
+        let export = Consumer { role: "vextrus_service", service: "data", run: own.run, outside: false };
+        consumers.insert((own.name, own.name), export);
         for service in services {
             for handler in &service.handlers {
-                let consumer = Consumer { role: service.role, service: service.name, run: handler.run.clone() };
-                consumers.insert((handler.consumer, handler.event), consumer);
+                let Handler { consumer, event, run, outside } = handler.clone();
+                let known = Consumer { role: service.role, service: service.name, run, outside };
+                consumers.insert((consumer, event), known);
             }
             for job in &service.jobs {
-                let consumer = Consumer { role: service.role, service: service.name, run: job.run.clone() };
-                consumers.insert((job.name, job.name), consumer);
+                let Job { name, run, outside } = job.clone();
+                consumers.insert((name, name), Consumer { role: service.role, service: service.name, run, outside });
             }
         }
         Self {
@@ -132,6 +136,12 @@ impl Worker {
     fn names(&self) -> Vec<&'static str> {
         let names: HashSet<_> = self.consumers.keys().map(|(consumer, _)| *consumer).collect();
         names.into_iter().collect()
+    }
+
+    /// Whose work leaves the house: it waits while the installation is held.
+    fn outside(&self) -> Vec<&'static str> {
+        let outside = self.consumers.iter().filter(|(_, consumer)| consumer.outside);
+        outside.map(|((consumer, _), _)| *consumer).collect::<HashSet<_>>().into_iter().collect()
     }
 
     /// Makes known what is listened to here. Events told before are not delivered afterwards.
@@ -194,9 +204,10 @@ impl Worker {
     /// What the database refuses; a delivery's own failure is recorded with it, not returned.
     pub async fn pass(&self) -> Result<usize> {
         let lease = Uuid::now_v7();
-        let names = self.names();
+        let (names, outside) = (self.names(), self.outside());
         let tx = self.db.begin_system(&self.cx(), "claim deliveries").await?;
-        let claimed = tx.list(CLAIM_SQL, &[&names, &self.clock.now(), &CLAIM, &lease, &LEASE], claimed).await?;
+        let claimed =
+            tx.list(CLAIM_SQL, &[&names, &self.clock.now(), &CLAIM, &lease, &LEASE, &outside], claimed).await?;
         tx.commit().await?;
         if claimed.is_empty() {
             return Ok(0);

@@ -17,8 +17,9 @@ use postgres_protocol::message::frontend;
 use postgres_types::{ToSql, Type};
 use tokio::sync::{Mutex, mpsc, oneshot};
 
-use crate::fault;
+use crate::entrance::Entrance;
 use crate::row::{Column, Row};
+use crate::{errors, fault};
 
 /// The first statement of every flight. `set_config(…, true)` lasts until the Sync.
 const ENTER: &str = "select set_config('role', $1, true), set_config('app.tenant_id', $2, true), \
@@ -69,7 +70,7 @@ struct Slot {
 
 /// The shared connections of a process.
 pub(crate) struct Wire {
-    config: tokio_postgres::Config,
+    entrance: Arc<Entrance>,
     slots: Vec<Slot>,
     statements: RwLock<HashMap<Role, HashMap<String, Arc<Statement>>>>,
     enter: Arc<Statement>,
@@ -77,7 +78,7 @@ pub(crate) struct Wire {
 }
 
 impl Wire {
-    pub(crate) fn new(config: tokio_postgres::Config, connections: usize) -> Self {
+    pub(crate) fn new(entrance: Arc<Entrance>, connections: usize) -> Self {
         let slot = |_| Slot { sender: Mutex::new(None), waiting: AtomicUsize::new(0) };
         let column = |_| Column { name: "set_config".to_owned(), ty: Type::TEXT };
         let enter = Statement {
@@ -87,7 +88,7 @@ impl Wire {
             columns: (0..3).map(column).collect(),
         };
         Self {
-            config,
+            entrance,
             slots: (0..connections.max(1)).map(slot).collect(),
             statements: RwLock::default(),
             enter: Arc::new(enter),
@@ -165,7 +166,13 @@ impl Wire {
         if let Some(open) = sender.as_ref().filter(|sender| !sender.is_closed()) {
             return Ok(open.clone());
         }
-        let stream = startup::connect(&self.config).await?;
+        let mut opened = startup::connect(&self.entrance.config()).await;
+        if opened.as_ref().is_err_and(|error| error.code() == errors::WRONG_PASSWORD.name)
+            && let Some(config) = self.entrance.renewed().await
+        {
+            opened = startup::connect(&config).await;
+        }
+        let stream = opened?;
         let (open, flights) = mpsc::unbounded_channel();
         tokio::spawn(link::run(stream, flights));
         *sender = Some(open.clone());

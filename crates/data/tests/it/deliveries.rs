@@ -1,5 +1,6 @@
 //! Every event has its effect once, whoever dies meanwhile.
 
+use data::installation::{self, Held, Paper};
 use futures_util::future::join_all;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -120,4 +121,37 @@ async fn a_job_waits_for_its_time_and_folds_its_doubles() {
     world.clock.set(due);
     world.settle().await;
     assert_eq!(heard(&world).await, [(1, "job".to_owned())]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn while_the_installation_is_held_only_what_goes_outside_waits() {
+    let (world, tenant) = probe::world().await;
+    let (db, cx) = (&world.runtime.db, world.operator(tenant));
+    assert!(installation::held(db, &cx).await.unwrap().is_none());
+    let papers = vec![Paper {
+        tenant: "one".to_owned(),
+        series: "invoice".to_owned(),
+        scope: "2026".to_owned(),
+        last: 4,
+        given: 7,
+    }];
+    let why = "restored".to_owned();
+    let held = Held { since: cx.now(), why, restored_to: Some(cx.now()), papers: papers.clone() };
+    installation::hold(db, &cx, &held).await.unwrap();
+    let (inside, outside) = (Uuid::now_v7(), Uuid::now_v7());
+    db.command(&cx, "probe.plan", &(), async |tx| {
+        tx.enqueue("probe.sms", &Written { id: outside, text: "an SMS".to_owned() }, None, None);
+        tx.enqueue("probe.later", &Written { id: inside, text: "inside".to_owned() }, None, None);
+        Ok(())
+    })
+    .await
+    .unwrap();
+    world.settle().await;
+    assert_eq!(heard(&world).await, [(1, "inside".to_owned())]);
+    let now = installation::held(db, &cx).await.unwrap().expect("it is held");
+    assert_eq!((now.why.as_str(), now.restored_to, now.papers), ("restored", Some(cx.now()), papers));
+    assert!(installation::release(db, &cx).await.unwrap());
+    assert!(!installation::release(db, &cx).await.unwrap(), "nothing is held any more");
+    world.settle().await;
+    assert_eq!(heard(&world).await.len(), 2);
 }

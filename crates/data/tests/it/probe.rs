@@ -92,7 +92,7 @@ pub fn story(_: &Runtime) -> Vec<Service> {
         proofs: &[],
         sealed: &[NID],
         handlers: vec![Handler::new::<Written>("probe.ear", hear)],
-        jobs: vec![Job::new("probe.later", later)],
+        jobs: vec![Job::new("probe.later", later), Job::new("probe.sms", later).outside()],
     }]
 }
 

@@ -119,6 +119,7 @@ async fn the_system_role_sees_what_its_policies_list() {
         [
             "data.delivery",
             "data.idempotency_key",
+            "data.installation",
             "data.outbox",
             "data.subscription",
             "data.tenant_directory",

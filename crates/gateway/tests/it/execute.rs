@@ -299,7 +299,7 @@ async fn a_service_that_is_away_takes_nothing_of_others_along() {
     assert_eq!(errors[1]["path"], json!(["items", 1]));
     assert_eq!(errors[1]["extensions"]["code"], "kernel.unavailable");
     assert_eq!(errors[1]["extensions"]["retryable"], true);
-    let answer = ask("{ motto places { name } }").await;
+    let answer = ask("{ items { name } places { name } }").await;
     assert_eq!(answer["data"], json!(null), "places must be there");
     assert_eq!(answer["errors"][0]["path"], json!(["places"]));
     let answer = ask("{ items(first: 100) { freight } }").await;

@@ -12,7 +12,7 @@ use figment::value::{Dict, Value};
 use kernel::{Error, Result};
 
 pub use reference::reference;
-pub use section::{Config, Database, Format, Http, Internal, Setting, Telemetry, settings};
+pub use section::{Backup, Config, Database, Format, Http, Internal, Setting, Telemetry, settings};
 pub use value::{List, Net, Origin, Secret, Time};
 
 kernel::errors! {
@@ -76,6 +76,9 @@ impl Config {
         }
         if !(0.0..=1.0).contains(&self.telemetry.sample) {
             return Err(invalid("telemetry.sample must lie between 0 and 1".to_owned()));
+        }
+        if self.backup.keep_daily == 0 {
+            return Err(invalid("backup.keep_daily must be at least 1".to_owned()));
         }
         let internal = &self.internal;
         if (internal.listen.is_some() || !internal.peers.is_empty()) && internal.secret_file.is_none() {

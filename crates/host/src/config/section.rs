@@ -89,7 +89,7 @@ sections! {
         rate_per_second: u32 = 100;
         /// Requests a client may make at once before the rate counts.
         burst: u32 = 50;
-        /// Addresses or ranges of proxies whose `X-Forwarded-For` is believed.
+        /// Addresses or ranges of proxies whose `X-Forwarded-For`, `-Host` and `-Proto` are believed.
         trusted_proxies: List<Net> = List::default();
         /// Requests worked on at the same time; more are told to come back.
         concurrent_requests: usize = 1024;
@@ -136,6 +136,19 @@ sections! {
         readers: usize = 4;
         /// Free space on the data folder's disk, in MiB, below which changes are refused; reads go on.
         reserve_mib: u64 = 256;
+    }
+    /// Backups of the managed database.
+    Backup backup {
+        /// Folder of the backups and of the archived log; `backups` in the data folder when empty. Another disk is better.
+        folder: Option<PathBuf> = None;
+        /// Whether the managed PostgreSQL's log is archived, once there is a first backup: no more than a minute is lost then.
+        archive: bool = true;
+        /// Time of day in Dhaka, as `02:00`, at which the serving process makes a backup; empty for never. Needs an operator's key.
+        nightly: String = "02:00".to_owned();
+        /// So many days' last backup is kept, and the log since the oldest of them.
+        keep_daily: usize = 30;
+        /// So many months' last backup is kept, each as it was.
+        keep_monthly: usize = 12;
     }
     /// What the process tells about itself.
     Telemetry telemetry {

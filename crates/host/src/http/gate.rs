@@ -83,10 +83,9 @@ impl Gate {
         if !self.trusts(peer) {
             return peer;
         }
-        let lines: Vec<&str> =
-            headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok()).collect();
+        let lines = headers.get_all("x-forwarded-for").iter().rev().filter_map(|line| line.to_str().ok());
         let mut client = peer;
-        for entry in lines.iter().rev().flat_map(|line| line.rsplit(',')) {
+        for entry in lines.flat_map(|line| line.rsplit(',')) {
             // What nobody can read was not written by a proxy of ours.
             let Ok(address) = entry.trim().parse::<IpAddr>() else { break };
             client = address;

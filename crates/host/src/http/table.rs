@@ -13,7 +13,7 @@ use crate::metrics::RouteMetrics;
 
 /// What answers.
 pub(super) enum Act {
-    Endpoint(Endpoint),
+    Endpoint(Box<Endpoint>),
     Graph(Arc<dyn Subgraph>),
     Internal(CallKind, kernel::Answer),
     Health(Which),
@@ -110,7 +110,7 @@ impl Table {
         }
         if door == Door::Public {
             for (service, endpoint) in &app.endpoints {
-                add(endpoint.method, *service, endpoint.path, Act::Endpoint(endpoint.clone()))?;
+                add(endpoint.method, *service, endpoint.path, Act::Endpoint(Box::new(endpoint.clone())))?;
             }
             for graph in &app.graphs {
                 let route = format!("/graphql/{}", graph.name()).leak();

@@ -19,6 +19,9 @@ kernel::errors! {
     NOT_PASSABLE = Refused "host.postgres.not-passable",
         "PostgreSQL runs as the user {user}, who may not pass the folder {folder}. Run: chmod {who}+x '{folder}' – or choose a folder elsewhere, such as --data /var/lib/vextrus.",
         "PostgreSQL চলে {user} ব্যবহারকারী হিসেবে, যার {folder} ফোল্ডার পার হওয়ার অনুমতি নেই। চালান: chmod {who}+x '{folder}' – অথবা অন্য ফোল্ডার বেছে নিন, যেমন --data /var/lib/vextrus।";
+    NOT_READABLE = Refused "host.postgres.not-readable",
+        "PostgreSQL runs as the user {user}, who may not read {file}. Let that user pass every folder above it (chmod o+x) and give the files away (chown -R {user}); or copy them to a folder of their own.",
+        "PostgreSQL চলে {user} ব্যবহারকারী হিসেবে, যার {file} পড়ার অনুমতি নেই। উপরের প্রতিটি ফোল্ডার পার হওয়ার অনুমতি দিন (chmod o+x) এবং ফাইলগুলোর মালিকানা দিন (chown -R {user}); অথবা আলাদা ফোল্ডারে কপি করুন।";
     FOREIGN_FOLDER = Refused "host.postgres.foreign-folder",
         "{folder} belongs to the user {owner}, and PostgreSQL cannot run on it as {user}. Start vextrus as {owner} (unless that is root), or give the folder away: chown -R {user} '{folder}'.",
         "{folder} ফোল্ডারটি {owner} ব্যবহারকারীর, {user} হিসেবে PostgreSQL এতে চলতে পারে না। {owner} হিসেবে vextrus চালান (root ছাড়া), অথবা মালিকানা দিন: chown -R {user} '{folder}'।";

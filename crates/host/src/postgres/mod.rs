@@ -22,6 +22,7 @@ use kernel::{Error, Result};
 use tokio::sync::watch;
 
 mod account;
+mod archive;
 mod binaries;
 pub mod errors;
 mod initialise;
@@ -35,6 +36,7 @@ mod settings;
 mod socket;
 mod words;
 
+pub use archive::{Archive, Ground, passable};
 pub use binaries::{Binaries, VERSIONS, bundles, find_binaries};
 use keeper::{Leash, Opened, State};
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use async_graphql::{EmptyMutation, EmptySubscription, Object, Request, Response, Schema};
-use kernel::{BoxFuture, Cx, Error, Subgraph};
+use kernel::{BoxFuture, Code, Cx, Error, Permission, Subgraph};
 use serde_json::{Value, json};
 
 use crate::world::{Read, World, app, read};
@@ -39,6 +39,39 @@ impl Subgraph for Graph {
     fn execute(&self, cx: Cx, request: Request) -> BoxFuture<'_, Response> {
         Box::pin(self.1.execute(request.data(cx)))
     }
+}
+
+struct Refusing(&'static Permission, &'static Code);
+
+#[Object]
+impl Refusing {
+    async fn speak(&self, context: &async_graphql::Context<'_>) -> async_graphql::Result<Option<bool>> {
+        let cx = context.data_unchecked::<Cx>();
+        cx.require(self.0).map_err(|error| kernel::graph_error(error, cx.language()))?;
+        Ok(Some(true))
+    }
+    async fn changed(&self) -> async_graphql::Result<Option<bool>> {
+        Err(kernel::graph_error(Error::new(self.1), kernel::Language::En))
+    }
+}
+
+struct Gate(Schema<Refusing, EmptyMutation, EmptySubscription>);
+
+impl Subgraph for Gate {
+    fn name(&self) -> &'static str {
+        "gate"
+    }
+    fn sdl(&self) -> String {
+        self.0.sdl()
+    }
+    fn execute(&self, cx: Cx, request: Request) -> BoxFuture<'_, Response> {
+        Box::pin(self.0.execute(request.data(cx)))
+    }
+}
+
+/// A graph that refuses for want of this permission, and with this code.
+pub fn refusing(permission: &'static Permission, code: &'static Code) -> Arc<dyn Subgraph> {
+    Arc::new(Gate(Schema::new(Refusing(permission, code), EmptyMutation, EmptySubscription)))
 }
 
 async fn ask(world: &World, path: &str, accept: &str, body: Value) -> Read {

@@ -1,5 +1,6 @@
 //! The chassis as its users meet it.
 
+mod caller;
 mod chassis;
 mod config;
 mod graphql;

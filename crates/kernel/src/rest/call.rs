@@ -1,8 +1,8 @@
 //! What a call carries.
 
+use core::net::IpAddr;
 use std::collections::BTreeMap;
 use std::fmt;
-use std::net::IpAddr;
 
 use bytes::Bytes;
 

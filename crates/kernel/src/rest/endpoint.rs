@@ -76,8 +76,10 @@ pub struct Outline {
     pub query: Vec<Parameter>,
     /// What the body holds.
     pub takes: Option<Shape>,
-    /// What the answer holds; `None` is no JSON of a known shape, or nothing.
+    /// What the answer holds, when it is JSON.
     pub gives: Option<Shape>,
+    /// The content type of the answer, when it is a file.
+    pub file: Option<&'static str>,
     /// What it refuses with in particular; what everything may be refused with goes without saying.
     pub refuses: Vec<&'static Code>,
 }
@@ -134,6 +136,7 @@ impl Outline {
             query: Vec::new(),
             takes: None,
             gives: None,
+            file: None,
             refuses: Vec::new(),
         }
     }
@@ -187,7 +190,14 @@ impl Outline {
         self.list = true;
         let size = || schema::whole(1, i32::try_from(limits::PAGE).unwrap_or(i32::MAX));
         self.asked_as("first", "How many rows, at most 200; 50 when absent", "কতটি সারি, সর্বোচ্চ ২০০; না দিলে ৫০", size)
-            .asked_as("after", "`next` of the page before", "আগের পাতার `next`", schema::string)
+            .asked_as("after", "`next` of the page before", "আগের পাতার `next`", schema::filled)
+    }
+
+    /// The answer is a file of this content type.
+    #[must_use]
+    pub fn gives_file(mut self, kind: &'static str) -> Self {
+        self.file = Some(kind);
+        self
     }
 
     /// Success answers nothing: 204.

@@ -109,6 +109,12 @@ pub fn string() -> RefOr<Schema> {
     text().into()
 }
 
+/// Text that is not empty.
+#[must_use]
+pub fn filled() -> RefOr<Schema> {
+    text().min_length(Some(1)).into()
+}
+
 /// A whole number within these bounds.
 #[must_use]
 pub fn whole(least: i32, most: i32) -> RefOr<Schema> {

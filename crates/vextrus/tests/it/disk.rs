@@ -130,12 +130,27 @@ fn segments(data: &Path) -> usize {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_full_disk_stops_changes_and_nothing_else() {
+    story(false).await;
+}
+
+/// PostgreSQL keeps every segment that is not archived, and the archive lies on the same disk.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_full_disk_stops_the_archive_before_it_stops_the_reads() {
+    story(true).await;
+}
+
+async fn story(archived: bool) {
     let Some(disk) = Disk::mount() else {
         return testkit::not_run("a full disk", "run the tests as root, who may mount a small disk");
     };
     let mut home = Home::of(disk.0.join("data"));
     home.settings.push(("VEXTRUS_DATABASE__RESERVE_MIB", RESERVE_MIB.to_string()));
     let caller = Caller::new(home.tenant("demo").await);
+    if archived {
+        let key = disk.0.join("operator.key");
+        home.done(&["backup", "key", "--out", key.to_str().unwrap()]).await;
+        home.done(&["backup"]).await;
+    }
     let mut serving = home.serve(&[]).await;
     let url = home.superuser().await;
     let client = connect(&url).await.unwrap();
@@ -171,6 +186,9 @@ async fn a_full_disk_stops_changes_and_nothing_else() {
     clerk.finish.store(true, Ordering::SeqCst);
     writing.await.unwrap();
     all_is_there(&connect(&url).await.unwrap(), &clerk).await;
+    if archived {
+        it_is_archived_again(&home).await;
+    }
     assert_eq!(home.run(&["verify", "all", "--tenant", "demo"]).await.code, Some(0));
     assert!(serving.stop().await.success());
 }
@@ -194,6 +212,16 @@ async fn something_is_logged(client: &Client) {
     for _ in 0..4 {
         client.query_one(SOME, &[]).await.unwrap();
     }
+}
+
+/// Nobody is left to believe in an archive with a gap; the next backup begins it anew.
+async fn it_is_archived_again(home: &Home) {
+    let doctor = home.run(&["doctor"]).await;
+    assert!(doctor.code == Some(1) && doctor.err.contains("backup.not-archiving"), "{doctor:?}");
+    let made = home.done(&["backup"]).await;
+    assert_eq!(home.run(&["doctor"]).await.code, Some(0));
+    assert_eq!(home.run(&["backup", "verify", made["name"].as_str().unwrap()]).await.code, Some(0));
+    assert_eq!(home.done(&["drill"]).await["ok"], true);
 }
 
 async fn all_is_there(client: &Client, clerk: &Clerk) {

@@ -223,3 +223,47 @@ async fn behind_tls_the_certificate_is_checked() {
     assert!(count(&landlord, behind).await >= 2, "reads and changes both went through TLS");
     serving.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_password_is_rotated_under_a_running_program_and_a_backup_is_every_tenants_rows() {
+    let provider = Provider::start().await;
+    let home = home_at(provider.let_to("builder", "createrole").await);
+    let caller = Caller::new(home.tenant("demo").await);
+    let serving = home.serve(&[]).await;
+    let landlord = connect(&provider.landlord("postgres")).await.unwrap();
+    let proof = "select rolpassword from pg_authid where rolname = 'vextrus_app'";
+    let mut before: String = landlord.query_one(proof, &[]).await.unwrap().get(0);
+    for edition in 2..4 {
+        let told = home.done(&["rotate", "db"]).await;
+        assert_eq!(told["edition"], edition);
+        let after: String = landlord.query_one(proof, &[]).await.unwrap().get(0);
+        assert_ne!(before, after);
+        // Every connection is lost; new ones are refused the old password, and find the new one.
+        let end = "select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = 'vextrus_app'";
+        assert!(count(&landlord, end).await > 0);
+        let name = format!("After-rotation-{edition}");
+        let (mut made, mut read) = (0, 0);
+        eventually("changes and reads go on", async || {
+            let body = json!({ "name": name });
+            made = caller.post(serving.address(), COMPANIES, &name, &body).await.unwrap().status;
+            read = caller.get(serving.address(), COMPANIES).await.unwrap().status;
+            (made, read) == (200, 200)
+        })
+        .await;
+        before = after;
+    }
+    assert!(serving.said().contains("signing in with the new one"), "{}", serving.said());
+    assert_eq!(home.done(&["doctor"]).await["ok"], true, "a process that starts knows the password too");
+    assert!(!provider.log().contains("password 'S") || provider.log().contains("SCRAM-SHA-256$"));
+
+    let key = home.data.with_file_name("operator.key");
+    home.done(&["backup", "key", "--out", key.to_str().unwrap()]).await;
+    let said = home.run(&["backup"]).await;
+    assert!(said.code == Some(0) && said.err.contains("point-in-time recovery"), "{said:?}");
+    let made: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(made["kind"], "logical");
+    let folder = Path::new(made["folder"].as_str().unwrap());
+    assert!(folder.join("tenant-demo-0001.tar.zst").exists() && folder.join("keys.sealed").exists());
+    assert_eq!(home.done(&["backup", "verify"]).await["ok"], true);
+    assert_eq!(home.run(&["drill"]).await.code, Some(1), "that is for the provider to try");
+}

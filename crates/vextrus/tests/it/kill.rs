@@ -137,6 +137,10 @@ async fn backend(url: &str) -> i32 {
 async fn what_was_acknowledged_outlives_twenty_kills() {
     let home = Home::new();
     let token = home.tenant("demo").await;
+    // From the first backup on the log is archived, kills or not.
+    let key = home.data.with_file_name("operator.key");
+    home.done(&["backup", "key", "--out", key.to_str().unwrap()]).await;
+    home.done(&["backup"]).await;
     let mut serving = home.serve(&[]).await;
     let url = home.superuser().await;
     let client = connect(&url).await.unwrap();
@@ -165,6 +169,9 @@ async fn what_was_acknowledged_outlives_twenty_kills() {
             crowd.acknowledged.load(Ordering::SeqCst) >= wanted
         })
         .await;
+        if round == ROUNDS / 2 {
+            home.done(&["backup"]).await;
+        }
         let victim = Victim::ALL[round % Victim::ALL.len()];
         let killed = victim.kill(&home, &mut serving, &url).await;
         *crowd.address.lock().unwrap() = serving.address().to_owned();
@@ -189,6 +196,12 @@ async fn what_was_acknowledged_outlives_twenty_kills() {
     let verified = home.run(&["verify", "all", "--tenant", "demo"]).await;
     assert_eq!(verified.code, Some(0), "{verified:?}");
     assert!(serving.stop().await.success());
+    let drill = home.done(&["drill", "--operator-key", key.to_str().unwrap()]).await;
+    assert_eq!(
+        (&drill["ok"], &drill["rpo_seconds"]),
+        (&json!(true), &json!(0.0)),
+        "all of it is in the archive: {drill}"
+    );
 }
 
 /// Waits until every event was delivered; a killed worker's leases end after half a minute.

@@ -11,6 +11,7 @@ use crate::matrix::fixture::Fixture;
 
 /// Tables without a tenant, each with its reason.
 const SYSTEM_TABLES: &[&str] = &[
+    "data.installation", // one row: whether it is held, which password
     "data.subscription", // which consumers there are
     "data.tombstone",    // what is left of erased tenants
 ];

@@ -1,4 +1,5 @@
 //! All services together: the laws of the house, and the program as its operator and its callers meet it.
+mod backups;
 mod disk;
 mod external;
 mod farewell;
@@ -11,5 +12,6 @@ mod matrix;
 mod near_and_far;
 mod plans;
 mod program;
+mod reference;
 mod running;
 mod traces;

@@ -1,30 +1,66 @@
 //! Users as the graph shows them.
 
-use async_graphql::{Context, Object, Result};
-use kernel::PersonId;
+use async_graphql::{Context, Object, Result, SimpleObject};
+use data::Batch;
+use kernel::{PersonId, said};
 
-use kernel::said;
-
-use super::model::{NewUser, User};
+use super::Listing;
+use super::model::{InviteUser, UpdateProfile, UpdateUser, User, UserLanguage, UserState};
 use crate::graph::at;
+use crate::session::SessionNode;
 
 pub struct UserNode(pub User);
 
-/// A user.
+/// Somebody who can sign in.
 #[Object(name = "User")]
 impl UserNode {
-    /// Its id.
+    /// The id.
     pub async fn id(&self) -> PersonId {
         self.0.id
     }
-    /// Its name.
+    /// The name.
     async fn name(&self) -> &str {
         &self.0.name
+    }
+    /// The name in Bengali.
+    async fn name_bn(&self) -> Option<&str> {
+        self.0.name_bn.as_deref()
+    }
+    /// The e-mail address to sign in with; none until a new owner's was told.
+    async fn email(&self) -> Option<&str> {
+        self.0.email.as_deref()
+    }
+    /// A mobile number, with the country's code.
+    async fn mobile(&self) -> Option<&str> {
+        self.0.mobile.as_deref()
+    }
+    /// The language.
+    async fn language(&self) -> UserLanguage {
+        self.0.language
+    }
+    /// Whether the user may sign in.
+    async fn state(&self) -> UserState {
+        self.0.state
+    }
+    /// Where the user is signed in; null for whoever may not see it.
+    async fn sessions(&self, ctx: &Context<'_>) -> Result<Option<Vec<SessionNode>>> {
+        let (room, cx) = at(ctx);
+        let listed = said(cx, room.sessions.list(cx, self.0.id).await)?;
+        Ok(Some(listed.into_iter().map(SessionNode).collect()))
     }
     /// Raised by every change.
     async fn version(&self) -> i32 {
         self.0.version
     }
+}
+
+/// A page of users.
+#[derive(SimpleObject)]
+pub struct UserPage {
+    /// The users.
+    items: Vec<UserNode>,
+    /// Give it as `after` for the next page.
+    next: Option<String>,
 }
 
 #[derive(Default)]
@@ -37,6 +73,20 @@ impl UserQuery {
         let (room, cx) = at(ctx);
         said(cx, room.users.find(cx, id).await).map(UserNode)
     }
+    /// Users by name.
+    async fn users(&self, ctx: &Context<'_>, #[graphql(default)] listing: Listing) -> Result<UserPage> {
+        let (room, cx) = at(ctx);
+        let page = said(cx, room.users.list(cx, listing).await)?;
+        Ok(UserPage { items: page.items.into_iter().map(UserNode).collect(), next: page.next })
+    }
+    /// A user that another service's record names.
+    #[graphql(entity)]
+    async fn find_user(&self, ctx: &Context<'_>, id: PersonId) -> Result<Option<UserNode>> {
+        let (room, cx) = at(ctx);
+        let fetch = |ids| room.users.list_by_ids(cx, ids);
+        let found = said(cx, ctx.data_unchecked::<Batch<User>>().load(id.0, fetch, |user| user.id.0).await)?;
+        Ok(found.into_iter().next().map(UserNode))
+    }
 }
 
 #[derive(Default)]
@@ -44,9 +94,34 @@ pub struct UserMutation;
 
 #[Object]
 impl UserMutation {
-    /// Sets up a user.
-    async fn create_user(&self, ctx: &Context<'_>, input: NewUser) -> Result<UserNode> {
+    /// Gives somebody an account; the link to begin with is made by `createUserLink`.
+    async fn invite_user(&self, ctx: &Context<'_>, input: InviteUser) -> Result<UserNode> {
         let (room, cx) = at(ctx);
-        said(cx, room.users.create(cx, input).await).map(UserNode)
+        said(cx, room.users.invite(cx, input).await).map(UserNode)
+    }
+    /// Changes a user's facts.
+    async fn update_user(&self, ctx: &Context<'_>, input: UpdateUser) -> Result<UserNode> {
+        let (room, cx) = at(ctx);
+        said(cx, room.users.update(cx, input).await).map(UserNode)
+    }
+    /// Changes one's own facts.
+    async fn update_profile(&self, ctx: &Context<'_>, input: UpdateProfile) -> Result<UserNode> {
+        let (room, cx) = at(ctx);
+        said(cx, room.users.update_profile(cx, input).await).map(UserNode)
+    }
+    /// Lets somebody sign in no more.
+    async fn disable_user(&self, ctx: &Context<'_>, id: PersonId, version: i32) -> Result<UserNode> {
+        let (room, cx) = at(ctx);
+        said(cx, room.users.disable(cx, id, version).await).map(UserNode)
+    }
+    /// Lets somebody sign in again.
+    async fn enable_user(&self, ctx: &Context<'_>, id: PersonId, version: i32) -> Result<UserNode> {
+        let (room, cx) = at(ctx);
+        said(cx, room.users.enable(cx, id, version).await).map(UserNode)
+    }
+    /// Lets somebody try again before the thirty minutes of a lock are over.
+    async fn unlock_user(&self, ctx: &Context<'_>, id: PersonId) -> Result<bool> {
+        let (room, cx) = at(ctx);
+        said(cx, room.users.unlock(cx, id).await).map(|()| true)
     }
 }

@@ -1,25 +1,46 @@
-//! What is done with users.
+//! What is done with users: invited, changed, disabled, let in again.
 
 mod graphql;
 mod model;
-mod store;
+pub mod store;
 
 #[cfg(test)]
 mod tests;
 
-use contracts::auth::UserRegistered;
-use data::Db;
+use contracts::auth::{NewOwner, PersonFacts, UserDisabled, UserRegistered};
+use data::{Db, Look, Page, Tx};
 use kernel::{Cx, Error, PersonId, Result};
+use uuid::Uuid;
 
-use crate::permissions;
+use crate::password::{self, Passwords};
+use crate::permissions::{self, only_operator};
+use crate::{api_key, credential, errors, grants, link, rank, session};
 
-pub use graphql::{UserMutation, UserQuery};
-pub use model::{NewUser, User};
+pub use graphql::{UserMutation, UserNode, UserQuery};
+pub use model::{InviteUser, UpdateProfile, UpdateUser, User, UserLanguage, UserState, fold};
+
+/// Under which users are found by their words.
+const KIND: &str = "auth.user";
+
+/// What a list of users is asked for.
+#[derive(Clone, Debug, Default, async_graphql::InputObject)]
+#[graphql(name = "UserListing")]
+pub struct Listing {
+    /// Only in this state.
+    pub state: Option<UserState>,
+    /// Only with words beginning like these: of names in either script, addresses, mobile numbers.
+    pub text: Option<String>,
+    /// Rows of the page, at most 200; 50 when absent.
+    pub first: Option<i32>,
+    /// `next` of the page before.
+    pub after: Option<String>,
+}
 
 /// The users of a tenant.
 #[derive(Clone)]
 pub struct Users {
     pub db: Db,
+    pub passwords: Passwords,
 }
 
 impl Users {
@@ -29,25 +50,220 @@ impl Users {
         self.db.read(cx, async move |look| store::find(look, id).await).await?.ok_or_else(missing)
     }
 
-    /// Sets up a user.
-    pub async fn create(&self, cx: &Cx, input: NewUser) -> Result<User> {
-        cx.require(&permissions::USER_CREATE)?;
+    /// Several users in one flight; those unknown are left out.
+    pub async fn list_by_ids(&self, cx: &Cx, ids: Vec<Uuid>) -> Result<Vec<User>> {
+        cx.require(&permissions::USER_READ)?;
+        self.db.read(cx, async move |look| store::list_by_ids(look, &ids).await).await
+    }
+
+    /// A page of users by name.
+    pub async fn list(&self, cx: &Cx, listing: Listing) -> Result<Page<User>> {
+        cx.require(&permissions::USER_READ)?;
+        let bounds = data::Bounds::new(listing.first, listing.after.as_deref(), listing.text)?;
         self.db
-            .command(cx, "auth.user.create", &input.clone(), async move |tx| {
-                let user = User::new(PersonId::new(), &input)?;
-                store::insert(tx, &user).await?;
-                tx.publish(&created(&user));
-                tx.audit("user", user.id.0, None::<&()>, Some(&user));
+            .read(cx, async move |look| {
+                let found = bounds.found(look, KIND).await?;
+                let rows = store::list(look, &bounds, listing.state, &found).await?;
+                Ok(bounds.page(rows, |user| (&user.name, user.id.0)))
+            })
+            .await
+    }
+
+    /// Names of people, for showing.
+    // open: whoever is signed in sees the names of those he works with, also without seeing their accounts
+    pub async fn people(&self, cx: &Cx, ids: Vec<PersonId>) -> Result<Vec<PersonFacts>> {
+        if *cx.actor() == kernel::Actor::Nobody {
+            return Err(Error::new(&kernel::codes::UNAUTHENTICATED));
+        }
+        let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
+        let found = self.db.read(cx, async move |look| store::list_by_ids(look, &ids).await).await?;
+        Ok(found.into_iter().map(User::facts).collect())
+    }
+
+    /// Gives somebody an account. What he may do, and the link he begins with, are acts of their own.
+    pub async fn invite(&self, cx: &Cx, input: InviteUser) -> Result<User> {
+        cx.require(&permissions::USER_INVITE)?;
+        let user = User::invite(PersonId::new(), &input)?;
+        self.db
+            .command(cx, "auth.user.invite", &input.clone(), async move |tx| {
+                take(tx).await?;
+                store::insert(tx, &user, tx.cx().now()).await?;
+                tx.publish(&registered(&user));
+                written(tx, None, &user);
                 Ok(user)
+            })
+            .await
+    }
+
+    /// Changes a user's facts. Another address to sign in with is as good as another password.
+    pub async fn update(&self, cx: &Cx, input: UpdateUser) -> Result<User> {
+        cx.require(&permissions::USER_UPDATE)?;
+        self.db
+            .command(cx, "auth.user.update", &input.clone(), async move |tx| {
+                let before = store::lock(tx, input.id).await?.ok_or_else(missing)?;
+                let after = before.clone().update(&input)?;
+                if after.email != before.email {
+                    rank::expect_not_above(tx, input.id).await?;
+                    link::void(tx, input.id).await?;
+                }
+                store::save(tx, &after).await?;
+                written(tx, Some(&before), &after);
+                Ok(after)
+            })
+            .await
+    }
+
+    /// Changes one's own facts.
+    // open: everybody may change the own name, mobile number and language
+    pub async fn update_profile(&self, cx: &Cx, input: UpdateProfile) -> Result<User> {
+        let person = session::expect_person(cx)?;
+        self.db
+            .command(cx, "auth.profile.update", &input.clone(), async move |tx| {
+                let before = store::lock(tx, person).await?.ok_or_else(missing)?;
+                let after = before.clone().update_profile(&input)?;
+                store::save(tx, &after).await?;
+                written(tx, Some(&before), &after);
+                Ok(after)
+            })
+            .await
+    }
+
+    /// Lets somebody sign in no more: sessions end, links are void, keys are good for nothing.
+    pub async fn disable(&self, cx: &Cx, id: PersonId, version: i32) -> Result<User> {
+        cx.require(&permissions::USER_DISABLE)?;
+        expect_other(cx, id)?;
+        self.db
+            .command(cx, "auth.user.disable", &(id, version), async move |tx| {
+                let before = store::lock(tx, id).await?.ok_or_else(missing)?;
+                rank::expect_not_above(tx, id).await?;
+                let after = before.clone().disable(version)?;
+                store::save(tx, &after).await?;
+                store::give_back(tx).await?;
+                link::void(tx, id).await?;
+                session::end_all(tx, id, None, "disabled").await?;
+                api_key::announce_all(tx, id).await?;
+                tx.publish(&UserDisabled { user_id: id, disabled: true });
+                written(tx, Some(&before), &after);
+                Ok(after)
+            })
+            .await
+    }
+
+    /// Lets somebody sign in again.
+    pub async fn enable(&self, cx: &Cx, id: PersonId, version: i32) -> Result<User> {
+        cx.require(&permissions::USER_DISABLE)?;
+        self.db
+            .command(cx, "auth.user.enable", &(id, version), async move |tx| {
+                let before = store::lock(tx, id).await?.ok_or_else(missing)?;
+                rank::expect_not_above(tx, id).await?;
+                let has_password = credential::find(tx, id).await?.is_some_and(|kept| kept.password.is_some());
+                let after = before.clone().enable(version, has_password)?;
+                take(tx).await?;
+                store::save(tx, &after).await?;
+                tx.publish(&UserDisabled { user_id: id, disabled: false });
+                written(tx, Some(&before), &after);
+                Ok(after)
+            })
+            .await
+    }
+
+    /// Lets somebody try again before the thirty minutes are over.
+    pub async fn unlock(&self, cx: &Cx, id: PersonId) -> Result<()> {
+        cx.require(&permissions::USER_UNLOCK)?;
+        self.db
+            .command(cx, "auth.user.unlock", &id, async move |tx| {
+                store::find(tx, id).await?.ok_or_else(missing)?;
+                credential::clear(tx, id).await?;
+                tx.publish(&contracts::auth::UserLocked { user_id: id, until: None });
+                tx.audit("user", id.0, None::<&()>, Some(&serde_json::json!({ "locked": false })));
+                Ok(())
+            })
+            .await
+    }
+
+    /// Gives the owner of a new tenant an account and a first password. A password that is there stays.
+    pub async fn establish_owner(&self, cx: &Cx, owner: NewOwner) -> Result<()> {
+        cx.require(&permissions::OWNER_ESTABLISH)?;
+        only_operator(cx, &permissions::OWNER_ESTABLISH)?;
+        let email = model::email(&owner.email)?;
+        let hash = match &owner.password {
+            Some(password) => {
+                let known = password::Owner { email: &email, ..password::Owner::default() };
+                password::accept(password, known)?;
+                Some(self.passwords.hash(password).await?)
+            }
+            None => None,
+        };
+        // The password is no part of what is compared under the key: a fingerprint of it could be tried out.
+        self.db
+            .command(cx, "auth.owner.establish", &(owner.id, &email.clone()), async move |tx| {
+                let organization = store::organization(tx).await?;
+                found_owner(tx, User::owner(owner.id, Some(email.clone()), &organization)).await?;
+                let before = store::lock(tx, owner.id).await?.ok_or_else(missing)?;
+                let mut after = before.clone();
+                if before.email.is_none() {
+                    after = User { version: before.version + 1, ..User::owner(owner.id, Some(email), &organization) };
+                }
+                let without = credential::find(tx, owner.id).await?.is_none_or(|kept| kept.password.is_none());
+                if let Some(hash) = hash.filter(|_| without) {
+                    credential::save(tx, owner.id, &hash).await?;
+                    after = after.activate()?;
+                }
+                if after != before {
+                    store::save(tx, &after).await?;
+                    written(tx, Some(&before), &after);
+                }
+                Ok(())
             })
             .await
     }
 }
 
-fn created(user: &User) -> UserRegistered {
-    UserRegistered { user_id: user.id, name: user.name.clone(), email: String::new() }
+/// The owner's account, once, whichever of the event and the operator comes first.
+pub async fn found_owner(tx: &Tx, owner: User) -> Result<()> {
+    if store::insert(tx, &owner, tx.cx().now()).await? {
+        // The first is let in whatever the plan says.
+        store::take(tx, true).await?;
+        tx.publish(&registered(&owner));
+        written(tx, None, &owner);
+    }
+    grants::make_owner(tx, owner.id).await
 }
 
-fn missing() -> Error {
+/// Takes one of the users the plan allows, or refuses. Looking and counting are one statement, so of two who want the
+/// last one, one gets it.
+async fn take(tx: &Tx) -> Result<()> {
+    if store::take(tx, false).await? {
+        return Ok(());
+    }
+    Err(Error::new(&errors::USER_LIMIT).with("limit", store::find_limit(tx).await?))
+}
+
+fn expect_other(cx: &Cx, id: PersonId) -> Result<()> {
+    if cx.person() == Some(id) { Err(Error::new(&errors::USER_SELF)) } else { Ok(()) }
+}
+
+/// What every writing of a user leaves behind: its audit row and the words it is found by.
+pub fn written(tx: &Tx, before: Option<&User>, after: &User) {
+    tx.audit("user", after.id.0, before, Some(after));
+    tx.index(KIND, after.id.0, &after.texts());
+}
+
+fn registered(user: &User) -> UserRegistered {
+    UserRegistered { user_id: user.id, name: user.name.clone(), email: user.email.clone().unwrap_or_default() }
+}
+
+/// What one looks for and does not find.
+pub fn missing() -> Error {
     Error::not_found("user")
+}
+
+/// Refuses a person who is no user of the tenant.
+pub async fn expect_known(look: &Look, person: PersonId) -> Result<()> {
+    if store::is_known(look, person).await? { Ok(()) } else { Err(missing()) }
+}
+
+/// What these people are called; those unknown are left out.
+pub async fn names(look: &Look, people: &[PersonId]) -> Result<Vec<(PersonId, String)>> {
+    store::names(look, people).await
 }

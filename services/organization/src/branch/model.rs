@@ -16,8 +16,11 @@ use kernel::fields::{Fields, LONG, NAME, expect_version};
 pub struct Branch {
     pub id: BranchId,
     pub company_id: CompanyId,
+    #[schema(example = "DHK")]
     pub code: String,
+    #[schema(example = "Head office")]
     pub name: String,
+    #[schema(example = "প্রধান কার্যালয়")]
     pub name_bn: Option<String>,
     pub address: Option<String>,
     pub bin: Option<String>,
@@ -32,10 +35,13 @@ pub struct NewBranch {
     /// Whose.
     pub company_id: CompanyId,
     /// Its code, unique in the company.
+    #[schema(min_length = 1, max_length = 16, example = "DHK")]
     pub code: String,
     /// Its name.
+    #[schema(min_length = 1, max_length = 200, example = "Head office")]
     pub name: String,
     /// Its name in Bengali.
+    #[schema(max_length = 200, example = "প্রধান কার্যালয়")]
     pub name_bn: Option<String>,
     /// Its address, as it is printed on a tax invoice.
     pub address: Option<String>,

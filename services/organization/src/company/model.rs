@@ -50,14 +50,19 @@ words! {
 #[serde(rename_all = "camelCase")]
 pub struct Company {
     pub id: CompanyId,
+    #[schema(example = "Padma Builders Ltd")]
     pub name: String,
+    #[schema(example = "পদ্মা বিল্ডার্স লিমিটেড")]
     pub name_bn: Option<String>,
     pub legal_form: Option<LegalForm>,
+    #[schema(example = "823456789016")]
     pub tin: Option<String>,
+    #[schema(example = "000123456-0101")]
     pub bin: Option<String>,
     pub legacy_tin: Option<String>,
     pub legacy_bin: Option<String>,
     pub base_currency: Currency,
+    #[schema(example = 7)]
     pub fiscal_year_start_month: i16,
     pub vat_registration: VatRegistration,
     pub state: OpenState,
@@ -69,8 +74,10 @@ pub struct Company {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewCompany {
     /// Its registered name.
+    #[schema(min_length = 1, max_length = 200, example = "Padma Builders Ltd")]
     pub name: String,
     /// Its name in Bengali.
+    #[schema(max_length = 200, example = "পদ্মা বিল্ডার্স লিমিটেড")]
     pub name_bn: Option<String>,
     /// How it exists in law.
     pub legal_form: Option<LegalForm>,
@@ -85,6 +92,7 @@ pub struct NewCompany {
     /// The currency its books are kept in; BDT when absent.
     pub base_currency: Option<Currency>,
     /// The month its fiscal years begin with; 7 (July) when absent.
+    #[schema(minimum = 1, maximum = 12, example = 7)]
     pub fiscal_year_start_month: Option<i16>,
     /// How it is registered for VAT; central when absent.
     pub vat_registration: Option<VatRegistration>,

@@ -16,8 +16,11 @@ use crate::errors;
 pub struct FiscalYear {
     pub id: FiscalYearId,
     pub company_id: CompanyId,
+    #[schema(example = "2026-27")]
     pub label: String,
+    #[schema(example = "2026-07-01")]
     pub starts_on: Date,
+    #[schema(example = "2027-06-30")]
     pub ends_on: Date,
 }
 

@@ -32,8 +32,11 @@ pub struct Position {
     pub company_id: CompanyId,
     pub branch_id: Option<BranchId>,
     pub unit_id: Option<UnitId>,
+    #[schema(example = "finance-manager")]
     pub key: String,
+    #[schema(example = "Finance manager")]
     pub title: String,
+    #[schema(example = "অর্থ ব্যবস্থাপক")]
     pub title_bn: Option<String>,
     pub state: OpenState,
     pub version: i32,

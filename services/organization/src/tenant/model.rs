@@ -50,6 +50,7 @@ words! {
 /// An e-mail address: personal data, so it is masked wherever it is written down but in its own column.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
 #[serde(transparent)]
+#[schema(example = "o•••@example.com")]
 pub struct Email(pub String);
 
 impl Email {
@@ -84,14 +85,18 @@ impl Serialize for Email {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Tenant {
+    #[schema(example = "padma-builders")]
     pub slug: String,
+    #[schema(example = "Padma Group")]
     pub name: String,
+    #[schema(example = "পদ্মা গ্রুপ")]
     pub name_bn: Option<String>,
     pub state: TenantState,
     pub state_since: Timestamp,
     pub state_reason: Option<String>,
     pub plan: Plan,
     pub trial_ends_on: Option<Date>,
+    #[schema(example = "BD")]
     pub data_region: String,
     pub owner_id: PersonId,
     pub owner_email: Email,

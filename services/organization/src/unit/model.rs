@@ -43,8 +43,11 @@ pub struct Unit {
     pub id: UnitId,
     pub company_id: CompanyId,
     pub kind: UnitKind,
+    #[schema(example = "ACC")]
     pub code: String,
+    #[schema(example = "Accounts")]
     pub name: String,
+    #[schema(example = "হিসাব বিভাগ")]
     pub name_bn: Option<String>,
     pub parent_id: Option<UnitId>,
     pub branch_id: Option<BranchId>,
@@ -62,10 +65,13 @@ pub struct NewUnit {
     /// What it is; that never changes.
     pub kind: UnitKind,
     /// Its code, unique among the company's units of its kind.
+    #[schema(min_length = 1, max_length = 16, example = "ACC")]
     pub code: String,
     /// Its name.
+    #[schema(min_length = 1, max_length = 200, example = "Accounts")]
     pub name: String,
     /// Its name in Bengali.
+    #[schema(max_length = 200, example = "হিসাব বিভাগ")]
     pub name_bn: Option<String>,
     /// The unit it stands under.
     pub parent_id: Option<UnitId>,

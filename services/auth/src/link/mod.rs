@@ -1,0 +1,139 @@
+//! Links by which somebody chooses a password: the first one, or another when it was forgotten.
+
+mod graphql;
+mod store;
+
+use contracts::auth::LinkId;
+use data::{Db, Tx};
+use jiff::{SignedDuration, Timestamp};
+use kernel::{Actor, Cx, Error, PersonId, Result, utoipa, words};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::secret::{For, Secret, same};
+use crate::session::{self, Sessions, inside};
+use crate::user::{self, UserState};
+use crate::{credential, errors, permissions, rank};
+
+pub use graphql::LinkMutation;
+
+/// How long an invitation is good: over a weekend.
+const INVITATION: SignedDuration = SignedDuration::from_hours(72);
+/// How long a reset is good.
+const RESET: SignedDuration = SignedDuration::from_hours(1);
+
+words! {
+    /// What a link is for.
+    #[graphql(name = "LinkPurpose")]
+    Purpose {
+        /// A first password.
+        Invitation = "invitation",
+        /// Another password.
+        Reset = "reset",
+    }
+}
+
+/// A link as it is kept.
+pub struct Kept {
+    pub person: PersonId,
+    pub secret: Vec<u8>,
+    pub is_good: bool,
+}
+
+/// A link, shown once to whoever made it.
+#[derive(Clone, Serialize, Deserialize, utoipa::ToSchema, async_graphql::SimpleObject)]
+#[serde(rename_all = "camelCase")]
+#[graphql(name = "UserLink")]
+pub struct Made {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// What the page that takes the new password is given.
+    pub token: String,
+    /// When it is good no more.
+    #[schema(schema_with = kernel::rest::schema::timestamp)]
+    pub expires_at: Timestamp,
+}
+
+/// What accepting a link takes.
+#[derive(Clone, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Accept {
+    pub token: String,
+    pub password: String,
+}
+
+/// Everybody's links.
+#[derive(Clone)]
+pub struct Links {
+    pub db: Db,
+    pub sessions: Sessions,
+}
+
+impl Links {
+    /// A link for somebody: an invitation for whom has no password, else a reset. Older ones are void.
+    pub async fn make(&self, cx: &Cx, person: PersonId) -> Result<Made> {
+        cx.require(&permissions::USER_INVITE)?;
+        // Without its key: the answer would be kept under it, and a link is kept as a hash only.
+        self.db
+            .command(&cx.clone().unkeyed(), "auth.link.make", &person, async move |tx| {
+                let user = user::store::lock(tx, person).await?.ok_or_else(user::missing)?;
+                rank::expect_not_above(tx, person).await?;
+                let (purpose, lifetime) = match user.state {
+                    UserState::Disabled => return Err(user.not_now()),
+                    UserState::Invited => (Purpose::Invitation, INVITATION),
+                    UserState::Active => {
+                        tx.cx().require(&permissions::USER_RESET)?;
+                        (Purpose::Reset, RESET)
+                    }
+                };
+                let (id, expires_at) = (LinkId::new(), tx.cx().now() + lifetime);
+                let secret = Secret::new(For::Link, tx.cx().tenant(), id.0)?;
+                void(tx, person).await?;
+                store::insert(tx, id, person, purpose, &secret.hash(), expires_at).await?;
+                let after = json!({ "link": purpose, "expiresAt": expires_at });
+                tx.audit("user", person.0, None::<&()>, Some(&after));
+                Ok(Made { purpose, token: secret.text(), expires_at })
+            })
+            .await
+    }
+
+    /// Chooses a password by a link. Everything he was signed in to ends; a lock is lifted.
+    // open: the link is what lets in
+    pub async fn accept(&self, cx: &Cx, input: &Accept) -> Result<()> {
+        let spent = || Error::new(&errors::LINK_SPENT).field("token");
+        let shown = Secret::read(For::Link, &input.token).ok_or_else(spent)?;
+        let cx = inside(cx, shown.tenant, Actor::Nobody);
+        // Looked at before the password is hashed: an old link must not be a way to keep cores busy.
+        let tx = self.db.begin(&cx, "auth.link.accept").await?;
+        let person = good(&tx, &shown).await?.ok_or_else(spent)?;
+        drop(tx);
+        let hash = self.sessions.accepted(&cx, person, &input.password).await?;
+        let tx = self.db.begin(&cx, "auth.link.accept").await?;
+        let person = good(&tx, &shown).await?.ok_or_else(spent)?;
+        let before = user::store::lock(&tx, person).await?.ok_or_else(spent)?;
+        let after = before.clone().activate()?;
+        store::mark_used(&tx, LinkId(shown.id)).await?;
+        credential::save(&tx, person, &hash).await?;
+        session::end_all(&tx, person, None, "password-reset").await?;
+        if after != before {
+            user::store::save(&tx, &after).await?;
+            user::written(&tx, Some(&before), &after);
+        }
+        tx.audit("user", person.0, None::<&()>, Some(&json!({ "password": "by-link" })));
+        tx.commit().await
+    }
+}
+
+/// Whose link it is, while it is good. Its row stays locked: of two who use it at once one does.
+async fn good(tx: &Tx, shown: &Secret) -> Result<Option<PersonId>> {
+    if !user::store::is_open(tx).await? {
+        return Ok(None);
+    }
+    let kept = store::lock(tx, LinkId(shown.id), tx.cx().now()).await?;
+    Ok(kept.filter(|kept| kept.is_good && same(&kept.secret, &shown.hash())).map(|kept| kept.person))
+}
+
+/// Makes every link of somebody void.
+pub async fn void(tx: &Tx, person: PersonId) -> Result<()> {
+    store::void(tx, person).await
+}

@@ -1,0 +1,3 @@
+//! What is done with roles.
+
+pub mod shipped;
