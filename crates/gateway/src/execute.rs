@@ -1,6 +1,6 @@
 //! A plan carried out: fetches side by side where they may be, what they find put into one tree.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use futures_util::future::join_all;
@@ -31,14 +31,18 @@ struct State {
     data: Value,
     faults: Vec<Fault>,
     folded: bool,
+    gone: BTreeSet<Vec<Step>>,
 }
 
 /// What an execution found.
+#[derive(Default)]
 pub(crate) struct Found {
     pub(crate) data: Object,
     pub(crate) faults: Vec<Fault>,
     /// More errors were found than are told.
     pub(crate) folded: bool,
+    /// Where objects stand which their own service does not know, or does not show to this caller.
+    pub(crate) gone: BTreeSet<Vec<Step>>,
 }
 
 impl<'r> Run<'r> {
@@ -48,7 +52,8 @@ impl<'r> Run<'r> {
         metrics: &'r Metrics,
         variables: &'r Variables,
     ) -> Self {
-        let state = State { data: Value::Object(Object::new()), faults: Vec::new(), folded: false };
+        let state =
+            State { data: Value::Object(Object::new()), faults: Vec::new(), folded: false, gone: BTreeSet::new() };
         Self { cx, sources, metrics, variables, state: Mutex::new(state) }
     }
 
@@ -83,7 +88,7 @@ impl<'r> Run<'r> {
         state.faults.sort_by(|one, other| one.path.cmp(&other.path));
         state.faults.iter_mut().for_each(Fault::rename);
         let data = if let Value::Object(data) = state.data { data } else { Object::new() };
-        Found { data, faults: state.faults, folded: state.folded }
+        Found { data, faults: state.faults, folded: state.folded, gone: state.gone }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -150,6 +155,9 @@ impl<'r> Run<'r> {
                     sought.found = found;
                 }
             }
+        }
+        if fetched.faults.is_empty() {
+            state.note_gone(entities, &sought);
         }
         for fault in fetched.faults {
             state.place(entities, &sought, fault);
@@ -281,6 +289,23 @@ impl State {
             self.faults.push(fault);
         } else {
             self.folded = true;
+        }
+    }
+
+    /// Notes where entities stand that came back as nothing.
+    fn note_gone(&mut self, entities: &Entities, sought: &[Sought]) {
+        for (group, sought) in entities.groups.iter().zip(sought) {
+            if !sought.found.iter().any(|entity| matches!(entity, Value::Null)) {
+                continue;
+            }
+            let mut places = sought.places.iter();
+            let gone = &mut self.gone;
+            each(group, &mut self.data, &mut |_, steps| {
+                let found = places.next().copied().flatten().and_then(|place| sought.found.get(place));
+                if matches!(found, Some(Value::Null)) {
+                    gone.insert(steps.iter().map(Step::as_given).collect());
+                }
+            });
         }
     }
 

@@ -16,6 +16,16 @@ pub enum Step {
     Index(usize),
 }
 
+impl Step {
+    /// The same step in the client's own names.
+    pub(crate) fn as_given(&self) -> Self {
+        match self {
+            Self::Field(name) if as_given(name) != name.as_str() => Self::Field(Name::new(as_given(name))),
+            step => step.clone(),
+        }
+    }
+}
+
 /// An error of the answer.
 #[derive(Clone, Debug)]
 pub struct Fault {
@@ -65,13 +75,7 @@ impl Fault {
 
     /// Says its path in the client's own names.
     pub(crate) fn rename(&mut self) {
-        for step in &mut self.path {
-            if let Step::Field(name) = step
-                && as_given(name) != name.as_str()
-            {
-                *name = Name::new(as_given(name));
-            }
-        }
+        self.path.iter_mut().for_each(|step| *step = step.as_given());
     }
 
     /// Whether it explains why there is nothing at `path`.

@@ -19,7 +19,7 @@ use crate::persisted::{Listed, Persisted};
 use crate::prepare::{Desk, Prepared};
 use crate::project::{Projection, close, refusal};
 use crate::source::Source;
-use crate::value::{Object, Variables};
+use crate::value::Variables;
 use crate::variables;
 
 /// Operations kept with their plans.
@@ -146,18 +146,18 @@ impl Gateway {
             return Err(Refused { faults, outcome: Outcome::NotByGet });
         }
         let variables = variables::coerce(&self.0.desk.public, &prepared.declared, asked.variables).map_err(refuse)?;
-        let Found { mut data, mut faults, folded } = self.run(cx, &prepared, &variables).await;
+        let Found { mut data, mut faults, folded, gone } = self.run(cx, &prepared, &variables).await;
         if prepared.introspects {
             introspect::answer(&self.0.desk.public, &prepared.fields, &variables, &mut data);
         }
-        let projection = Projection::new(&variables, &mut faults, folded, language);
+        let projection = Projection::new(&variables, &mut faults, folded, &gone, language);
         let out = projection.data(&prepared.root, &prepared.fields, &data);
         Ok((out, faults))
     }
 
     async fn run(&self, cx: &Cx, prepared: &Prepared, variables: &Variables) -> Found {
         let Some(plan) = &prepared.plan else {
-            return Found { data: Object::new(), faults: Vec::new(), folded: false };
+            return Found::default();
         };
         let run = Run::new(cx, &self.0.sources, &self.0.metrics, variables);
         run.node(plan).await;

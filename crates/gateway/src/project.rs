@@ -1,5 +1,7 @@
 //! The answer written as JSON, once, into one buffer: exactly what was asked for, nulls as the specification has them.
 
+use std::collections::BTreeSet;
+
 use kernel::{Error, Language};
 
 use crate::errors::EMPTY;
@@ -17,13 +19,21 @@ pub(crate) struct Projection<'r> {
     faults: &'r mut Vec<Fault>,
     /// Some errors were left out because there are too many; they explain what is missing as well.
     folded: bool,
+    /// Where objects stand that are not there for this caller. No error says so: that would tell too much.
+    gone: &'r BTreeSet<Vec<Step>>,
     path: Vec<Step>,
     language: Language,
 }
 
 impl<'r> Projection<'r> {
-    pub(crate) fn new(variables: &'r Variables, faults: &'r mut Vec<Fault>, folded: bool, language: Language) -> Self {
-        Self { out: Vec::with_capacity(1024), variables, faults, folded, path: Vec::new(), language }
+    pub(crate) fn new(
+        variables: &'r Variables,
+        faults: &'r mut Vec<Fault>,
+        folded: bool,
+        gone: &'r BTreeSet<Vec<Step>>,
+        language: Language,
+    ) -> Self {
+        Self { out: Vec::with_capacity(1024), variables, faults, folded, gone, path: Vec::new(), language }
     }
 
     /// `{"data":…` and no closing brace yet.
@@ -81,10 +91,13 @@ impl<'r> Projection<'r> {
         };
         match written {
             Ok(true) => return Ok(()),
-            Ok(false) if *required => self.explain(),
+            Ok(false) if *required && !self.is_within_gone() => self.explain(),
             Ok(false) | Err(Missing) => {}
         }
         self.path.truncate(depth);
+        if *required && self.gone.contains(&self.path) {
+            self.explain();
+        }
         if *required {
             return Err(Missing);
         }
@@ -132,6 +145,10 @@ impl<'r> Projection<'r> {
     fn string(&mut self, text: &str) {
         // Writing to memory does not fail.
         let _ = serde_json::to_writer(&mut self.out, text);
+    }
+
+    fn is_within_gone(&self) -> bool {
+        !self.gone.is_empty() && (1..self.path.len()).any(|length| self.gone.contains(&self.path[..length]))
     }
 
     /// Says that a field which must be there is not, unless an error says so already.
