@@ -224,6 +224,15 @@ impl Translation<'_> {
         objects
     }
 
+    /// [`Self::objects`], and what the type itself may stand behind: a subgraph that has an interface as an object
+    /// says the interface's name.
+    fn either(&self, name: &String) -> Vec<String> {
+        let above = self.possible.iter().filter(|(_, types)| types.contains(name)).map(|(above, _)| above.clone());
+        let mut types = self.objects([name]);
+        types.extend(above);
+        types
+    }
+
     fn requires(&self, items: Vec<SelectionItem>) -> Vec<Require> {
         let requires = items.into_iter().filter_map(|item| match item {
             SelectionItem::Field(field) => Some(Require::Field {
@@ -232,7 +241,7 @@ impl Translation<'_> {
                 of: self.requires(field.selections.items),
             }),
             SelectionItem::InlineFragment(fragment) => Some(Require::On {
-                types: self.objects([&fragment.type_condition]),
+                types: self.either(&fragment.type_condition),
                 of: self.requires(fragment.selections.items),
             }),
             SelectionItem::FragmentSpread(_) => None,

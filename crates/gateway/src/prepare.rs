@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use graphql_tools::parser::parse_query_with_token_limit;
-use graphql_tools::static_graphql::query::{Definition, Document, OperationDefinition, Selection, SelectionSet};
+use graphql_tools::static_graphql::query::{Definition, Document, Field, OperationDefinition, Selection, SelectionSet};
 use graphql_tools::validation::rules::default_rules_validation_plan;
 use graphql_tools::validation::validate::{ValidationPlan, validate};
 use hive_router_query_planner::ast::normalization::normalize_operation;
@@ -27,7 +27,7 @@ use crate::limits::Limits;
 use crate::plan::{Node, Translation};
 use crate::schema::{Public, name_of};
 use crate::shape::{Fields, Shaper};
-use crate::value::Name;
+use crate::value::{Name, TYPENAME};
 use crate::variables::Declared;
 
 /// Longest a plan may take to make.
@@ -125,7 +125,7 @@ impl Desk {
     fn plans(&self, document: &Document, name: Option<&str>) -> Result<Vec<QueryPlan>> {
         let failed = |why: String| Error::new(&NO_PLAN).because(why);
         let mut document = document.clone();
-        rename(&self.public, &mut document);
+        adapt(&self.public, &mut document);
         let mut normal = normalize_operation(&self.planner.supergraph, &document, name)
             .map_err(|error| failed(error.to_string()))?;
         let operation = &mut normal.operation;
@@ -154,9 +154,21 @@ impl Desk {
     }
 }
 
-/// Aliases that are names of fields too, renamed.
-fn rename(public: &Public, document: &mut Document) {
+/// A document as the planner understands it: aliases that are names of fields too are renamed; what may turn out to ask
+/// for nothing at all asks for `__typename`.
+fn adapt(public: &Public, document: &mut Document) {
     fn within(public: &Public, set: &mut SelectionSet) {
+        let always = |item: &Selection| matches!(item, Selection::Field(field) if field.directives.is_empty());
+        if !set.items.is_empty() && !set.items.iter().any(always) {
+            set.items.push(Selection::Field(Field {
+                position: set.span.0,
+                alias: None,
+                name: TYPENAME.to_owned(),
+                arguments: Vec::new(),
+                directives: Vec::new(),
+                selection_set: SelectionSet { span: set.span, items: Vec::new() },
+            }));
+        }
         for item in &mut set.items {
             match item {
                 Selection::Field(field) => {

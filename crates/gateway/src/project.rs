@@ -132,8 +132,12 @@ impl<'r> Projection<'r> {
                 None => Ok(false),
             },
             (Shape::Object(name, fields), Value::Object(object)) => self.object(name, fields, object).map(|()| true),
-            (Shape::Abstract(by_type), Value::Object(object)) => {
-                match type_name(object).and_then(|name| by_type.get(name)) {
+            (Shape::Abstract { by_type, alike }, Value::Object(object)) => {
+                let known = match type_name(object) {
+                    Some(name) => by_type.get(name),
+                    None => alike.as_ref(),
+                };
+                match known {
                     Some((name, fields)) => self.object(name, fields, object).map(|()| true),
                     None => Ok(false),
                 }

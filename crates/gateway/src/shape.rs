@@ -59,8 +59,11 @@ pub(crate) enum Shape {
     Enum(BTreeSet<String>),
     /// An object of this one type.
     Object(Name, Arc<Fields>),
-    /// An object of one of these types.
-    Abstract(HashMap<String, (Name, Arc<Fields>)>),
+    /// An object of one of these types. What is the same for all of them needs no type to be known.
+    Abstract {
+        by_type: HashMap<String, (Name, Arc<Fields>)>,
+        alike: Option<(Name, Arc<Fields>)>,
+    },
 }
 
 /// Objects of distinct types one operation may have shapes for: unions within unions multiply.
@@ -195,7 +198,7 @@ impl<'d> Shaper<'d> {
                     };
                     by_type.insert(name.clone(), (Name::new(name), fields));
                 }
-                Ok(Shape::Abstract(by_type))
+                Ok(Shape::Abstract { by_type, alike: alike.map(|fields| (Name::new(of), fields)) })
             }
             Some(TypeDefinition::Enum(words)) => {
                 Ok(Shape::Enum(words.values.iter().map(|word| word.name.clone()).collect()))

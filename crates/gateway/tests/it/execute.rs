@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use gateway::{Fault, Fetch, Fetched, Gateway, Member, Settings, Source};
+use gateway::{Fault, Fetch, Fetched, Gateway, Listed, Member, Settings, Source};
 use kernel::{Asked, BoxFuture, Cx, Error, Graph, Outcome};
 use serde_json::json;
 
@@ -98,6 +98,51 @@ async fn interfaces_unions_and_fragments() {
             ],
         } })
     );
+}
+
+#[tokio::test]
+async fn little_may_be_asked_too() {
+    let world = World::new();
+    for (query, answer) in [
+        ("{ __typename }", r#"{"__typename":"Query"}"#),
+        ("mutation { __typename }", r#"{"__typename":"Mutation"}"#),
+        ("{ motto @skip(if: true) }", "{}"),
+        ("{ ... @include(if: false) { motto } }", "{}"),
+        ("{ things { id } }", r#"{"things":[{"id":"102"},{"id":"7"}]}"#),
+        (
+            "{ find { __typename } }",
+            r#"{"find":[{"__typename":"Item"},{"__typename":"Labour"},{"__typename":"Item"}]}"#,
+        ),
+        ("{ find { ... on Labour { rate @skip(if: true) } } }", r#"{"find":[{},{},{}]}"#),
+        ("{ items(first: 0) { onHand } }", r#"{"items":[]}"#),
+        ("{ item(id: 7000) { onHand } }", r#"{"item":null}"#),
+        (
+            "{ item(id: 101) { price { currency } ... on Item { price { amount } } } }",
+            r#"{"item":{"price":{"currency":"BDT","amount":"101.00"}}}"#,
+        ),
+    ] {
+        let answered = world.ask(query).await;
+        assert_eq!(answered.to_string(), format!(r#"{{"data":{answer}}}"#), "{query}");
+    }
+}
+
+#[tokio::test]
+async fn an_operation_sent_once_is_known_by_its_hash() {
+    let world = World::new();
+    let hash = "e6a2f0dd9b4d4b2c3f4f4f9b3b1c6b0e2d9a8c7f6e5d4c3b2a190807f6e5d4c3";
+    let by_hash = |query: Option<&str>| Asked {
+        query: query.map(str::to_owned),
+        hash: Some(hash.to_owned()),
+        ..Asked::default()
+    };
+    for wrong in [None, Some("{ motto }")] {
+        assert_eq!(world.send(by_hash(wrong)).await.outcome, Outcome::Refused);
+        assert!(world.asked().is_empty());
+    }
+    let listed = Listed::new(["{ motto }".to_owned()], true);
+    let world = World::with(Settings { listed, ..Settings::default() });
+    assert_eq!(world.ask("{ motto }").await["data"]["motto"], "everything in its place");
+    assert_eq!(world.refused("{ items { name } }").await, "graphql.not-listed");
 }
 
 #[tokio::test]

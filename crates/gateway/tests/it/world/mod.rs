@@ -89,7 +89,7 @@ impl World {
         let variables = if variables.is_null() { Variables::default() } else { Variables::from_json(variables) };
         let answered = self.send(Asked { query: Some(query.to_owned()), variables, ..Asked::default() }).await;
         let text = String::from_utf8(answered.body).expect("text");
-        assert_eq!(answered.outcome, Outcome::Executed, "{text}");
+        assert_eq!(answered.outcome, Outcome::Executed, "{query}: {text} {:?}", answered.refusals);
         serde_json::from_str(&text).expect("JSON")
     }
 
