@@ -259,5 +259,5 @@ pub(crate) fn printed(public: &Public) -> String {
             object.fields.retain(|field| !field.name.starts_with("__"));
         }
     }
-    document.to_string()
+    document.to_string().trim_start().to_owned()
 }

@@ -28,10 +28,8 @@ pub(crate) fn objects(
                 steps.pop();
             }
         }
-        (value @ Value::Object(_), [Segment::Types(types), rest @ ..]) => {
-            if is_one_of(value, types) {
-                objects(value, rest, steps, meet);
-            }
+        (value @ Value::Object(_), [Segment::Types(types), rest @ ..]) if is_one_of(value, types) => {
+            objects(value, rest, steps, meet);
         }
         _ => {}
     }
@@ -94,10 +92,8 @@ fn apply(value: &mut Value, path: &[Segment], to: &To) {
                 *value = Value::from(text.as_str());
             }
         }
-        (value @ Value::Object(_), [Segment::Types(types), rest @ ..]) => {
-            if is_one_of(value, types) {
-                apply(value, rest, to);
-            }
+        (value @ Value::Object(_), [Segment::Types(types), rest @ ..]) if is_one_of(value, types) => {
+            apply(value, rest, to);
         }
         (Value::Object(object), [Segment::Field(name)]) => match to {
             To::Name(new) => {
