@@ -31,6 +31,7 @@ pub fn all() -> Vec<Generated> {
         Generated::new("docs/errors.md", &["docs", "errors"]),
         Generated::new("docs/permissions.md", &["docs", "permissions"]),
         Generated::new("docs/events.md", &["docs", "events"]),
+        Generated::new("schema.graphql", &["schema", "print"]),
         Generated::new("docs/openapi.json", &["docs", "openapi"]),
     ];
     let schemas = services().into_iter().map(|service| {

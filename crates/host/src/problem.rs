@@ -35,6 +35,9 @@ pub mod codes {
         WRONG_TYPE = Invalid "http.wrong-type",
             "Send the body as {wanted} and say so in Content-Type.",
             "তথ্য {wanted} হিসেবে পাঠান এবং Content-Type-এ তা উল্লেখ করুন।";
+        NOT_ACCEPTABLE = Invalid "http.not-acceptable",
+            "The answer can be had as {offered}. Name one of them in Accept.",
+            "উত্তর {offered} হিসেবে পাওয়া যায়। Accept-এ এর একটি উল্লেখ করুন।";
         WRONG_KEY = Invalid "http.wrong-idempotency-key",
             "Idempotency-Key must have 1 to {limit} visible ASCII characters. A fresh UUID is a good key.",
             "Idempotency-Key ১ থেকে {limit}টি দৃশ্যমান ASCII অক্ষরের হতে হবে। নতুন একটি UUID ভালো কী।";
@@ -197,6 +200,7 @@ pub(crate) fn title(status: StatusCode, language: Language) -> &'static str {
         403 => ("Not allowed", "অনুমতি নেই"),
         404 => ("Not found", "পাওয়া যায়নি"),
         405 => ("Method not taken", "পদ্ধতি গৃহীত নয়"),
+        406 => ("Form not offered", "এই রূপে দেওয়া হয় না"),
         409 => ("Changed meanwhile", "ইতিমধ্যে পরিবর্তিত"),
         413 => ("Too large", "অতিরিক্ত বড়"),
         415 => ("Wrong content type", "ভুল কনটেন্ট টাইপ"),

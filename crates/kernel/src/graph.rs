@@ -24,6 +24,51 @@ pub trait Subgraph: Send + Sync {
     fn execute(&self, cx: Cx, request: async_graphql::Request) -> BoxFuture<'_, async_graphql::Response>;
 }
 
+/// An operation as a client sends it.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// The document; none when only its hash was sent.
+    pub query: Option<String>,
+    /// Which of the document's operations is meant.
+    pub operation: Option<String>,
+    /// What its variables are.
+    pub variables: async_graphql::Variables,
+    /// SHA-256 of the document, hexadecimal, when it came as a persisted operation.
+    pub hash: Option<String>,
+    /// It came by GET: nothing may be changed.
+    pub safe: bool,
+    /// The trace it belongs to, for the errors' extensions.
+    pub trace: Option<String>,
+}
+
+/// How far an operation got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was executed; single fields may have failed.
+    Executed,
+    /// Nothing was executed: it cannot be read, breaks the schema or a limit.
+    Refused,
+    /// It would change something and came by GET.
+    NotByGet,
+}
+
+/// An operation's answer.
+#[derive(Debug)]
+pub struct Answered {
+    /// `{"data": …, "errors": …}`.
+    pub body: Vec<u8>,
+    /// How far it got.
+    pub outcome: Outcome,
+    /// The refusals behind the errors, for those who count and log them.
+    pub refusals: Vec<std::sync::Arc<crate::Error>>,
+}
+
+/// Something that answers whole operations: the graph over all services.
+pub trait Graph: Send + Sync {
+    /// Answers as `cx`.
+    fn answer(&self, cx: Cx, asked: Asked) -> BoxFuture<'_, Answered>;
+}
+
 /// A refusal as GraphQL says it: the sentence in the caller's language, the rest as extensions
 /// `{code, field, params, retryable, complaints}`. The refusal itself travels along for the log.
 #[must_use]

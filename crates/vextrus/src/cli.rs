@@ -311,7 +311,7 @@ pub enum Wal {
 
 #[derive(Subcommand)]
 pub enum Schema {
-    /// Print the schema of one service, or of all
+    /// Print the graph's schema as clients see it, or that of one service
     Print {
         /// Only this service
         #[arg(long)]

@@ -6,6 +6,7 @@ mod cli;
 mod docs;
 mod doctor;
 mod export;
+mod graph;
 mod house;
 mod link;
 mod pages;

@@ -13,12 +13,12 @@ use host::http::{App, Doors, listen};
 use host::metrics::MetricsHandle;
 use host::shutdown::Shutdown;
 use host::wire::{InternalRoutes, Key};
-use kernel::{Cx, Error, Peer, Routes};
+use kernel::{Cx, Error, Graph, Peer, Routes};
 
 use crate::callers::Callers;
 use crate::cli::{self, HouseOptions, Serve};
 use crate::house::{House, configured};
-use crate::{backup, pages, reference, space};
+use crate::{backup, graph, pages, reference, space};
 
 pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
     let started = Instant::now();
@@ -138,6 +138,7 @@ fn app(house: &mut House, callers: Arc<Callers>, health: Health, metrics: Metric
             for service in &house.services {
                 routes.methods.extend(service.answers.methods.clone());
             }
+            routes.methods.extend(graph::routes(house).methods);
             Some(InternalRoutes { routes, key: Key::read(file)?, clock: house.runtime.clock.clone() })
         }
         None => None,
@@ -152,6 +153,7 @@ fn app(house: &mut House, callers: Arc<Callers>, health: Health, metrics: Metric
         endpoints,
         services: house.services.iter().map(|service| service.name).collect(),
         graphs: house.services.iter().filter_map(|service| service.graph.clone()).collect(),
+        graph: graph::over(house)?.map(|gateway| Arc::new(gateway) as Arc<dyn Graph>),
         pages: Some(pages::router(&reference)?),
         authority: callers,
         health,

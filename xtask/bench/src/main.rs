@@ -8,6 +8,7 @@
 mod builds;
 mod check;
 mod client;
+mod graph;
 mod machine;
 mod options;
 mod program;
@@ -39,7 +40,7 @@ fn run(options: &Options) -> Result {
     if options.wants("start") {
         program::start_up(&report, options)?;
     }
-    if options.wants("memory") || options.wants("read") {
+    if ["memory", "read", "graph"].iter().any(|name| options.wants(name)) {
         let program = Program::start(options)?;
         program.refuse_unless_durable()?;
         if options.wants("memory") {
@@ -47,6 +48,9 @@ fn run(options: &Options) -> Result {
         }
         if options.wants("read") {
             scenario::read(&report, options, &program)?;
+        }
+        if options.wants("graph") {
+            graph::read(&report, options, &program)?;
         }
     }
     if options.wants("check") {

@@ -15,15 +15,12 @@ use crate::{Result, machine};
 const EMAIL: &str = "owner@example.com";
 const PATH: &str = "/api/v1/organization/units";
 /// So many different questions; more would only fill the client's memory.
-const QUESTIONS: usize = 200_000;
-const WARM_UP: Duration = Duration::from_secs(2);
+pub const QUESTIONS: usize = 200_000;
+pub const WARM_UP: Duration = Duration::from_secs(2);
 
 /// Fills the folder, then takes turns with the yardstick.
 pub fn read(report: &Report, options: &Options, program: &Program) -> Result {
-    let cluster = Cluster::of(program)?;
-    cluster.prepare()?;
-    let tenants = tenants(options, program)?;
-    fill(options, &cluster)?;
+    let (cluster, tenants) = prepare(options, program)?;
     let requests: Arc<[Request]> = questions(options, &cluster, &tenants)?.into();
     client::round(&options.listen, &requests, options.connections, WARM_UP)?;
     let mut turns = Vec::new();
@@ -36,14 +33,31 @@ pub fn read(report: &Report, options: &Options, program: &Program) -> Result {
     Ok(())
 }
 
-/// A round with the processor time it took.
-struct Turn {
-    round: Round,
-    program: Duration,
-    postgres: Duration,
+/// The yardstick made ready, the tenants founded, their units there.
+pub fn prepare(options: &Options, program: &Program) -> Result<(Cluster, Vec<Tenant>)> {
+    let cluster = Cluster::of(program)?;
+    cluster.prepare()?;
+    let tenants = tenants(options, program)?;
+    fill(options, &cluster)?;
+    Ok((cluster, tenants))
 }
 
-fn measured(options: &Options, program: &Program, requests: &Arc<[Request]>) -> Result<Turn> {
+/// A round with the processor time it took.
+pub struct Turn {
+    pub round: Round,
+    pub program: Duration,
+    pub postgres: Duration,
+}
+
+impl Turn {
+    /// Microseconds of the program's processor time for each request.
+    pub fn each(&self, time: Duration) -> f64 {
+        time.as_secs_f64() * 1e6 / self.round.requests() as f64
+    }
+}
+
+/// A round, measured.
+pub fn measured(options: &Options, program: &Program, requests: &Arc<[Request]>) -> Result<Turn> {
     let before = machine::processor(program.pid());
     let round = client::round(&options.listen, requests, options.connections, Duration::from_secs(options.seconds))?;
     let after = machine::processor(program.pid());
@@ -58,15 +72,14 @@ fn tell(report: &Report, turns: &[(f64, Turn)]) {
     for (name, part) in [("p50", 0.5), ("p95", 0.95), ("p99", 0.99)] {
         report.figure(BENCH, &format!("latency {name}"), of(&|turn| turn.round.quantile(part)), "ms");
     }
-    let each = |time: Duration, turn: &Turn| time.as_secs_f64() * 1e6 / turn.round.requests() as f64;
-    report.figure(BENCH, "processor, program", of(&|turn| each(turn.program, turn)), "µs/request");
-    report.figure(BENCH, "processor, postgres", of(&|turn| each(turn.postgres, turn)), "µs/request");
+    report.figure(BENCH, "processor, program", of(&|turn| turn.each(turn.program)), "µs/request");
+    report.figure(BENCH, "processor, postgres", of(&|turn| turn.each(turn.postgres)), "µs/request");
 }
 
 /// A tenant with a token to speak for it.
-struct Tenant {
-    id: String,
-    token: String,
+pub struct Tenant {
+    pub id: String,
+    pub token: String,
 }
 
 /// Founds the tenants (founding again answers the same) and gets a token for each.

@@ -197,7 +197,7 @@ async fn act(
         Act::Graph(graph) => {
             let caller = Caller::of(served, entrance.peer, &parts, reader, false).await?;
             let body = collect(served, &parts.headers, body).await?;
-            graphql::answer(served, graph.as_ref(), &caller, &parts.headers, &body, reader).await
+            graphql::answer(served, graph.as_ref(), &caller, &parts, &body, reader).await
         }
         Act::Internal(kind, answer) => {
             let body = collect(served, &parts.headers, body).await?;

@@ -16,7 +16,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use kernel::{BoxFuture, Cx, Endpoint, Error, Result, Subgraph};
+use kernel::{BoxFuture, Cx, Endpoint, Error, Graph, Result, Subgraph};
 use tokio::net::TcpListener;
 use uuid::Uuid;
 
@@ -75,8 +75,10 @@ pub struct App {
     pub services: Vec<&'static str>,
     /// REST operations with the service each belongs to.
     pub endpoints: Vec<(&'static str, Endpoint)>,
-    /// Subgraphs; a single one answers `/graphql` itself.
+    /// The services' subgraphs, each at `/graphql/<service>`.
     pub graphs: Vec<Arc<dyn Subgraph>>,
+    /// The graph over all of them, at `/graphql`.
+    pub graph: Option<Arc<dyn Graph>>,
     /// Pages and whatever else answers at other paths, behind the same chassis.
     pub pages: Option<axum::Router>,
     /// Who is calling.

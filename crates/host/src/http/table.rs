@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use http::{HeaderValue, Method};
-use kernel::{CallKind, Endpoint, Error, Result, Subgraph};
+use kernel::{CallKind, Endpoint, Error, Graph, Result};
 use percent_encoding::percent_decode_str;
 
+use super::graphql::Alone;
 use super::ops::Which;
 use super::{App, Door};
 use crate::metrics::RouteMetrics;
@@ -14,7 +15,7 @@ use crate::metrics::RouteMetrics;
 /// What answers.
 pub(super) enum Act {
     Endpoint(Box<Endpoint>),
-    Graph(Arc<dyn Subgraph>),
+    Graph(Arc<dyn Graph>),
     Internal(CallKind, kernel::Answer),
     Health(Which),
     Metrics,
@@ -73,6 +74,8 @@ pub(super) struct Found<'t> {
 
 /// The chassis as a service in metrics.
 const HOST: &str = "host";
+/// What stands before all services, as a service in metrics.
+const GATEWAY: &str = "gateway";
 
 impl Table {
     /// The table of `door`.
@@ -112,12 +115,15 @@ impl Table {
             for (service, endpoint) in &app.endpoints {
                 add(endpoint.method, *service, endpoint.path, Act::Endpoint(Box::new(endpoint.clone())))?;
             }
-            for graph in &app.graphs {
-                let route = format!("/graphql/{}", graph.name()).leak();
-                add(kernel::Method::Post, graph.name(), route, Act::Graph(graph.clone()))?;
+            for subgraph in &app.graphs {
+                let route = format!("/graphql/{}", subgraph.name()).leak();
+                let alone = Arc::new(Alone::new(subgraph.clone(), app.config.introspection));
+                add(kernel::Method::Get, subgraph.name(), route, Act::Graph(alone.clone()))?;
+                add(kernel::Method::Post, subgraph.name(), route, Act::Graph(alone))?;
             }
-            if let [graph] = app.graphs.as_slice() {
-                add(kernel::Method::Post, graph.name(), "/graphql", Act::Graph(graph.clone()))?;
+            if let Some(graph) = &app.graph {
+                add(kernel::Method::Get, GATEWAY, "/graphql", Act::Graph(graph.clone()))?;
+                add(kernel::Method::Post, GATEWAY, "/graphql", Act::Graph(graph.clone()))?;
             }
         }
         let mut routes = matchit::Router::new();

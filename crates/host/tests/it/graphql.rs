@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use async_graphql::{EmptyMutation, EmptySubscription, Object, Request, Response, Schema};
-use kernel::{BoxFuture, Code, Cx, Error, Permission, Subgraph};
+use kernel::{Answered, Asked, BoxFuture, Code, Cx, Error, Outcome, Permission, Subgraph};
 use serde_json::{Value, json};
 
 use crate::world::{Read, World, app, read};
@@ -80,35 +80,118 @@ async fn ask(world: &World, path: &str, accept: &str, body: Value) -> Read {
 
 const MODERN: &str = "application/graphql-response+json";
 
-#[tokio::test]
-async fn one_graph_answers_at_graphql() {
+/// Answers with what it was asked.
+struct Echo;
+
+impl kernel::Graph for Echo {
+    fn answer(&self, _: Cx, asked: Asked) -> BoxFuture<'_, Answered> {
+        let said = json!({ "data": {
+            "query": asked.query, "operation": asked.operation, "variables": asked.variables, "hash": asked.hash, "safe": asked.safe,
+        } });
+        let outcome = match asked.query.as_deref() {
+            Some("broken") => Outcome::Refused,
+            Some("change") if asked.safe => Outcome::NotByGet,
+            _ => Outcome::Executed,
+        };
+        Box::pin(async move { Answered { body: said.to_string().into_bytes(), outcome, refusals: Vec::new() } })
+    }
+}
+
+async fn echoing() -> World {
     let mut given = app();
-    given.graphs = vec![Graph::named("alpha")];
-    let world = World::of(given).await;
-    let keyed =
-        world.post("/graphql").header("idempotency-key", "k").bearer_auth("known").json(&json!({ "query": "{ key }" }));
-    let answer = read(keyed).await;
-    assert_eq!(
-        (answer.status, answer.header("content-type"), answer.json()["data"]["key"].as_str()),
-        (200, "application/json", Some("k"))
-    );
-    let answer = ask(
-        &world,
-        "/graphql/alpha",
-        MODERN,
-        json!({ "query": "query A { key } query B { refuse }", "operationName": "A" }),
-    )
-    .await;
-    assert_eq!((answer.status, answer.header("content-type")), (200, MODERN));
+    given.graph = Some(Arc::new(Echo));
+    World::of(given).await
 }
 
 #[tokio::test]
-async fn several_graphs_answer_by_name() {
+async fn every_subgraph_answers_by_name_and_the_graph_over_them_at_graphql() {
     let mut given = app();
     given.graphs = vec![Graph::named("alpha"), Graph::named("beta")];
     let world = World::of(given).await;
-    assert_eq!(ask(&world, "/graphql/beta", "*/*", json!({ "query": "{ key }" })).await.status, 200);
+    let keyed = world.post("/graphql/beta").header("idempotency-key", "k").bearer_auth("known");
+    let answer = read(keyed.json(&json!({ "query": "{ key }" }))).await;
+    assert_eq!((answer.status, answer.json()["data"]["key"].as_str()), (200, Some("k")));
     assert_eq!(ask(&world, "/graphql", "*/*", json!({ "query": "{ key }" })).await.status, 404);
+    let answer = ask(&echoing().await, "/graphql", "*/*", json!({ "query": "q" })).await;
+    assert_eq!((answer.status, &answer.json()["data"]["query"]), (200, &json!("q")));
+}
+
+#[tokio::test]
+async fn the_answer_comes_in_the_form_the_client_takes() {
+    let world = echoing().await;
+    for (accept, form) in [
+        ("*/*", "application/json; charset=utf-8"),
+        ("application/json", "application/json; charset=utf-8"),
+        (MODERN, "application/graphql-response+json; charset=utf-8"),
+        (
+            "application/graphql-response+json, application/json;q=0.9",
+            "application/graphql-response+json; charset=utf-8",
+        ),
+    ] {
+        let answer = ask(&world, "/graphql", accept, json!({ "query": "q" })).await;
+        assert_eq!((answer.status, answer.header("content-type")), (200, form), "{accept}");
+    }
+    let answer = ask(&world, "/graphql", "text/html", json!({ "query": "q" })).await;
+    assert_eq!((answer.status, answer.json()["code"].as_str()), (406, Some("http.not-acceptable")));
+    for (accept, status) in [(MODERN, 400), ("application/json", 200)] {
+        assert_eq!(ask(&world, "/graphql", accept, json!({ "query": "broken" })).await.status, status, "{accept}");
+    }
+}
+
+#[tokio::test]
+async fn an_operation_may_come_in_the_address_when_it_changes_nothing() {
+    let world = echoing().await;
+    let address = "/graphql?query=a&operationName=B&variables=%7B%22n%22%3A1%7D&extensions=%7B%22persistedQuery%22%3A%7B%22version%22%3A1%2C%22sha256Hash%22%3A%22ff%22%7D%7D";
+    let answer = read(world.get(address).header("accept", MODERN)).await;
+    let said = json!({ "query": "a", "operation": "B", "variables": { "n": 1 }, "hash": "ff", "safe": true });
+    assert_eq!((answer.status, &answer.json()["data"]), (200, &said));
+    let answer = read(world.get("/graphql?query=change").header("accept", MODERN)).await;
+    assert_eq!((answer.status, answer.header("allow")), (405, "POST"));
+    for wrong in
+        ["/graphql", "/graphql?variables=%7B%7D", "/graphql?query=a&variables=1", "/graphql?query=a&extensions=no"]
+    {
+        let answer = read(world.get(wrong).header("accept", "application/json")).await;
+        assert_eq!((answer.status, answer.json()["code"].as_str()), (400, Some("kernel.malformed")), "{wrong}");
+    }
+    let led_here = read(world.get(address).header("accept", "text/html,*/*;q=0.8")).await;
+    assert_eq!((led_here.status, led_here.json()["code"].as_str()), (406, Some("http.not-acceptable")));
+    let other = read(world.http.put(world.url("/graphql"))).await;
+    assert_eq!((other.status, other.header("allow")), (405, "GET, HEAD, POST"));
+}
+
+#[tokio::test]
+async fn parameters_are_what_the_specification_says() {
+    let world = echoing().await;
+    for (body, status) in [
+        (json!({ "query": "q", "operationName": null, "variables": null, "extensions": null }), 200),
+        (json!({ "query": "q", "operationName": "A", "variables": { "a": [1] }, "extensions": { "other": 1 } }), 200),
+        (json!({ "query": "q", "more": 1 }), 200),
+        (json!({ "extensions": { "persistedQuery": { "version": 1, "sha256Hash": "ff" } } }), 200),
+        (json!({ "query": { "a": 1 } }), 400),
+        (json!({ "query": ["q"] }), 400),
+        (json!({ "query": 0 }), 400),
+        (json!({ "query": "q", "operationName": {} }), 400),
+        (json!({ "query": "q", "variables": "{}" }), 400),
+        (json!({ "query": "q", "variables": [] }), 400),
+        (json!({ "query": "q", "extensions": "{}" }), 400),
+        (json!("q"), 400),
+    ] {
+        assert_eq!(ask(&world, "/graphql", MODERN, body.clone()).await.status, status, "{body}");
+    }
+    for (content_type, status) in [
+        ("application/json; charset=UTF-8", 200),
+        ("application/json;charset=\"utf-8\"", 200),
+        ("application/json; charset=utf-16", 415),
+        ("application/x-www-form-urlencoded", 415),
+        ("multipart/form-data; boundary=a", 415),
+        ("text/plain", 415),
+        ("application/graphql", 415),
+    ] {
+        let sent = world.post("/graphql").header("content-type", content_type).body("{\"query\":\"q\"}");
+        assert_eq!(read(sent).await.status, status, "{content_type}");
+    }
+    let untyped = read(world.post("/graphql").body("{\"query\":\"q\"}")).await;
+    assert_eq!(untyped.status, 415);
 }
 
 #[tokio::test]
@@ -117,7 +200,7 @@ async fn a_refusal_carries_what_a_screen_needs() {
     given.graphs = vec![Graph::named("alpha")];
     let world = World::of(given).await;
     let request = world
-        .post("/graphql")
+        .post("/graphql/alpha")
         .header("accept-language", "bn")
         .header("accept", MODERN)
         .json(&json!({ "query": "{ refuse }" }));
@@ -140,16 +223,18 @@ async fn what_is_no_operation_is_refused() {
         [("{", "kernel.malformed"), ("[{\"query\":\"{ key }\"}]", "http.batch-refused"), ("{}", "kernel.malformed")]
     {
         let answer =
-            read(world.post("/graphql").header("content-type", "application/json; charset=utf-8").body(body)).await;
+            read(world.post("/graphql/alpha").header("content-type", "application/json; charset=utf-8").body(body))
+                .await;
         assert_eq!((answer.status, answer.json()["code"].as_str()), (400, Some(code)), "{body}");
     }
-    let form = read(world.post("/graphql").header("content-type", "text/plain").body("{\"query\":\"{ key }\"}")).await;
+    let form =
+        read(world.post("/graphql/alpha").header("content-type", "text/plain").body("{\"query\":\"{ key }\"}")).await;
     assert_eq!((form.status, form.json()["code"].as_str()), (415, Some("http.wrong-type")));
-    let get = read(world.get("/graphql?query={key}")).await;
-    assert_eq!((get.status, get.header("allow")), (405, "POST"));
+    let get = read(world.get("/graphql/alpha?query={key}").header("accept", MODERN)).await;
+    assert_eq!(get.status, 200);
     for (accept, status) in [(MODERN, 400), ("application/json", 200)] {
         for query in ["{ unknown }", "{ key"] {
-            let answer = ask(&world, "/graphql", accept, json!({ "query": query })).await;
+            let answer = ask(&world, "/graphql/alpha", accept, json!({ "query": query })).await;
             assert_eq!(
                 (answer.status, answer.json()["errors"][0]["extensions"]["code"].as_str()),
                 (status, Some("graphql.invalid")),
@@ -157,7 +242,7 @@ async fn what_is_no_operation_is_refused() {
             );
         }
     }
-    let stranger = read(world.post("/graphql").bearer_auth("wrong").json(&json!({ "query": "{ key }" }))).await;
+    let stranger = read(world.post("/graphql/alpha").bearer_auth("wrong").json(&json!({ "query": "{ key }" }))).await;
     assert_eq!((stranger.status, stranger.header("content-type")), (401, "application/problem+json"));
 }
 
@@ -168,9 +253,10 @@ async fn the_schema_is_told_in_development_only() {
         given.graphs = vec![Graph::named("alpha")];
         given.config.introspection = introspection;
         let world = World::of(given).await;
-        let answer = ask(&world, "/graphql", "*/*", json!({ "query": "{ __schema { queryType { name } } }" })).await;
+        let answer =
+            ask(&world, "/graphql/alpha", "*/*", json!({ "query": "{ __schema { queryType { name } } }" })).await;
         assert_eq!(answer.json()["data"]["__schema"].is_object(), introspection, "{}", answer.text);
-        let sdl = ask(&world, "/graphql", MODERN, json!({ "query": "{ _service { sdl } }" })).await;
-        assert_eq!(sdl.json()["code"] == "kernel.malformed", !introspection, "{}", sdl.text);
+        let sdl = ask(&world, "/graphql/alpha", MODERN, json!({ "query": "{ _service { sdl } }" })).await;
+        assert_eq!((sdl.status, sdl.text.contains("not told here")), (400, !introspection), "{}", sdl.text);
     }
 }

@@ -92,6 +92,7 @@ pub fn app() -> App {
         services: vec!["probe"],
         endpoints: echo(),
         graphs: Vec::new(),
+        graph: None,
         pages: None,
         authority: Arc::new(Porter),
         health: Health::new(),

@@ -3,6 +3,7 @@ mod backups;
 mod disk;
 mod external;
 mod farewell;
+mod gateway;
 mod handlers;
 mod handover;
 mod house;

@@ -95,6 +95,7 @@ async fn far() {
         services: vec!["organization"],
         endpoints: Vec::new(),
         graphs: Vec::new(),
+        graph: None,
         pages: None,
         authority: Arc::new(Nobody),
         health: Health::new(),
