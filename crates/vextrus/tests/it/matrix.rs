@@ -115,7 +115,8 @@ impl Walk<'_> {
         let (world, mine) = (self.world, self.mine);
         let neighbour = world.person(self.theirs.tenant, &["*"], Scope::All);
         let colleague = colleague(world, mine);
-        let own_tenant = [mine.tenant.to_string()];
+        // Whoever is signed in may know where he works and who owns it.
+        let own_tenant = [mine.tenant.to_string(), mine.names["owner"].clone()];
         self.learns_nothing("neighbour", &neighbour, &[]).await;
         match self.operation.reach {
             Reach::Company => self.learns_nothing("other company", &colleague, &own_tenant).await,

@@ -145,8 +145,10 @@ impl Fixture {
             if !SECRETS.contains(&name) {
                 return there.to_owned();
             }
-            let (kept, last) = there.split_at(there.len() - 1);
-            format!("{kept}{}", if last == "A" { "Q" } else { "A" })
+            // The last part is the secret itself; what stands before it names the tenant and the thing.
+            let at = there.rfind('.').map_or(0, |dot| dot + 1);
+            let other = if there[at..].starts_with('A') { "Q" } else { "A" };
+            format!("{}{other}{}", &there[..at], &there[at + 1..])
         })
     }
 
