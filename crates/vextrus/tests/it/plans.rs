@@ -62,6 +62,8 @@ const SEED_AUTH: &str = "
     insert into auth.api_key (tenant_id, id, user_id, name, names, networks, secret, created_at, expires_at)
       select tenant_id, gen_random_uuid(), id, 'till', '{}', '{}', '', now(), now() from auth.user;
     insert into auth.second_factor (tenant_id, user_id, secret) select tenant_id, id, '' from auth.user;
+    insert into auth.recovery_code (tenant_id, user_id, hash)
+      select tenant_id, id, decode(md5(n::text), 'hex') from auth.user, generate_series(1, 5) n;
     insert into data.search_token (tenant_id, kind, token, id)
       select tenant_id, 'auth.user', 'user' || (row_number() over ()), id from auth.user on conflict do nothing";
 
@@ -166,6 +168,7 @@ fn auth_reads(person: &str) -> Vec<String> {
         format!(r#"{{ roleAssignments(listing: {{personId: "{person}", ended: true}}) {{ items {{ id }} }} }}"#),
         r#"{ roleAssignments(listing: {role: "role-3", first: 10}) { items { id } next } }"#.to_owned(),
         format!(r#"{{ dutyOverrides(personId: "{person}") {{ id }} }}"#),
+        "{ dutyOverrides { id } sodConflicts { personId } }".to_owned(),
         format!(
             r#"{{ explainPermission(input: {{personId: "{person}", permission: "auth.role.read"}}) {{ allowed }} }}"#
         ),
