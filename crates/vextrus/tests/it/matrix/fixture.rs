@@ -1,5 +1,7 @@
 //! A tenant with one of everything, and a second company.
 
+// sql: ids come from the rows themselves.
+
 use std::collections::BTreeMap;
 
 use kernel::{CompanyId, Cx, Scope, TenantId};
