@@ -67,6 +67,7 @@ fn entries(room: &Arc<Room>) -> Vec<Endpoint> {
             "এন্ট্রিটি সিল করা ব্লকে আছে তার প্রমাণ, যে কেউ যাচাই করতে পারেন",
         )
         .needs(&permissions::ENTRY_READ)
+        .gives_file("application/json")
         .refuses(&[&errors::NOT_SEALED])
         .does(room, async |room, cx, call| {
             Reply::json(&room.entries.proof(&cx, call.param::<EntryId>("id", "entry")?).await?)
@@ -79,6 +80,7 @@ fn entries(room: &Arc<Room>) -> Vec<Endpoint> {
         .asked::<Form>("format", "csv or jsonl; csv when absent", "csv বা jsonl; না দিলে csv")
         .asked_as("after", "x-next of the file before", "আগের ফাইলের x-next", schema::string)
         .needs(&permissions::ENTRY_EXPORT)
+        .gives_file("text/csv; charset=utf-8")
         .does(room, async |room, cx, call| {
             let form = call.query.get("format").map(|form| form.parse()).transpose()?.unwrap_or(Form::Csv);
             let after: Option<String> = call.asked("after")?;

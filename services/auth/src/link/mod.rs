@@ -86,7 +86,7 @@ impl Links {
                     UserState::Disabled => return Err(user.not_now()),
                     UserState::Invited => (Purpose::Invitation, INVITATION),
                     UserState::Active => {
-                        tx.cx().require(&permissions::USER_RESET)?;
+                        tx.cx().require_everywhere(&permissions::USER_RESET)?;
                         (Purpose::Reset, RESET)
                     }
                 };
