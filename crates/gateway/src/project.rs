@@ -73,8 +73,16 @@ impl<'r> Projection<'r> {
             self.string(of);
             return Ok(());
         }
+        let value = object.get(&slot.fetched);
+        if let (Wrap::Value { .. }, Shape::Leaf, Some(value)) = (&slot.of, &slot.shape, value)
+            && !matches!(value, Value::Null)
+        {
+            // Most fields are this; where it stands matters only to those that are missing.
+            let _ = serde_json::to_writer(&mut self.out, value);
+            return Ok(());
+        }
         self.path.push(Step::Field(slot.key.clone()));
-        self.value(&slot.of, &slot.shape, object.get(&slot.fetched))?;
+        self.value(&slot.of, &slot.shape, value)?;
         self.path.pop();
         Ok(())
     }

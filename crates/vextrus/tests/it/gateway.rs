@@ -21,6 +21,7 @@ use serde_json::Value;
 use testkit::World;
 
 use crate::house;
+use crate::running::Home;
 
 /// Another service's record that names companies.
 struct Note(CompanyId);
@@ -247,4 +248,49 @@ fn all_services_fit_together() {
     let gateway = Gateway::new(members.collect(), Settings::default()).expect("they fit together");
     let plan = gateway.plan("{ tenant { name } companies { items { name } } }", None).expect("planned");
     assert_eq!(plan.matches("Fetch(").count(), 1, "{plan}");
+}
+
+/// A port nobody listens on just now.
+fn free() -> String {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    listener.local_addr().expect("an address").to_string()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn processes_apart_are_one_graph() {
+    let one = Home::new();
+    let token = one.tenant("padma").await;
+    let secret = one.data.join("shared-secret");
+    std::fs::write(&secret, "a secret of more than thirty-two bytes").expect("written");
+    let (of_rooms, of_people) = (free(), free());
+    let part = |own: &str, peer: &'static str, other: &str| {
+        let mut home = Home::of(one.data.clone());
+        home.settings.extend([
+            ("VEXTRUS_INTERNAL__SECRET_FILE", secret.display().to_string()),
+            ("VEXTRUS_INTERNAL__LISTEN", own.to_owned()),
+            (peer, format!("http://{other}")),
+        ]);
+        home
+    };
+    let rooms = part(&of_rooms, "VEXTRUS_INTERNAL__PEERS__AUTH", &of_people);
+    let people = part(&of_people, "VEXTRUS_INTERNAL__PEERS__ORGANIZATION", &of_rooms);
+    let mut rooms = rooms.serve(&["--only", "organization"]).await;
+    let mut people = people.serve(&["--only", "auth,audit"]).await;
+    let client = reqwest::Client::new();
+    let id = uuid::Uuid::now_v7().to_string();
+    let ask = async |address: &str, query: &str| {
+        let request = client.post(format!("{address}/graphql")).bearer_auth(&token).header("x-request-id", &id);
+        let body = serde_json::json!({ "query": query }).to_string();
+        let answer = request.header("content-type", "application/json").body(body).send().await.expect("an answer");
+        (answer.status().as_u16(), answer.text().await.expect("text"))
+    };
+    for query in ["{ tenant { slug name state } companies { items { id } } }", "{ company(id: \"none\") { name } }"] {
+        let (here, there) = (ask(rooms.address(), query).await, ask(people.address(), query).await);
+        assert_eq!(here, there, "{query}");
+        assert_eq!(here.0, 200);
+    }
+    let (_, text) = ask(people.address(), "{ tenant { slug } }").await;
+    assert_eq!(text, r#"{"data":{"tenant":{"slug":"padma"}}}"#);
+    people.stop().await;
+    rooms.stop().await;
 }

@@ -59,6 +59,9 @@ async fn a_request_leads_to_its_statements() {
     assert_eq!(post.send().await.unwrap().status().as_u16(), 200);
     let read = client.get(format!("{}/api/v1/organization/companies", serving.address())).header("traceparent", &place);
     assert_eq!(read.bearer_auth(&token).send().await.unwrap().status().as_u16(), 200);
+    let graph = client.post(format!("{}/graphql", serving.address())).header("traceparent", &place).bearer_auth(&token);
+    let graph = graph.header("content-type", "application/json").body(r#"{"query":"{ tenant { name } }"}"#);
+    assert_eq!(graph.send().await.unwrap().status().as_u16(), 200);
     serving.stop().await;
     let mine = || kept.lock().unwrap().iter().filter(|span| hex(&span.trace_id) == TRACE).cloned().collect::<Vec<_>>();
     let told = |words: &str| mine().iter().any(|span| span.name == "sql" && text(span).contains(words));
@@ -67,6 +70,10 @@ async fn a_request_leads_to_its_statements() {
     })
     .await;
     let spans = mine();
+    let named = |name: &str| spans.iter().find(|span| span.name == name).expect("a span of this name");
+    let (request, fetch) = (named("POST /graphql"), named("fetch"));
+    assert_eq!((&fetch.parent_span_id, &named("plan").parent_span_id), (&request.span_id, &request.span_id));
+    assert!(spans.iter().any(|span| span.name == "sql" && span.parent_span_id == fetch.span_id), "its statements");
     let above = |span: &Span| spans.iter().any(|other| other.span_id == span.parent_span_id);
     assert!(spans.iter().filter(|span| span.name == "sql").all(above), "every statement stands under its request");
     let all = format!("{:?}", kept.lock().unwrap());
