@@ -341,6 +341,8 @@ fn contracts() -> Vec<Operation> {
         contract("auth.establish_owner", r#"{"id":"{invited}","email":"second-{mark}@example.com"}"#)
             .by(Operator)
             .within(Tenant),
+        contract("auth.make_link", r#"{"email":"{email}"}"#).by(Operator).within(Tenant),
+        contract("auth.sod_conflicts", "null"),
         contract("auth.mint", r#"{"email":"{email}","hours":1}"#).by(Operator).within(Tenant),
         contract("auth.rotate_signing_key", "null").by(Operator).within(Tenant),
     ]
