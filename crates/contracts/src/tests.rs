@@ -4,6 +4,9 @@ use kernel::{Audience, Event, EventInfo};
 
 use crate::organization;
 
+/// Told under a name that others agreed on: an alert speaks of no noun.
+const SHORT: &[&str] = &["audit.compliance-alert"];
+
 /// Every service's events.
 fn all() -> impl Iterator<Item = &'static EventInfo> {
     organization::EVENTS.iter().chain(crate::auth::EVENTS).chain(crate::audit::EVENTS)
@@ -15,7 +18,8 @@ fn names_are_unique_and_begin_with_their_service() {
     for event in all() {
         assert!(seen.insert(event.name), "{} declared twice", event.name);
         assert!(event.name.starts_with(&format!("{}.", event.producer)), "{}", event.name);
-        assert_eq!(event.name.split('.').count(), 3, "{}", event.name);
+        let parts = if SHORT.contains(&event.name) { 2 } else { 3 };
+        assert_eq!(event.name.split('.').count(), parts, "{}", event.name);
     }
 }
 

@@ -61,10 +61,11 @@ async fn filters_narrow_and_scopes_hide() {
         (&house.owner, json!({}), Some("DIVISION"), vec!["A", "C"]),
         (&scoped, json!({}), None, vec!["A", "B"]),
         (&scoped, json!({ "companyId": other }), None, vec![]),
-        (&nowhere, json!({}), None, vec![]),
     ] {
         assert_eq!(units(&house, cx, listing.clone(), kind).await.0, expected, "{listing} {kind:?}");
     }
+    let refused = house.graph(&nowhere, UNITS, json!({ "l": {} })).await.unwrap_err();
+    assert_eq!(refused, "kernel.denied", "what is granted nowhere is not granted");
 }
 
 #[tokio::test(flavor = "multi_thread")]
