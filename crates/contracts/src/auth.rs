@@ -5,6 +5,7 @@
     reason = "a fact's fields are named so that a sentence would repeat the name; types have theirs"
 )]
 
+use std::fmt;
 use std::net::IpAddr;
 
 use jiff::Timestamp;
@@ -38,17 +39,21 @@ kernel::contract! {
         ask key_set(()) -> KeySet;
         /// Names of people, for showing; those unknown are left out.
         ask people(Vec<PersonId>) -> Vec<PersonFacts>;
+        /// Who holds duties that do not go together: the report `sod-conflicts`.
+        ask sod_conflicts(()) -> Vec<DutyConflict>;
         /// Gives the owner of a new tenant an account and a first password; repeating it changes nothing.
         do establish_owner(NewOwner) -> ();
         /// An access token for one of the tenant's people, for the operator's scripts; it is written in the audit.
         do mint(MintToken) -> Minted;
+        /// A link by which somebody chooses a password, for the operator: the first one, or a new one when it is lost.
+        do make_link(LinkFor) -> MadeLink;
         /// Signs with a new key from now on; tokens signed with the one before are good until they expire.
         do rotate_signing_key(()) -> Rotated;
     }
 }
 
 /// A token as it was presented: an access token, a session cookie or an API key.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct PresentedToken {
     pub token: String,
     #[serde(default)]
@@ -118,10 +123,53 @@ pub struct MintToken {
 }
 
 /// A token and how long it is good.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Minted {
     pub access_token: String,
     pub expires_in: i64,
+}
+
+impl fmt::Debug for PresentedToken {
+    /// Without the token.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PresentedToken").field("address", &self.address).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Minted {
+    /// Without the token.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Minted").field("expires_in", &self.expires_in).finish_non_exhaustive()
+    }
+}
+
+/// Somebody who holds both duties of a pair.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DutyConflict {
+    pub person: PersonFacts,
+    pub pair: String,
+    pub name: String,
+    pub name_bn: Option<String>,
+    /// Keys of the roles that hold the one side, and the other, which is refused.
+    pub left: Vec<String>,
+    pub right: Vec<String>,
+    /// Until when the owner lets both be used.
+    pub override_until: Option<Timestamp>,
+}
+
+/// For whom a link is wanted.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct LinkFor {
+    pub email: String,
+}
+
+/// A link's secret; shown once.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct MadeLink {
+    /// `invitation` or `reset`.
+    pub purpose: String,
+    pub token: String,
+    pub expires_at: Timestamp,
 }
 
 /// The key that signs from now on.

@@ -16,6 +16,7 @@ use crate::fault;
 use crate::look::{self, Flights, Look, Through};
 use crate::news::{self, News};
 use crate::pool::Connections;
+use crate::tally::Tally;
 use crate::tx::{Open, Tx};
 use crate::vault::Vault;
 use crate::wake::Wake;
@@ -34,6 +35,7 @@ struct Shared {
     wire: Arc<Wire>,
     wake: Arc<Wake>,
     vault: Vault,
+    tally: Tally,
     full: AtomicBool,
 }
 
@@ -76,6 +78,7 @@ impl Db {
             wire,
             wake: Arc::default(),
             vault: Vault::new(connect.master),
+            tally: Tally::default(),
             full: AtomicBool::new(false),
         };
         Self { shared: Arc::new(shared), role: "vextrus_service" }
@@ -217,9 +220,21 @@ impl Db {
         &self.shared.vault
     }
 
+    /// What is counted for the audit without a command: refusals, searches of the audit.
+    #[must_use]
+    pub fn tally(&self) -> &Tally {
+        &self.shared.tally
+    }
+
     /// Hears what processes of this installation announce, until dropped.
     pub async fn hear(&self, on: impl Fn(News) + Send) {
         news::hear(&self.shared.entrance, on).await;
+    }
+
+    /// Calls `ear` with what this process itself announces, before the act that announced it answers. Other processes'
+    /// announcements come by [`Db::hear`].
+    pub fn overhear(&self, ear: impl Fn(&News) + Send + Sync + 'static) {
+        self.shared.wake.listen(Arc::new(ear));
     }
 
     /// Waits until a commit of this process left work for the deliveries.

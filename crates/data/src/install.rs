@@ -31,6 +31,8 @@ pub const SCHEMA: Schema = Schema {
         ("V9__installation", include_str!("../migrations/V9__installation.sql")),
         ("V10__grants_version", include_str!("../migrations/V10__grants_version.sql")),
         ("V11__tenant_key", include_str!("../migrations/V11__tenant_key.sql")),
+        ("V12__audit_row_xid", include_str!("../migrations/V12__audit_row_xid.sql")),
+        ("V13__secret_tables", include_str!("../migrations/V13__secret_tables.sql")),
     ],
     functions: &[
         ("grants_raise.sql", include_str!("../functions/grants_raise.sql")),

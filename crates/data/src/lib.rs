@@ -4,6 +4,7 @@
 //! search words, the idempotency key's answer). Row security knows the tenant; no statement mentions it.
 
 pub mod approval;
+pub mod audit;
 mod batch;
 mod db;
 mod delivery;
@@ -21,6 +22,8 @@ mod proofs;
 mod row;
 pub mod search;
 mod service;
+mod tally;
+mod task;
 pub mod tenants;
 mod tls;
 mod tx;
@@ -41,6 +44,9 @@ pub use page::{Bounds, Page};
 pub use proofs::PROOFS;
 pub use row::Row;
 pub use service::{Proof, Runtime, Schema, Service};
+pub use tally::Tally;
+pub use task::{Task, Tasks};
+pub use tenants::Enclosure;
 pub use tls::{connect, trust};
 pub use tx::Tx;
 pub use vault::{Sealed, Vault};

@@ -7,6 +7,8 @@ use kernel::{Clock, Code, Endpoint, EventInfo, Permission, Routes, Subgraph};
 
 use crate::db::Db;
 use crate::delivery::{Handler, Job};
+use crate::task::Task;
+use crate::tenants::Enclosure;
 use crate::vault::Sealed;
 
 /// What a service is built on.
@@ -80,4 +82,8 @@ pub struct Service {
     pub handlers: Vec<Handler>,
     /// What it does when its time has come.
     pub jobs: Vec<Job>,
+    /// What it does over and over by itself.
+    pub tasks: Vec<Task>,
+    /// What it adds to a tenant's export besides its rows.
+    pub enclosures: Vec<Enclosure>,
 }

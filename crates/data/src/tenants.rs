@@ -5,8 +5,9 @@
 use std::io::Write;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use kernel::{Cx, Error, Result, TenantId};
+use kernel::{BoxFuture, Cx, Error, Result, TenantId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -30,6 +31,26 @@ pub struct Listed {
     pub name: String,
     /// trial, active, suspended, archived or erased.
     pub state: String,
+}
+
+type Compose = Arc<dyn for<'a> Fn(&'a Tx) -> BoxFuture<'a, Result<Vec<u8>>> + Send + Sync>;
+
+/// A file that a service adds to a tenant's export besides its rows, such as keys to check signatures with.
+#[derive(Clone)]
+pub struct Enclosure {
+    file: &'static str,
+    write: Compose,
+}
+
+impl Enclosure {
+    /// A file of this name. `write` looks with the export's own eyes, in its snapshot, as the role that sees every
+    /// table of the tenant.
+    pub fn new(
+        file: &'static str,
+        write: impl for<'a> Fn(&'a Tx) -> BoxFuture<'a, Result<Vec<u8>>> + Send + Sync + 'static,
+    ) -> Self {
+        Self { file, write: Arc::new(write) }
+    }
 }
 
 /// What an export holds.
@@ -68,6 +89,11 @@ const TABLES: &str = "
       where d.level < 50)
     select name from depth group by name order by max(level), name";
 
+/// Whether a table holds what people sign in with, or keys: nothing of that leaves with an export. Migrations say so in
+/// the table's comment.
+const IS_SECRET: &str =
+    "select coalesce(obj_description($1::text::regclass, 'pg_class') like 'secret%', false) as secret";
+
 /// Rows fetched at once: memory stays flat whatever the tenant's size.
 const BATCH: i64 = 2_000;
 
@@ -100,26 +126,49 @@ pub async fn by_slug(db: &Db, cx: &Cx, slug: &str) -> Result<Listed> {
         .ok_or_else(|| Error::new(&errors::TENANT_UNKNOWN).field("slug"))
 }
 
-/// Writes every row of the tenant of `cx` as JSON lines, a file a table, with a manifest of digests, in one snapshot.
-/// A folder appears only when it is whole; doing it again makes another.
+/// Writes every row of the tenant of `cx` but its people's secrets as JSON lines, a file a table, and what services
+/// enclose, with a manifest of digests, in one snapshot. A folder appears only when it is whole; doing it again makes another.
 ///
 /// # Errors
 /// What the database or the disk refuses.
-pub async fn export(db: &Db, cx: &Cx, files: &Path, slug: &str, progress: impl Fn(&str, i64)) -> Result<Exported> {
+pub async fn export(
+    db: &Db,
+    cx: &Cx,
+    files: &Path,
+    slug: &str,
+    enclosures: &[Enclosure],
+    progress: impl Fn(&str, i64),
+) -> Result<Exported> {
     let id = Uuid::now_v7();
     let folder = files.join("exports").join(format!("{slug}-{id}"));
     let partial = folder.with_extension("partial");
-    let copied = copy(db, cx, &partial, slug, progress).await?;
+    let copied = copy(db, cx, &partial, slug, Extent::WithoutSecrets(enclosures), progress).await?;
     std::fs::rename(&partial, &folder).map_err(disk)?;
     record(db, cx, id, &folder, copied.tables, copied.rows, &copied.digest).await?;
     Ok(Exported { folder, ..copied })
+}
+
+/// How much of a tenant is written to files.
+#[derive(Clone, Copy)]
+pub enum Extent<'a> {
+    /// For the tenant itself: without its people's secrets, with what services enclose.
+    WithoutSecrets(&'a [Enclosure]),
+    /// For a backup.
+    Everything,
 }
 
 /// The same into this folder, without a record: what a backup takes is no export the tenant was given.
 ///
 /// # Errors
 /// What the database or the disk refuses.
-pub async fn copy(db: &Db, cx: &Cx, folder: &Path, slug: &str, progress: impl Fn(&str, i64)) -> Result<Exported> {
+pub async fn copy(
+    db: &Db,
+    cx: &Cx,
+    folder: &Path,
+    slug: &str,
+    extent: Extent<'_>,
+    progress: impl Fn(&str, i64),
+) -> Result<Exported> {
     // Everything a tenant has: for the one who runs the program and nobody else.
     std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(disk)?;
     let tx = db.begin_eraser(cx, "export a tenant").await?;
@@ -128,6 +177,11 @@ pub async fn copy(db: &Db, cx: &Cx, folder: &Path, slug: &str, progress: impl Fn
     let mut listed = Vec::new();
     let mut rows = 0;
     for table in &tables {
+        let held_back =
+            matches!(extent, Extent::WithoutSecrets(_)) && tx.one(IS_SECRET, &[table], |row| row.get("secret")).await?;
+        if held_back {
+            continue;
+        }
         let (count, digest) = export_table(&tx, table, folder).await?;
         progress(table, count);
         if count > 0 {
@@ -135,9 +189,14 @@ pub async fn copy(db: &Db, cx: &Cx, folder: &Path, slug: &str, progress: impl Fn
             rows += count;
         }
     }
+    let enclosed = match extent {
+        Extent::WithoutSecrets(enclosures) => enclose(&tx, enclosures, folder).await?,
+        Extent::Everything => Vec::new(),
+    };
     tx.commit().await?;
     let count = i32::try_from(listed.len()).map_err(Error::internal)?;
-    let manifest = json!({ "tenant": cx.tenant(), "slug": slug, "at": cx.now(), "tables": listed });
+    let manifest =
+        json!({ "tenant": cx.tenant(), "slug": slug, "at": cx.now(), "tables": listed, "enclosures": enclosed });
     let manifest = serde_json::to_vec_pretty(&manifest).map_err(Error::internal)?;
     std::fs::write(folder.join("manifest.json"), &manifest).map_err(disk)?;
     Ok(Exported { folder: folder.to_owned(), tables: count, rows, digest: hex(&Sha256::digest(&manifest)) })
@@ -172,18 +231,28 @@ async fn export_table(tx: &Tx, table: &str, folder: &Path) -> Result<(i64, Strin
     Ok((rows, hex(&hash.finalize())))
 }
 
+async fn enclose(tx: &Tx, enclosures: &[Enclosure], folder: &Path) -> Result<Vec<serde_json::Value>> {
+    let mut listed = Vec::new();
+    for enclosure in enclosures {
+        let bytes = (enclosure.write)(tx).await?;
+        std::fs::write(folder.join(enclosure.file), &bytes).map_err(disk)?;
+        listed.push(json!({ "file": enclosure.file, "sha256": hex(&Sha256::digest(&bytes)) }));
+    }
+    Ok(listed)
+}
+
 #[derive(Deserialize)]
 struct Wanted {
     slug: String,
 }
 
 /// The export as a job, for whoever asks through the API: `data.tenant-export {slug}`.
-pub(crate) fn export_job(house: &Runtime) -> Job {
+pub(crate) fn export_job(house: &Runtime, enclosures: Vec<Enclosure>) -> Job {
     let house = house.clone();
     Job::new::<Wanted>("data.tenant-export", move |tx, wanted| {
-        let house = house.clone();
+        let (house, enclosures) = (house.clone(), enclosures.clone());
         Box::pin(async move {
-            export(&house.db, tx.cx(), &house.files, &wanted.slug, |table, rows| {
+            export(&house.db, tx.cx(), &house.files, &wanted.slug, &enclosures, |table, rows| {
                 tracing::debug!(table, rows, "exported")
             })
             .await?;
@@ -223,6 +292,9 @@ pub async fn erase(db: &Db, cx: &Cx, slug: &str, progress: impl Fn(&str, u64)) -
     drop(tx);
     // The proof of the export goes last, so that a second call after a crash still finds it.
     let (last, first): (Vec<String>, Vec<String>) = tables.into_iter().partition(|table| table == "data.tenant_export");
+    // Audit rows go first: whoever seals them must not find them again when the blocks are gone.
+    let mut first = first;
+    first.sort_by_key(|table| table != "data.audit_row");
     for table in first {
         let gone = erase_table(db, cx, &table).await?;
         progress(&table, gone);

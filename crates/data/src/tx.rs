@@ -20,6 +20,7 @@ use uuid::Uuid;
 
 use crate::fault;
 use crate::look::{Look, Params, Through};
+use crate::news::News;
 use crate::row::{From, Row};
 use crate::search;
 use crate::wake::Wake;
@@ -151,6 +152,7 @@ struct Together {
     audit: Vec<Value>,
     tokens: Vec<Value>,
     news: Vec<Value>,
+    announced: Vec<(&'static str, Option<Uuid>)>,
     wrong: Option<Error>,
 }
 
@@ -256,6 +258,7 @@ impl Tx {
     pub fn announce(&self, what: &'static str, subject: Option<Uuid>) {
         self.together(|together| {
             together.news.push(json!({ "what": what, "subject": subject }));
+            together.announced.push((what, subject));
             Ok(())
         });
     }
@@ -282,6 +285,7 @@ impl Tx {
         if let Some(error) = together.wrong {
             return Err(error);
         }
+        let announced = together.announced;
         let told = !together.events.is_empty() || !together.jobs.is_empty();
         let list = |values: Vec<Value>| if values.is_empty() { None } else { Some(Value::Array(values)) };
         let (events, jobs) = (list(together.events), list(together.jobs));
@@ -299,6 +303,9 @@ impl Tx {
         self.open().commit().await?;
         if told {
             self.wake.ring();
+        }
+        for (what, subject) in announced {
+            self.wake.tell(&News::Change { tenant: self.cx.tenant(), what: what.to_owned(), subject });
         }
         Ok(())
     }

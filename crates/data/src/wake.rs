@@ -1,17 +1,35 @@
-//! Tells the deliveries, in memory, that a commit of this process left them work.
+//! Tells in memory, when a commit of this process is done, those of this process who wait for it.
+
+use std::sync::{Arc, PoisonError, RwLock};
 
 use tokio::sync::Notify;
 
-/// Rings when a commit left work for the deliveries.
+use crate::news::News;
+
+/// Somebody of this process who hears what it announces.
+type Ear = Arc<dyn Fn(&News) + Send + Sync>;
+
+/// Rings when a commit left work for the deliveries; tells what it announced.
 #[derive(Default)]
-pub(crate) struct Wake(Notify);
+pub(crate) struct Wake {
+    work: Notify,
+    ears: RwLock<Vec<Ear>>,
+}
 
 impl Wake {
     pub(crate) fn ring(&self) {
-        self.0.notify_one();
+        self.work.notify_one();
     }
 
     pub(crate) async fn rung(&self) {
-        self.0.notified().await;
+        self.work.notified().await;
+    }
+
+    pub(crate) fn listen(&self, ear: Ear) {
+        self.ears.write().unwrap_or_else(PoisonError::into_inner).push(ear);
+    }
+
+    pub(crate) fn tell(&self, news: &News) {
+        self.ears.read().unwrap_or_else(PoisonError::into_inner).iter().for_each(|ear| ear(news));
     }
 }

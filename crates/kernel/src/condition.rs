@@ -46,6 +46,12 @@ pub struct Network {
 }
 
 impl Network {
+    /// Whether every address of `other` is inside, too.
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        self.base.is_ipv4() == other.base.is_ipv4() && self.bits <= other.bits && self.holds(other.base)
+    }
+
     /// Whether the address is inside. An IPv4 address written as IPv6 counts as what it is.
     #[must_use]
     pub fn holds(&self, address: IpAddr) -> bool {

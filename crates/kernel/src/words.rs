@@ -19,6 +19,10 @@ const WORDS: &[(&str, &str)] = &[
     ("fiscal year", "অর্থবছর"),
     ("request", "অনুরোধ"),
     ("user", "ব্যবহারকারী"),
+    ("role", "ভূমিকা"),
+    ("assignment", "দেওয়া ভূমিকা"),
+    ("duty pair", "দায়িত্বের জোড়া"),
+    ("override", "ব্যতিক্রম"),
     ("The database", "ডেটাবেস"),
     // states
     ("trial", "পরীক্ষামূলক"),

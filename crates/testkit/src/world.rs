@@ -69,6 +69,16 @@ impl World {
         while self.worker.pass().await.expect("deliveries can be claimed") > 0 {}
     }
 
+    /// Runs a service's task until it has nothing more to do.
+    ///
+    /// # Panics
+    /// When nobody has such a task, or a pass fails.
+    pub async fn work(&self, name: &str) {
+        let task = self.services.iter().flat_map(|service| &service.tasks).find(|task| task.name == name);
+        let task = task.unwrap_or_else(|| panic!("there is no task {name}"));
+        while task.pass().await.expect("a pass") {}
+    }
+
     /// Another worker on the same queue, as a second process would have.
     #[must_use]
     pub fn another_worker(&self) -> Worker {

@@ -43,6 +43,10 @@ pub enum Command {
     },
     /// An access token for scripts
     Token(Token),
+    /// A link by which somebody of a tenant chooses a password
+    Link(Link),
+    /// What is true of a tenant, as rows
+    Report(Report),
     /// Put new keys in place of old ones; nobody is signed out
     Rotate {
         #[command(subcommand)]
@@ -168,6 +172,37 @@ pub struct Token {
     pub hours: i64,
 }
 
+#[derive(Args)]
+pub struct Link {
+    /// The tenant's short name
+    #[arg(long)]
+    pub tenant: String,
+    /// Whose
+    #[arg(long)]
+    pub email: String,
+}
+
+#[derive(Args)]
+pub struct Report {
+    /// Which: sod-conflicts
+    pub name: String,
+    /// The tenant's short name
+    #[arg(long)]
+    pub tenant: String,
+    /// How it looks
+    #[arg(long, default_value = "csv")]
+    pub format: Shape,
+    /// Into this file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Shape {
+    Csv,
+    Json,
+}
+
 #[derive(Clone, Copy, Subcommand)]
 pub enum Rotate {
     /// The password the program signs in to a database of your own with; running processes learn it by themselves
@@ -184,8 +219,14 @@ pub struct Verify {
     #[arg(default_value = "all")]
     pub what: String,
     /// The tenant's short name
-    #[arg(long)]
-    pub tenant: String,
+    #[arg(long, required_unless_present = "export")]
+    pub tenant: Option<String>,
+    /// The folder of an export: its audit trail is verified with nothing but the folder
+    #[arg(long, value_name = "FOLDER", conflicts_with = "tenant")]
+    pub export: Option<PathBuf>,
+    /// A signed head that was kept elsewhere (a backup's or an export's), to hold against the audit trail
+    #[arg(long, value_name = "FILE")]
+    pub head: Option<PathBuf>,
 }
 
 #[derive(Subcommand)]

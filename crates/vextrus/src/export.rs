@@ -15,7 +15,9 @@ pub async fn export(house: &House, slug: &str) -> Result<()> {
             cli::say(&format!("{table}: {rows} rows"));
         }
     };
-    let exported = data::tenants::export(&house.runtime.db, &cx, &house.data, slug, told).await?;
+    let enclosures: Vec<data::Enclosure> =
+        house.services.iter().flat_map(|service| service.enclosures.iter().cloned()).collect();
+    let exported = data::tenants::export(&house.runtime.db, &cx, &house.data, slug, &enclosures, told).await?;
     cli::answer(&json!({
         "tenant_id": listed.id, "folder": exported.folder, "tables": exported.tables,
         "rows": exported.rows, "digest": exported.digest,

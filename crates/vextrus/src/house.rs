@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
+use contracts::audit::AuditRemote;
 use contracts::auth::AuthRemote;
 use contracts::organization::OrganizationRemote;
-use data::{Connect, Db, Login, Runtime, Service};
+use data::{Connect, Db, Login, Runtime, Service, Worker};
 use host::config::Config;
 use host::postgres::{Cluster, Options, bundles};
 use host::wire::{Key, Wire};
@@ -65,27 +66,33 @@ impl House {
         if cluster.is_none() {
             runtime.db.renew_by(renewal(&admin, &secrets));
         }
+        listen(&runtime).await?;
         let file = config_file(options, &data);
         Ok(Self { data, config, file, secrets, cluster, admin, runtime, services })
     }
 
-    /// The way to a service: itself when it is hosted here, else the process that hosts it.
+    /// The way to a service: itself when it is hosted here, the process named for it, else the room itself on this
+    /// process's database, answering nobody but us.
     pub fn way_to(&self, service: &str) -> Result<Arc<dyn Transport>> {
         if let Some(here) = self.services.iter().find(|known| known.name == service) {
             return Ok(Arc::new(here.answers.clone()));
         }
         let internal = &self.config.internal;
-        let Some(secret) = internal.secret_file.as_ref().filter(|_| internal.peers.contains_key(service)) else {
-            bail!(
-                "{service} is not hosted here; name the process that hosts it: internal.peers.{service} = \"http://…\""
-            );
-        };
-        Ok(Wire::new(&internal.peers, Key::read(secret)?, internal.timeout.0)?)
+        if let Some(secret) = internal.secret_file.as_ref().filter(|_| internal.peers.contains_key(service)) {
+            return Ok(Wire::new(&internal.peers, Key::read(secret)?, internal.timeout.0)?);
+        }
+        let mut quiet = services::build(&self.runtime, Some(&[service.to_owned()]))?;
+        Ok(Arc::new(std::mem::take(&mut quiet[0].answers)))
     }
 
     /// Who signs in, and what they may do.
     pub fn auth(&self) -> Result<AuthRemote> {
         Ok(AuthRemote(self.way_to("auth")?))
+    }
+
+    /// Who did what, sealed.
+    pub fn audit(&self) -> Result<AuditRemote> {
+        Ok(AuditRemote(self.way_to("audit")?))
     }
 
     /// The tenants and what they consist of.
@@ -110,6 +117,15 @@ impl House {
             None => Ok(()),
         }
     }
+}
+
+/// Every process knows who listens to what, also a command before the first server: an event told to nobody is lost.
+async fn listen(runtime: &Runtime) -> Result<()> {
+    let worker = Worker::new(runtime, &services::build(runtime, None)?);
+    if !worker.is_subscribed().await? {
+        worker.subscribe().await?;
+    }
+    Ok(())
 }
 
 /// The data folder and what is set there, before anything is opened.

@@ -8,9 +8,11 @@ mod doctor;
 mod export;
 mod graph;
 mod house;
+mod link;
 mod pages;
 mod reference;
 mod release;
+mod report;
 mod rotate;
 mod secrets;
 mod serve;
@@ -55,6 +57,8 @@ async fn run(options: Options) -> anyhow::Result<ExitCode> {
         Command::Serve(serve) => serve::run(&house, serve).await,
         Command::Tenant { command } => tenant::run(&house, command).await,
         Command::Token(token) => token::run(&house, token).await,
+        Command::Link(link) => link::run(&house, link).await,
+        Command::Report(report) => report::run(&house, report).await,
         Command::Rotate { what } => rotate::run(&house, what).await,
         Command::Verify(verify) => verify::run(&house, verify).await,
         Command::Doctor => doctor::run(&house).await,

@@ -7,13 +7,13 @@ use std::time::Instant;
 
 use anyhow::Result;
 use contracts::auth::Auth;
-use data::Worker;
+use data::{Tasks, Worker};
 use host::health::{Health, Probe};
 use host::http::{App, Doors, listen};
 use host::metrics::MetricsHandle;
 use host::shutdown::Shutdown;
 use host::wire::{InternalRoutes, Key};
-use kernel::{Graph, Peer, Routes};
+use kernel::{Cx, Error, Graph, Peer, Routes};
 
 use crate::callers::Callers;
 use crate::cli::{self, HouseOptions, Serve};
@@ -38,6 +38,8 @@ pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
     let callers = callers(&house)?;
     let app = app(&mut house, callers.clone(), health.clone(), metrics)?;
     let (db, told) = (house.runtime.db.clone(), callers);
+    let own = told.clone();
+    db.overhear(move |news| own.hear(news));
     tokio::spawn(async move { db.hear(move |news| told.hear(&news)).await });
     // The disk of somebody else's database is not ours to watch.
     if house.cluster.is_some() {
@@ -46,6 +48,7 @@ pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
     }
     let stop = shutdown.clone();
     let worker = tokio::spawn(async move { worker.run(async move { stop.asked().await }).await });
+    let tasks = Tasks::start(&house.runtime, &house.services);
     health.started();
     let names: Vec<_> = house.services.iter().map(|service| service.name).collect();
     tracing::info!(%address, services = names.join(","), ready_ms = started.elapsed().as_millis(), "serving");
@@ -66,6 +69,7 @@ pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
         error = lost => return Err(error.into()),
     }
     worker.await?;
+    tasks.finish().await;
     telemetry.flush();
     house.close().await?;
     Ok(ExitCode::SUCCESS)
@@ -89,6 +93,12 @@ fn health(house: &House) -> Health {
     if house.cluster.is_some() {
         let (folder, reserve) = (house.data.clone(), house.config.database.reserve_mib);
         health.want("disk", Arc::new(move || Box::pin(std::future::ready(disk(&folder, reserve)))));
+    }
+    for task in house.services.iter().flat_map(|service| &service.tasks) {
+        if let Some(ails) = task.ails() {
+            let look = move || ails().map_or(Probe::Up, Probe::Down);
+            health.want(task.name, Arc::new(move || Box::pin(std::future::ready(look()))));
+        }
     }
     health
 }
@@ -116,7 +126,9 @@ async fn doors(house: &House) -> Result<Doors> {
 
 fn callers(house: &House) -> Result<Arc<Callers>> {
     let auth = Peer::new(Arc::new(house.auth()?) as Arc<dyn Auth>);
-    Ok(Arc::new(Callers::new(auth, house.runtime.clock.clone(), Arc::new(|_, _| {}))))
+    let db = house.runtime.db.clone();
+    let refused = Arc::new(move |cx: &Cx, error: &Error| db.tally().refused(cx, error));
+    Ok(Arc::new(Callers::new(auth, house.runtime.clock.clone(), refused)))
 }
 
 fn app(house: &mut House, callers: Arc<Callers>, health: Health, metrics: MetricsHandle) -> Result<App> {

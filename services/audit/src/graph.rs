@@ -3,16 +3,18 @@
 use async_graphql::{Context, EmptySubscription, MergedObject, Request, Response, SDLExportOptions, Schema};
 use kernel::{BoxFuture, Cx, Subgraph, graph_limits};
 
-use crate::entry::{EntryMutation, EntryQuery};
+use crate::entry::EntryQuery;
+use crate::hold::{HoldMutation, HoldQuery};
+use crate::retention::{RetentionMutation, RetentionQuery};
 use crate::room::Room;
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-struct Query(EntryQuery);
+struct Query(EntryQuery, HoldQuery, RetentionQuery);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-struct Mutation(EntryMutation);
+struct Mutation(HoldMutation, RetentionMutation);
 
 /// The schema with everything needed to execute it.
 pub struct Graph(Schema<Query, Mutation, EmptySubscription>);

@@ -1,31 +1,46 @@
-//! Audit: say in two sentences what this room owns and whom it asks.
+//! Audit: seals what every command writes down, proves that nothing of it was altered, lets auditors search it, and
+//! keeps it as long as the law asks. It asks nobody.
 
+mod answers;
+mod block;
 mod entry;
 mod errors;
 mod events;
 mod graph;
+mod hold;
 mod jobs;
+mod key;
 mod permissions;
 mod proofs;
 mod rest;
+mod retention;
 mod room;
+mod sealer;
+mod trail;
 
 use std::sync::Arc;
 
-use contracts::audit::EVENTS;
-use data::{Runtime, Schema, Service};
-use kernel::Routes;
+use contracts::audit::{Audit, EVENTS, audit_routes};
+use data::{Enclosure, Runtime, Schema, Service};
 
 const NAME: &str = "audit";
 const ROLE: &str = "vextrus_audit";
 
-const SCHEMA: Schema =
-    Schema { name: "audit", migrations: &[("V1__entry", include_str!("../migrations/V1__entry.sql"))], functions: &[] };
+const SCHEMA: Schema = Schema {
+    name: NAME,
+    migrations: &[
+        ("V1__signing_key", include_str!("../migrations/V1__signing_key.sql")),
+        ("V2__block", include_str!("../migrations/V2__block.sql")),
+        ("V3__entry", include_str!("../migrations/V3__entry.sql")),
+        ("V4__retention", include_str!("../migrations/V4__retention.sql")),
+    ],
+    functions: &[],
+};
 
 /// The service, on this house.
 #[must_use]
 pub fn service(rt: &Runtime) -> Service {
-    let room = Arc::new(room::Room::new(&rt.acting_as(ROLE).db));
+    let room = Arc::new(room::Room::new(&rt.acting_as(ROLE).db, &rt.clock));
     Service {
         name: NAME,
         role: ROLE,
@@ -36,10 +51,12 @@ pub fn service(rt: &Runtime) -> Service {
         events: EVENTS,
         graph: Some(Arc::new(graph::Graph::new(room::Room::clone(&room)))),
         endpoints: rest::endpoints(&room),
-        answers: Routes::default(),
         proofs: proofs::PROOFS,
         sealed: &[],
         handlers: events::handlers(),
-        jobs: jobs::jobs(),
+        jobs: jobs::jobs(&room),
+        tasks: vec![sealer::Sealer::new(&room.blocks).task(), jobs::calendar(&room)],
+        enclosures: vec![Enclosure::new("audit.seal.json", |tx| Box::pin(trail::enclosure(tx)))],
+        answers: audit_routes(&(room as Arc<dyn Audit>)),
     }
 }

@@ -94,8 +94,19 @@ pub async fn make_owner(tx: &Tx, person: PersonId) -> Result<()> {
     if held.iter().any(|one| one.assignment.owns(now)) {
         return Ok(());
     }
+    assignment::raise(tx).await?;
     let given = assignment::Assignment::founding(person, shipped::OWNER, tx.cx());
     assignment::give(tx, &given).await
+}
+
+/// Before somebody may sign in no more: refuses the last owner, and ends what he lent of his roles.
+pub async fn person_disabled(tx: &Tx, person: PersonId) -> Result<()> {
+    assignment::raise(tx).await?;
+    let held = assignment::list_held(tx, person, tx.cx().now()).await?;
+    if held.iter().any(|one| one.assignment.owns(tx.cx().now())) {
+        assignment::expect_other_owner(tx, |other| other.person_id != person).await?;
+    }
+    assignment::end_loans_of(tx, person, "the lender may sign in no more").await
 }
 
 #[cfg(test)]

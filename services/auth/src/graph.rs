@@ -8,16 +8,30 @@ use crate::api_key::{ApiKeyMutation, ApiKeyQuery};
 use crate::link::LinkMutation;
 use crate::room::Room;
 use crate::second_factor::SecondFactorMutation;
-use crate::session::{SessionMutation, SessionQuery};
+use crate::session::{Session, SessionMutation, SessionQuery};
 use crate::user::{User, UserMutation, UserQuery};
+
+use crate::assignment::{AssignmentMutation, AssignmentQuery};
+use crate::duty::{DutyMutation, DutyQuery};
+use crate::explain::ExplainQuery;
+use crate::role::{RoleMutation, RoleQuery};
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-struct Query(UserQuery, SessionQuery, ApiKeyQuery);
+struct Query(UserQuery, SessionQuery, ApiKeyQuery, RoleQuery, AssignmentQuery, DutyQuery, ExplainQuery);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-struct Mutation(UserMutation, SessionMutation, SecondFactorMutation, LinkMutation, ApiKeyMutation);
+struct Mutation(
+    UserMutation,
+    SessionMutation,
+    SecondFactorMutation,
+    LinkMutation,
+    ApiKeyMutation,
+    RoleMutation,
+    AssignmentMutation,
+    DutyMutation,
+);
 
 /// The schema with everything needed to execute it.
 pub struct Graph(Schema<Query, Mutation, EmptySubscription>);
@@ -46,7 +60,9 @@ impl Subgraph for Graph {
     }
 
     fn execute(&self, cx: Cx, request: Request) -> BoxFuture<'_, Response> {
-        Box::pin(async move { self.0.execute(request.data(cx).data(Batch::<User>::default())).await })
+        Box::pin(async move {
+            self.0.execute(request.data(cx).data(Batch::<User>::default()).data(Batch::<Session>::default())).await
+        })
     }
 }
 

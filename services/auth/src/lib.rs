@@ -27,8 +27,13 @@ mod user;
 
 mod assignment;
 mod duty;
+mod explain;
 mod patterns;
+mod rest_authority;
 mod role;
+
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
@@ -52,6 +57,7 @@ const SCHEMA: Schema = Schema {
         ("V10__role", include_str!("../migrations/V10__role.sql")),
         ("V11__assignment", include_str!("../migrations/V11__assignment.sql")),
         ("V12__duty_pair", include_str!("../migrations/V12__duty_pair.sql")),
+        ("V13__secret_tables", include_str!("../migrations/V13__secret_tables.sql")),
     ],
     functions: &[],
 };
@@ -75,5 +81,7 @@ pub fn service(rt: &Runtime) -> Service {
         sealed: &[second_factor::SEALED],
         handlers: events::handlers(),
         jobs: jobs::jobs(),
+        tasks: Vec::new(),
+        enclosures: Vec::new(),
     }
 }

@@ -15,5 +15,6 @@ pub fn endpoints(room: &Arc<Room>) -> Vec<Endpoint> {
     let mut all = door::endpoints(room);
     all.extend(account::endpoints(room));
     all.extend(users::endpoints(room));
+    all.extend(crate::rest_authority::endpoints(room));
     all
 }

@@ -10,6 +10,11 @@ use crate::session::{Counted, Sessions};
 use crate::signing_key::SigningKeys;
 use crate::user::Users;
 
+use crate::assignment::Assignments;
+use crate::duty::Duties;
+use crate::explain::Explanations;
+use crate::role::Roles;
+
 /// Everything auth does. Cheap to clone: each noun holds a handle of the same database.
 #[derive(Clone)]
 pub struct Room {
@@ -17,6 +22,10 @@ pub struct Room {
     pub sessions: Sessions,
     pub links: Links,
     pub api_keys: ApiKeys,
+    pub roles: Roles,
+    pub assignments: Assignments,
+    pub duties: Duties,
+    pub explanations: Explanations,
 }
 
 impl Room {
@@ -31,6 +40,10 @@ impl Room {
             links: Links { db: db(), sessions: sessions.clone() },
             sessions,
             api_keys: ApiKeys { db: db() },
+            roles: Roles { db: db() },
+            assignments: Assignments { db: db() },
+            duties: Duties { db: db() },
+            explanations: Explanations { db: db() },
         }
     }
 }

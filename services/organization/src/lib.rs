@@ -71,5 +71,7 @@ pub fn service(rt: &Runtime) -> Service {
         sealed: &[],
         handlers: events::handlers(),
         jobs: jobs::jobs(),
+        tasks: Vec::new(),
+        enclosures: Vec::new(),
     }
 }

@@ -97,6 +97,19 @@ mod walls_between_crates {
         let file = "crates/rules/src/lib.rs";
         assert_eq!(broken(walls::pure, &[(file, "async fn a() {}\nfn b() { std::fs::read(x); }")]).len(), 2);
         assert!(broken(walls::pure, &[(file, "/// no async fn, no std::fs\nfn b() {}")]).is_empty());
+        for (code, findings) in [
+            ("use std::net::IpAddr;", 0),
+            ("use std::net::{IpAddr, Ipv4Addr};", 0),
+            ("use std::net::{IpAddr, TcpStream};", 1),
+            ("use std::net::TcpStream;", 1),
+            ("use std::net;", 1),
+            ("fn b() { Instant::now(); }", 1),
+        ] {
+            assert_eq!(broken(walls::pure, &[(file, code)]).len(), findings, "{code}");
+        }
+        let timer = "crates/kernel/src/watch.rs";
+        assert!(broken(walls::pure, &[(timer, "fn b() { Instant::now(); }")]).is_empty());
+        assert_eq!(broken(walls::pure, &[(timer, "fn b() { Timestamp::now(); }")]).len(), 1);
     }
 }
 

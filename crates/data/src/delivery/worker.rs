@@ -94,6 +94,11 @@ const DEPTH_SQL: &str = "
 
 const SWEEP_SQL: &str = "delete from data.idempotency_key where at < $1";
 
+const SUBSCRIBED_SQL: &str = "
+    select count(s.consumer) = count(*) as subscribed
+    from unnest($1::text[], $2::text[]) as k(consumer, event)
+    left join data.subscription s on s.consumer = k.consumer and s.event = k.event";
+
 const SUBSCRIBE_SQL: &str = "
     insert into data.subscription (consumer, event) select * from unnest($1::text[], $2::text[]) on conflict do nothing";
 
@@ -107,7 +112,8 @@ impl Worker {
     #[must_use]
     pub fn new(house: &Runtime, services: &[Service]) -> Self {
         let mut consumers = HashMap::new();
-        let own = crate::tenants::export_job(house);
+        let enclosures = services.iter().flat_map(|service| service.enclosures.iter().cloned()).collect();
+        let own = crate::tenants::export_job(house, enclosures);
         let export = Consumer { role: "vextrus_service", service: "data", run: own.run, outside: false };
         consumers.insert((own.name, own.name), export);
         for service in services {
@@ -144,13 +150,26 @@ impl Worker {
         outside.map(|((consumer, _), _)| *consumer).collect::<HashSet<_>>().into_iter().collect()
     }
 
+    /// Whether everything that is listened to here is known already.
+    ///
+    /// # Errors
+    /// What the database refuses.
+    pub async fn is_subscribed(&self) -> Result<bool> {
+        let (consumers, events) = self.listens();
+        let tx = self.db.begin_system(&self.cx(), "look who listens").await?;
+        tx.one(SUBSCRIBED_SQL, &[&consumers, &events], |row| row.get("subscribed")).await
+    }
+
+    fn listens(&self) -> (Vec<&str>, Vec<&str>) {
+        self.consumers.keys().filter(|(consumer, event)| consumer != event).copied().unzip()
+    }
+
     /// Makes known what is listened to here. Events told before are not delivered afterwards.
     ///
     /// # Errors
     /// What the database refuses.
     pub async fn subscribe(&self) -> Result<()> {
-        let (consumers, events): (Vec<&str>, Vec<&str>) =
-            self.consumers.keys().filter(|(consumer, event)| consumer != event).copied().unzip();
+        let (consumers, events) = self.listens();
         let tx = self.db.begin_system(&self.cx(), "subscribe").await?;
         tx.run(SUBSCRIBE_SQL, &[&consumers, &events]).await?;
         let services: Vec<String> = self.services.iter().map(|name| name.replace('-', "_")).collect();

@@ -6,5 +6,6 @@ mod keys;
 mod news;
 mod probe;
 mod reads;
+mod tasks;
 mod vault;
 mod walls;

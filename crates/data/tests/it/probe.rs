@@ -93,6 +93,8 @@ pub fn story(_: &Runtime) -> Vec<Service> {
         sealed: &[NID],
         handlers: vec![Handler::new::<Written>("probe.ear", hear)],
         jobs: vec![Job::new("probe.later", later), Job::new("probe.sms", later).outside()],
+        tasks: Vec::new(),
+        enclosures: Vec::new(),
     }]
 }
 

@@ -117,6 +117,7 @@ async fn the_system_role_sees_what_its_policies_list() {
     assert_eq!(
         names,
         [
+            "data.audit_row",
             "data.delivery",
             "data.idempotency_key",
             "data.installation",

@@ -11,7 +11,7 @@ use utoipa::{PartialSchema, ToSchema};
 use super::schema::{self, Shape};
 use super::{Call, Reply};
 use crate::graph::limits;
-use crate::{BoxFuture, Code, Cx, Permission, Result};
+use crate::{Actor, BoxFuture, Code, Cx, Error, Permission, Result, codes};
 
 /// The HTTP method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -260,14 +260,21 @@ impl Outline {
         self
     }
 
-    /// The operation, done by `act` in `room`.
+    /// The operation, done by `act` in `room`. Unless it is open, nobody is refused before a word of the call is read: a
+    /// mistake in it is no answer to whoever did not sign in.
     #[must_use]
     pub fn does<R, F>(self, room: &Arc<R>, act: impl Fn(Arc<R>, Cx, Call) -> F + Send + Sync + 'static) -> Endpoint
     where
         R: Send + Sync + 'static,
         F: Future<Output = Result<Reply>> + Send + 'static,
     {
-        let room = room.clone();
-        Endpoint { outline: self, call: Arc::new(move |cx, call| Box::pin(act(room.clone(), cx, call))) }
+        let (room, open) = (room.clone(), self.open);
+        let call: Act = Arc::new(move |cx, call| {
+            if !open && *cx.actor() == Actor::Nobody {
+                return Box::pin(async { Err(Error::new(&codes::UNAUTHENTICATED)) });
+            }
+            Box::pin(act(room.clone(), cx, call))
+        });
+        Endpoint { outline: self, call }
     }
 }

@@ -2,6 +2,8 @@
 //! every tenant's rows and the keys.
 
 use std::fs;
+
+use data::tenants::Extent;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -45,7 +47,9 @@ async fn exported(
         if listed.state != "erased" {
             let folder = partial.join(&listed.slug);
             let cx = house.operator(listed.id);
-            let copied = data::tenants::copy(&house.runtime.db, &cx, &folder, &listed.slug, |_, _| {}).await?;
+            let everything = Extent::Everything;
+            let copied =
+                data::tenants::copy(&house.runtime.db, &cx, &folder, &listed.slug, everything, |_, _| {}).await?;
             cli::say(&format!("Backup: {} has {} rows in {} tables", listed.slug, copied.rows, copied.tables));
             manifest.parts.extend(packed(partial, &listed.slug, &folder)?);
         }

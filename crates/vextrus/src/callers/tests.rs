@@ -1,6 +1,6 @@
 use std::sync::atomic::AtomicUsize;
 
-use contracts::auth::{KeySet, MintToken, Minted, NewOwner, PersonFacts, Rotated};
+use contracts::auth::{DutyConflict, KeySet, LinkFor, MadeLink, MintToken, Minted, NewOwner, PersonFacts, Rotated};
 use jiff::civil::time;
 use kernel::{Condition, Conditional, Grant, Hours, Language, PersonId};
 use tokio::sync::{Semaphore, mpsc};
@@ -77,6 +77,12 @@ impl Auth for Fake {
         never()
     }
     fn mint<'a>(&'a self, _: &'a Cx, _: MintToken) -> BoxFuture<'a, Result<Minted>> {
+        never()
+    }
+    fn sod_conflicts<'a>(&'a self, _: &'a Cx, (): ()) -> BoxFuture<'a, Result<Vec<DutyConflict>>> {
+        never()
+    }
+    fn make_link<'a>(&'a self, _: &'a Cx, _: LinkFor) -> BoxFuture<'a, Result<MadeLink>> {
         never()
     }
     fn rotate_signing_key<'a>(&'a self, _: &'a Cx, (): ()) -> BoxFuture<'a, Result<Rotated>> {

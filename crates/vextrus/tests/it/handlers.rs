@@ -41,11 +41,15 @@ async fn tell_everything(world: &World) -> TenantId {
     let unit =
         act(format!(r#"createOrgUnit(input: {{companyId: "{company}", kind: DIVISION, code: "D", name: "D"}})"#)).await;
     let position = act(format!(r#"createPosition(input: {{companyId: "{company}", key: "ceo", title: "CEO"}})"#)).await;
+    let renamed = r#"updateTenant(input: {name: "Renamed", dataRegion: "BD", version: 1})"#;
+    assert_eq!(act(renamed.to_owned()).await, tenant.to_string());
     for (close, id) in
         [("closePosition", position), ("closeOrgUnit", unit), ("closeBranch", branch), ("closeCompany", company)]
     {
         act(format!(r#"{close}(id: "{id}", version: 1)"#)).await;
     }
+    let (_, step) = &service.answers.methods[&("organization", "change_state")];
+    step(world.operator(tenant), br#"{"step":"archive","reason":"gone"}"#.to_vec()).await.unwrap();
     tenant
 }
 

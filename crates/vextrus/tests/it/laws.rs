@@ -11,6 +11,8 @@ use crate::matrix::fixture::Fixture;
 
 /// Tables without a tenant, each with its reason.
 const SYSTEM_TABLES: &[&str] = &[
+    "audit.signing_key", // the installation's keys, which belong to no tenant
+    "auth.signing_key",  // what access tokens are signed with, of the installation
     "data.installation", // one row: whether it is held, which password
     "data.subscription", // which consumers there are
     "data.tombstone",    // what is left of erased tenants
@@ -118,7 +120,16 @@ const FOREIGN_GRANTS: &str = "
     select grantee || ' on ' || table_schema || '.' || table_name as name
     from information_schema.role_table_grants
     where table_schema !~ '^(pg_|information_schema|data$)'
-      and grantee not in ('vextrus_owner', 'vextrus_eraser', 'vextrus_' || table_schema)";
+      and grantee not in ('vextrus_owner', 'vextrus_eraser', 'vextrus_system', 'vextrus_' || table_schema)";
+
+/// What the role that belongs to no tenant may do with services' tables, by column.
+const SYSTEM_GRANTS: &str = "
+    select distinct table_schema || '.' || table_name as of, column_name::text as column, privilege_type::text as may
+    from information_schema.role_column_grants
+    where grantee = 'vextrus_system' and table_schema !~ '^(pg_|information_schema|data$)'";
+
+/// Columns of tenants' tables that are counted for the whole installation, and say nothing of anybody.
+const COUNTED: &[(&str, &[&str])] = &[("auth.session", &["tenant_id", "expires_at", "ended_at"])];
 
 const UNNAMED: &str = "
     select conname::text as name from pg_constraint c join pg_namespace n on n.oid = c.connamespace
@@ -144,6 +155,12 @@ async fn indexes_functions_roles_and_grants_keep_to_the_rules() {
         let names: Vec<String> = rows.iter().map(|row| row.get("name")).collect();
         assert_eq!(names, Vec::<String>::new(), "{what}");
     }
+    for row in world.as_superuser(SYSTEM_GRANTS).await {
+        let (table, column, may): (String, String, String) = (row.get("of"), row.get("column"), row.get("may"));
+        let counted = COUNTED.iter().any(|(of, columns)| *of == table && columns.contains(&column.as_str()));
+        let fine = SYSTEM_TABLES.contains(&table.as_str()) || (counted && may == "SELECT");
+        assert!(fine, "the installation's role may {may} {table}.{column}");
+    }
     let spoken: BTreeSet<&str> =
         world.services.iter().flat_map(|service| service.constraints).map(|(name, _, _)| *name).collect();
     for row in world.as_superuser(UNNAMED).await {
@@ -158,13 +175,14 @@ async fn indexes_functions_roles_and_grants_keep_to_the_rules() {
 
 #[test]
 fn every_event_is_heard_or_says_for_whom_it_is_told() {
-    for service in house::described() {
-        let told: BTreeMap<_, _> = service.events.iter().map(|event| (event.name, event)).collect();
-        assert_eq!(told.len(), service.events.len(), "an event of {} is listed twice", service.name);
+    let services = house::described();
+    let told: BTreeMap<_, _> =
+        services.iter().flat_map(|service| service.events).map(|event| (event.name, event)).collect();
+    assert_eq!(told.len(), services.iter().map(|service| service.events.len()).sum::<usize>(), "one is listed twice");
+    for service in &services {
         for event in service.events {
             assert!(event.name.starts_with(&format!("{}.", service.name)), "{}", event.name);
-            let heard =
-                house::described().iter().any(|other| other.handlers.iter().any(|handler| handler.event == event.name));
+            let heard = services.iter().any(|other| other.handlers.iter().any(|handler| handler.event == event.name));
             match event.audience {
                 Audience::Inside => assert!(heard, "nobody hears {}", event.name),
                 Audience::Outside(sentence) => assert!(sentence.len() > 10, "{}", event.name),

@@ -15,4 +15,5 @@ mod plans;
 mod program;
 mod reference;
 mod running;
+mod signing_in;
 mod traces;

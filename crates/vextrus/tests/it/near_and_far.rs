@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use contracts::audit::{Audit, AuditRemote, VerifyTrail};
+use contracts::auth::{Auth, AuthRemote, MintToken, NewOwner, PresentedToken};
 use contracts::organization::{HoldersOn, NewTenant, Organization, OrganizationRemote, Slug, StateChange};
 use host::config::Http;
 use host::health::Health;
@@ -10,10 +12,12 @@ use host::http::{App, Authority, Doors, Presented, listen, serve};
 use host::metrics::MetricsHandle;
 use host::shutdown::Shutdown;
 use host::wire::{InternalRoutes, Key, Wire};
-use kernel::{BoxFuture, CompanyId, Cx, Error, Kind, Peer, Routes, Scope, TenantId, codes};
+use kernel::{BoxFuture, CompanyId, Cx, Error, Kind, Peer, PersonId, Routes, Scope, TenantId, Transport, codes};
 use testkit::World;
 
 use crate::house;
+
+const NAMES: [&str; 3] = ["organization", "auth", "audit"];
 
 fn newcomer(slug: &str) -> NewTenant {
     NewTenant {
@@ -26,9 +30,34 @@ fn newcomer(slug: &str) -> NewTenant {
     }
 }
 
-/// What is asked, and what must be answered, wherever the service lives.
-async fn suite(world: &World, organization: Peer<dyn Organization>) {
+/// Every service, wherever it lives.
+struct Peers {
+    organization: Peer<dyn Organization>,
+    auth: Peer<dyn Auth>,
+    audit: Peer<dyn Audit>,
+}
+
+impl Peers {
+    fn over(wire: Arc<dyn Transport>) -> Self {
+        Self {
+            organization: Peer::new(Arc::new(OrganizationRemote(wire.clone()))),
+            auth: Peer::new(Arc::new(AuthRemote(wire.clone()))),
+            audit: Peer::new(Arc::new(AuditRemote(wire))),
+        }
+    }
+}
+
+/// What is asked, and what must be answered, wherever the services live.
+async fn suite(world: &World, peers: Peers) {
     let tenant = TenantId::new();
+    let owner = about_organization(world, peers.organization, tenant).await;
+    world.settle().await;
+    about_auth(world, peers.auth, tenant, owner).await;
+    world.work("audit.sealer").await;
+    about_audit(world, peers.audit, tenant).await;
+}
+
+async fn about_organization(world: &World, organization: Peer<dyn Organization>, tenant: TenantId) -> PersonId {
     let operator = world.operator(tenant);
     let founded = organization.found_tenant(&operator.clone().keyed("f1"), newcomer("padma")).await.unwrap();
     let again = organization.found_tenant(&operator.clone().keyed("f1"), newcomer("padma")).await.unwrap();
@@ -63,6 +92,56 @@ async fn suite(world: &World, organization: Peer<dyn Organization>) {
     let refused = organization.change_state(&operator.clone().keyed("s3"), StateChange::Activate).await.unwrap_err();
     assert_eq!(refused.kind(), Kind::Refused);
     assert!(refused.sentence(kernel::Language::Bn).chars().any(|letter| letter > '\u{980}'));
+    founded.owner_id
+}
+
+async fn about_auth(world: &World, auth: Peer<dyn Auth>, tenant: TenantId, owner: PersonId) {
+    let (operator, nobody) = (world.operator(tenant), world.nobody(tenant));
+    let new = |password: &str| NewOwner {
+        id: owner,
+        email: "Owner@Padma.Example".to_owned(),
+        password: Some(password.to_owned()),
+    };
+    let short = auth.establish_owner(&operator.clone().keyed("e1"), new("short")).await.unwrap_err();
+    assert_eq!((short.kind(), short.field_name()), (Kind::Invalid, Some("password")), "{short}");
+    auth.establish_owner(&operator.clone().keyed("e2"), new("correct horse battery")).await.unwrap();
+    let person = world.person(tenant, &["*"], Scope::All);
+    let denied = auth.establish_owner(&person.clone().keyed("e3"), new("correct horse battery")).await.unwrap_err();
+    assert_eq!(denied.code(), "kernel.denied", "an owner's * makes no owners");
+    let asked = vec![owner, PersonId::new()];
+    let people = auth.people(&person, asked.clone()).await.unwrap();
+    let facts: Vec<_> = people.iter().map(|facts| (facts.id, facts.email.as_str(), facts.active)).collect();
+    assert_eq!(facts, [(owner, "owner@padma.example", true)], "whoever is unknown is left out");
+    assert_eq!(auth.people(&nobody, asked).await.unwrap_err().code(), "kernel.unauthenticated");
+    let wanted = MintToken { email: "owner@padma.example".to_owned(), hours: 1 };
+    let minted = auth.mint(&operator.clone().keyed("m1"), wanted.clone()).await.unwrap();
+    assert_eq!(auth.mint(&person.keyed("m2"), wanted).await.unwrap_err().code(), "kernel.denied");
+    let present = |token: &str| PresentedToken { token: token.to_owned(), address: None };
+    let identified = auth.identify(&nobody, present(&minted.access_token)).await.unwrap();
+    assert_eq!((identified.tenant, identified.person), (tenant, owner));
+    assert!(identified.grants.iter().any(|held| held.grant.names == ["*"]), "{:?}", identified.grants);
+    let strange = auth.identify(&nobody, present("nothing")).await.unwrap_err();
+    assert_eq!(strange.code(), "kernel.unauthenticated");
+    let keys = auth.key_set(&nobody, ()).await.unwrap().keys;
+    let rotated = auth.rotate_signing_key(&operator.keyed("r1"), ()).await.unwrap();
+    let more = auth.key_set(&nobody, ()).await.unwrap().keys;
+    assert!(more.len() > keys.len() && rotated.previous_until.is_some(), "the key before stays for a while");
+}
+
+async fn about_audit(world: &World, audit: Peer<dyn Audit>, tenant: TenantId) {
+    let (operator, person) = (world.operator(tenant), world.person(tenant, &["*"], Scope::All));
+    let heads = audit.heads(&operator, ()).await.unwrap();
+    let mine = heads.iter().find(|head| head.tenant == tenant).expect("the tenant's trail is sealed");
+    let verified = audit.verify(&operator.clone().keyed("v1"), VerifyTrail { heads: heads.clone() }).await.unwrap();
+    assert_eq!((verified.wrong, verified.findings.len()), (0, 0), "{verified:?}");
+    assert!(verified.blocks > 0 && verified.rows > 0);
+    let forged = contracts::audit::SignedHead { n: mine.n + 7, ..mine.clone() };
+    let damaged = audit.verify(&operator.clone().keyed("v2"), VerifyTrail { heads: vec![forged] }).await.unwrap();
+    assert!(damaged.wrong > 0, "a head of a block that is not there is noticed");
+    assert_eq!(audit.heads(&person, ()).await.unwrap_err().code(), "kernel.denied");
+    assert_eq!(audit.heads(&world.nobody(tenant), ()).await.unwrap_err().code(), "kernel.unauthenticated");
+    let key = audit.rotate_signing_key(&operator.keyed("k1"), ()).await.unwrap();
+    assert_ne!(key.id, mine.key);
 }
 
 fn routes(world: &World) -> Routes {
@@ -76,7 +155,7 @@ fn routes(world: &World) -> Routes {
 #[tokio::test(flavor = "multi_thread")]
 async fn near() {
     let world = house::world().await;
-    suite(&world, Peer::new(Arc::new(OrganizationRemote(Arc::new(routes(&world)))))).await;
+    suite(&world, Peers::over(Arc::new(routes(&world)))).await;
 }
 
 struct Nobody;
@@ -92,7 +171,7 @@ async fn far() {
     let world = house::world().await;
     let key = || Key::new(&[7; 32]).unwrap();
     let app = App {
-        services: vec!["organization"],
+        services: NAMES.to_vec(),
         endpoints: Vec::new(),
         graphs: Vec::new(),
         graph: None,
@@ -105,12 +184,13 @@ async fn far() {
     };
     let any = "127.0.0.1:0".parse().unwrap();
     let internal = listen(any).await.unwrap();
-    let peers = BTreeMap::from([("organization".to_owned(), format!("http://{}", internal.local_addr().unwrap()))]);
+    let address = format!("http://{}", internal.local_addr().unwrap());
+    let peers = BTreeMap::from(NAMES.map(|name| (name.to_owned(), address.clone())));
     let doors = Doors { public: listen(any).await.unwrap(), admin: None, internal: Some(internal) };
     let (shutdown, stop) = Shutdown::by_hand();
     let serving = tokio::spawn(serve(app, doors, shutdown));
     let wire = Wire::new(&peers, key(), std::time::Duration::from_secs(10)).unwrap();
-    suite(&world, Peer::new(Arc::new(OrganizationRemote(wire)))).await;
+    suite(&world, Peers::over(wire)).await;
     stop.ask();
     serving.await.unwrap().unwrap();
 }

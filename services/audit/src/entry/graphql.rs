@@ -1,29 +1,60 @@
 //! Entries as the graph shows them.
 
-use async_graphql::{Context, Object, Result};
-use contracts::audit::EntryId;
+use async_graphql::{Context, Object, Result, SimpleObject};
+use contracts::audit::{EntryId, SubjectId};
+use jiff::Timestamp;
 use kernel::said;
 
-use super::model::{Entry, NewEntry};
+use super::model::{Asked, Change, Entry, Filter};
 use crate::graph::at;
 
 pub struct EntryNode(pub Entry);
 
-/// A entry.
-#[Object(name = "Entry")]
+/// An entry of the audit trail: who did what to which thing.
+#[Object(name = "AuditEntry")]
 impl EntryNode {
     /// Its id.
-    pub async fn id(&self) -> EntryId {
+    async fn id(&self) -> EntryId {
         self.0.id
     }
-    /// Its name.
-    async fn name(&self) -> &str {
-        &self.0.name
+    /// When.
+    async fn at(&self) -> Timestamp {
+        self.0.at
     }
-    /// Raised by every change.
-    async fn version(&self) -> i32 {
-        self.0.version
+    /// Who: `person:<id>`, `operator`, `service:<name>`.
+    async fn actor(&self) -> &str {
+        &self.0.actor
     }
+    /// The act.
+    async fn operation(&self) -> &str {
+        &self.0.operation
+    }
+    /// What kind of thing.
+    async fn noun(&self) -> &str {
+        &self.0.noun
+    }
+    /// Which one.
+    async fn subject(&self) -> SubjectId {
+        self.0.subject
+    }
+    /// The fields that differ.
+    async fn changes(&self) -> &[Change] {
+        &self.0.changes
+    }
+    /// The number of the block that sealed it; null within the first second or so.
+    async fn block(&self) -> Option<String> {
+        self.0.block.map(|n| n.to_string())
+    }
+}
+
+/// A page of entries, the newest first.
+#[derive(SimpleObject)]
+#[graphql(name = "AuditEntryPage")]
+pub struct EntryPage {
+    /// The entries.
+    items: Vec<EntryNode>,
+    /// Give it as `after` for the next page.
+    next: Option<String>,
 }
 
 #[derive(Default)]
@@ -31,21 +62,42 @@ pub struct EntryQuery;
 
 #[Object]
 impl EntryQuery {
-    /// A entry.
-    async fn entry(&self, ctx: &Context<'_>, id: EntryId) -> Result<EntryNode> {
+    /// An entry of the audit trail.
+    async fn audit_entry(&self, ctx: &Context<'_>, id: EntryId) -> Result<EntryNode> {
         let (room, cx) = at(ctx);
         said(cx, room.entries.find(cx, id).await).map(EntryNode)
     }
-}
-
-#[derive(Default)]
-pub struct EntryMutation;
-
-#[Object]
-impl EntryMutation {
-    /// Sets up a entry.
-    async fn create_entry(&self, ctx: &Context<'_>, input: NewEntry) -> Result<EntryNode> {
+    /// Entries of the audit trail that fit, the newest first.
+    async fn audit_entries(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default)] filter: Filter,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<EntryPage> {
         let (room, cx) = at(ctx);
-        said(cx, room.entries.create(cx, input).await).map(EntryNode)
+        let asked = said(cx, Asked::new(filter, first, after.as_deref()))?;
+        let page = said(cx, room.entries.list(cx, asked).await)?;
+        Ok(EntryPage { items: page.items.into_iter().map(EntryNode).collect(), next: page.next })
+    }
+    /// Everything that happened to one thing, the newest first.
+    async fn audit_timeline(
+        &self,
+        ctx: &Context<'_>,
+        subject: SubjectId,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<EntryPage> {
+        let (room, cx) = at(ctx);
+        let filter = Filter { subject: Some(subject), ..Filter::default() };
+        let asked = said(cx, Asked::new(filter, first, after.as_deref()))?;
+        let page = said(cx, room.entries.list(cx, asked).await)?;
+        Ok(EntryPage { items: page.items.into_iter().map(EntryNode).collect(), next: page.next })
+    }
+    /// The proof that an entry stands in a sealed block, as JSON for anybody to check.
+    async fn audit_proof(&self, ctx: &Context<'_>, id: EntryId) -> Result<String> {
+        let (room, cx) = at(ctx);
+        let proof = said(cx, room.entries.proof(cx, id).await)?;
+        said(cx, serde_json::to_string(&proof).map_err(kernel::Error::internal))
     }
 }

@@ -1,34 +1,156 @@
-//! What a entry is, and the only ways it may change.
+//! An entry of the trail as people read it, and what they may ask for.
 
-use async_graphql::InputObject;
-use contracts::audit::EntryId;
-use kernel::Result;
-use kernel::fields::{Fields, NAME};
+use async_graphql::{InputObject, SimpleObject};
+use contracts::audit::{EntryId, SubjectId};
+use data::Bounds;
+use jiff::Timestamp;
+use kernel::fields::{LONG, NAME};
+use kernel::{Call, Error, Result, codes, utoipa};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use uuid::Uuid;
 
-/// A entry.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Entry {
-    pub id: EntryId,
-    pub name: String,
-    pub version: i32,
+/// A field that differs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, SimpleObject, utoipa::ToSchema)]
+#[graphql(name = "AuditChange")]
+pub struct Change {
+    /// The field.
+    pub field: String,
+    /// What stood in it: a text as it was, anything else as JSON; null when there was nothing.
+    pub before: Option<String>,
+    /// What stands in it since.
+    pub after: Option<String>,
 }
 
-/// What setting up a entry takes.
-#[derive(Clone, Debug, Serialize, Deserialize, InputObject)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct NewEntry {
-    /// Its name.
-    pub name: String,
+/// An entry: who did what to which thing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = AuditEntry)]
+pub struct Entry {
+    pub id: EntryId,
+    pub at: Timestamp,
+    pub actor: String,
+    pub operation: String,
+    pub noun: String,
+    pub subject: SubjectId,
+    pub request: Option<Uuid>,
+    pub changes: Vec<Change>,
+    /// The block that sealed it; none within the first second or so.
+    pub block: Option<i64>,
+    /// Where it stands in the list.
+    #[serde(skip)]
+    pub place: String,
 }
 
 impl Entry {
-    /// A new one.
-    pub fn new(id: EntryId, input: &NewEntry) -> Result<Self> {
-        let mut fields = Fields::default();
-        let name = fields.required("name", &input.name, NAME);
-        fields.done()?;
-        Ok(Self { id, name, version: 1 })
+    /// The fields in which before and after differ.
+    pub fn compare(before: Option<&str>, after: Option<&str>) -> Vec<Change> {
+        let value = |text: Option<&str>| text.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+        let (before, after): (Value, Value) = (value(before), value(after));
+        crate::block::changed(&before, &after)
+            .into_iter()
+            .map(|field| Change { before: said(before.get(&field)), after: said(after.get(&field)), field })
+            .collect()
+    }
+}
+
+fn said(value: Option<&Value>) -> Option<String> {
+    match value? {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()),
+        other => Some(other.to_string()),
+    }
+}
+
+/// Which entries are looked for; the newest come first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, InputObject)]
+#[graphql(name = "AuditFilter")]
+#[serde(rename_all = "camelCase")]
+pub struct Filter {
+    /// Not before this instant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Timestamp>,
+    /// Before this instant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Timestamp>,
+    /// Who: `person:<id>`, `operator`, `service:<name>`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actor: Option<String>,
+    /// What kind of thing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub noun: Option<String>,
+    /// Which one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject: Option<SubjectId>,
+    /// The act.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub operation: Option<String>,
+    /// A field that was changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// Words that names, codes, numbers or reasons in it begin with. The newest 500 that fit are looked at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+impl Filter {
+    /// The filter of a REST call.
+    pub fn of(call: &Call) -> Result<Self> {
+        Ok(Self {
+            from: call.asked("from")?,
+            until: call.asked("until")?,
+            actor: call.asked("actor")?,
+            noun: call.asked("noun")?,
+            subject: call.asked("subject")?,
+            operation: call.asked("operation")?,
+            field: call.asked("field")?,
+            text: call.asked("text")?,
+        })
+    }
+
+    /// Refuses texts nothing could be found by.
+    pub fn expect_short(&self) -> Result<()> {
+        let lengths = [
+            ("actor", &self.actor, NAME),
+            ("noun", &self.noun, NAME),
+            ("operation", &self.operation, NAME),
+            ("field", &self.field, NAME),
+            ("text", &self.text, LONG),
+        ];
+        for (field, text, limit) in lengths {
+            let length = text.as_ref().map_or(0, |text| text.chars().count());
+            if length > limit {
+                return Err(Error::new(&codes::TOO_LONG).field(field).with("limit", limit).with("length", length));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A page of entries that is asked for.
+pub struct Asked {
+    pub filter: Filter,
+    pub page: Bounds,
+    /// The instant of the entry before the page.
+    pub before: Timestamp,
+    /// That entry.
+    pub id: Uuid,
+}
+
+impl Asked {
+    /// The page after `after`, or the first.
+    pub fn new(filter: Filter, first: Option<i32>, after: Option<&str>) -> Result<Self> {
+        filter.expect_short()?;
+        let page = Bounds::new(first, after, None)?;
+        let (before, id) = if after.is_some() {
+            let wrong = || {
+                Error::new(&codes::MALFORMED).field("after").with("reason", "“after” is not from a page of this list")
+            };
+            let micros = page.key.parse().map_err(|_| wrong())?;
+            (Timestamp::from_microsecond(micros).map_err(|_| wrong())?, page.id)
+        } else {
+            (Timestamp::MAX, Uuid::max())
+        };
+        Ok(Self { filter, page, before, id })
     }
 }

@@ -138,7 +138,7 @@ impl ApiKeys {
     // open: everybody may end his own
     pub async fn revoke(&self, cx: &Cx, id: ApiKeyId) -> Result<()> {
         let person = expect_person(cx)?;
-        let others = cx.grants().allows(&permissions::SESSION_REVOKE);
+        let others = cx.require_everywhere(&permissions::SESSION_REVOKE).is_ok();
         let tx = self.db.begin(cx, "auth.api-key.revoke").await?;
         let key = store::find(&tx, id).await?.filter(|key| others || key.user_id == person);
         let key = key.ok_or_else(|| Error::not_found("key"))?;

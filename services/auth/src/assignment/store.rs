@@ -3,7 +3,7 @@
 use contracts::auth::AssignmentId;
 use data::{Look, Row, Tx};
 use jiff::Timestamp;
-use kernel::{Condition, Currency, Error, Money, PersonId, Place, Result};
+use kernel::{CompanyId, Condition, Currency, Error, Money, PersonId, Place, Result};
 use uuid::Uuid;
 
 use super::model::{Assignment, Window};
@@ -35,6 +35,56 @@ const LIST_HELD: &str = concat!(
     "where a.person_id = $1 and (a.ends_at is null or a.ends_at > $2) order by a.id"
 );
 
+const LIST_ALL_HELD: &str =
+    concat!("select ", held_columns!(), "where a.ends_at is null or a.ends_at > $1 order by a.person_id, a.id");
+
+const LIST_EVERY_OF: &str = concat!("select ", held_columns!(), "where a.person_id = $1 order by a.id");
+
+const LIST: &str = concat!(
+    "select ",
+    columns!(),
+    " from auth.assignment a
+    where (a.role, a.id) > ($1, $2)
+      and ($3::uuid is null or a.person_id = $3)
+      and ($4::text is null or a.role = $4)
+      and ($5::timestamptz is null or a.ends_at is null or a.ends_at > $5)
+      and ($6::uuid[] is null or a.company_id = any ($6))
+    order by a.role, a.id
+    limit $7"
+);
+
+const LOCK: &str = concat!("select ", columns!(), " from auth.assignment a where a.id = $1 for update");
+
+const LIST_LENT: &str = concat!(
+    "select ",
+    columns!(),
+    " from auth.assignment a where a.delegated_from = $1 and a.revoked_at is null order by a.id"
+);
+
+const LIST_LENT_BY: &str = concat!(
+    "select ",
+    columns!(),
+    " from auth.assignment a join auth.assignment d on d.id = a.delegated_from
+    where d.person_id = $1 and a.revoked_at is null order by a.id"
+);
+
+const LIST_OF_ROLE: &str = concat!(
+    "select ",
+    columns!(),
+    " from auth.assignment a where a.role = $1 and a.revoked_at is null and (a.ends_at is null or a.ends_at > $2) order by a.id"
+);
+
+const SAVE: &str = "
+    update auth.assignment set ends_at = $2, revoked_at = $3, revoked_by = $4, revoke_reason = $5, version = $6
+    where id = $1";
+
+const FIND_RULE: &str = "select freely from auth.delegation_rule";
+
+const SAVE_RULE: &str = "
+    insert into auth.delegation_rule (id, freely, version) values ($1, $2, 1)
+    on conflict (tenant_id) do update set freely = excluded.freely, version = auth.delegation_rule.version + 1
+    returning id";
+
 const INSERT: &str = "
     insert into auth.assignment (id, person_id, role, company_id, branch_id, unit_id, project_id, starts_at, ends_at,
       amount_minor, currency, condition, reason, given_by, given_at, delegated_from, version)
@@ -51,7 +101,7 @@ pub struct Held {
 }
 
 fn assignment(row: &Row) -> Result<Assignment> {
-    let company: Option<kernel::CompanyId> = row.get("company_id")?;
+    let company: Option<CompanyId> = row.get("company_id")?;
     let (branch, unit, project) = (row.get("branch_id")?, row.get("unit_id")?, row.get("project_id")?);
     Ok(Assignment {
         id: row.get("id")?,
@@ -95,6 +145,63 @@ fn held(row: &Row) -> Result<Held> {
 /// What the person holds or will hold at `now`, the oldest first.
 pub async fn list_held(look: &Look, person: PersonId, now: Timestamp) -> Result<Vec<Held>> {
     look.list(LIST_HELD, &[&person, &now], held).await
+}
+
+/// What anybody holds or will hold at `now`.
+pub async fn list_all_held(look: &Look, now: Timestamp) -> Result<Vec<Held>> {
+    look.list(LIST_ALL_HELD, &[&now], held).await
+}
+
+/// What the person holds, held or will hold.
+pub async fn list_every_of(look: &Look, person: PersonId) -> Result<Vec<Held>> {
+    look.list(LIST_EVERY_OF, &[&person], held).await
+}
+
+/// A page; `since` leaves out what had ended then, `scope` what is not in these companies.
+pub async fn list(
+    look: &Look,
+    bounds: &data::Bounds,
+    chosen: (Option<PersonId>, &Option<String>),
+    since: Option<Timestamp>,
+    scope: &Option<Vec<CompanyId>>,
+) -> Result<Vec<Assignment>> {
+    let (person, role) = chosen;
+    look.list(LIST, &[&bounds.key, &bounds.id, &person, role, &since, scope, &bounds.limit], assignment).await
+}
+
+pub async fn lock(tx: &Tx, id: AssignmentId) -> Result<Option<Assignment>> {
+    tx.find(LOCK, &[&id], assignment).await
+}
+
+/// What was delegated from this one and not taken back.
+pub async fn list_lent(look: &Look, id: AssignmentId) -> Result<Vec<Assignment>> {
+    look.list(LIST_LENT, &[&id], assignment).await
+}
+
+/// What the person delegated and did not take back.
+pub async fn list_lent_by(look: &Look, person: PersonId) -> Result<Vec<Assignment>> {
+    look.list(LIST_LENT_BY, &[&person], assignment).await
+}
+
+/// Who holds or will hold this role at `now`.
+pub async fn list_of_role(look: &Look, role: &str, now: Timestamp) -> Result<Vec<Assignment>> {
+    look.list(LIST_OF_ROLE, &[&role, &now], assignment).await
+}
+
+pub async fn save(tx: &Tx, assignment: &Assignment) -> Result<()> {
+    let a = assignment;
+    tx.run(SAVE, &[&a.id, &a.ends_at, &a.revoked_at, &a.revoked_by, &a.revoke_reason, &a.version]).await?;
+    Ok(())
+}
+
+/// Whether roles may be lent without an administrator; nobody said so yet is yes.
+pub async fn find_rule(look: &Look) -> Result<bool> {
+    Ok(look.find(FIND_RULE, &[], |row| row.get("freely")).await?.unwrap_or(true))
+}
+
+/// The row's id, which its audit is about.
+pub async fn save_rule(tx: &Tx, freely: bool) -> Result<Uuid> {
+    tx.one(SAVE_RULE, &[&Uuid::now_v7(), &freely], |row| row.get("id")).await
 }
 
 pub async fn insert(tx: &Tx, assignment: &Assignment) -> Result<()> {

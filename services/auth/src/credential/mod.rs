@@ -48,6 +48,11 @@ pub async fn rehash(tx: &Tx, person: PersonId, hash: &str, before: &str) -> Resu
     store::rehash(tx, person, hash, before).await
 }
 
+/// Forgets failures, if this is still the password: it may have been changed while it was tried.
+pub async fn clear_if(tx: &Tx, person: PersonId, hash: &str) -> Result<bool> {
+    store::clear_if(tx, person, hash).await
+}
+
 /// Forgets failures.
 pub async fn clear(tx: &Tx, person: PersonId) -> Result<()> {
     store::clear(tx, person).await

@@ -42,6 +42,9 @@ const GIVE_BACK: &str = "
     set failures = greatest(failures - 1, 0), locked_until = case when failures - 1 >= $2 then locked_until end
     where user_id = $1";
 
+const CLEAR_IF: &str =
+    "update auth.credential set failures = 0, locked_until = null where user_id = $1 and password = $2";
+
 const CLEAR: &str = "update auth.credential set failures = 0, locked_until = null where user_id = $1";
 
 fn credential(row: &Row) -> Result<Credential> {
@@ -73,6 +76,10 @@ pub async fn take_turn(tx: &Tx, whose: Whose<'_>, now: Timestamp, until: Timesta
 
 pub async fn give_back(tx: &Tx, person: PersonId, most: i32) -> Result<()> {
     tx.run(GIVE_BACK, &[&person, &most]).await.map(drop)
+}
+
+pub async fn clear_if(tx: &Tx, person: PersonId, hash: &str) -> Result<bool> {
+    Ok(tx.run(CLEAR_IF, &[&person, &hash]).await? == 1)
 }
 
 pub async fn clear(tx: &Tx, person: PersonId) -> Result<()> {

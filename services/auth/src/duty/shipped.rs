@@ -65,7 +65,7 @@ shipped! {
     "user-finance", "User administration and finance approvals", "ব্যবহারকারী প্রশাসন ও আর্থিক অনুমোদন",
         "Whoever sets up users or gives roles approves no money: else one person can invent the second pair of eyes.",
         "যিনি ব্যবহারকারী তৈরি করেন বা ভূমিকা দেন, তিনি আর্থিক অনুমোদন দেন না: নইলে একজনই দ্বিতীয় অনুমোদনকারী বানাতে পারেন।",
-        ["auth.user.create", "auth.user.update", "auth.user.disable", "auth.user.reset", "auth.role.create",
+        ["auth.user.invite", "auth.user.update", "auth.user.disable", "auth.user.reset", "auth.role.create",
          "auth.role.update", "auth.role.assign"],
         ["finance.*.approve", "finance.payment.release"];
 }

@@ -13,7 +13,11 @@ use serde_json::json;
 use crate::secret::{For, Secret, same};
 use crate::session::{self, Sessions, inside};
 use crate::user::{self, UserState};
-use crate::{credential, errors, permissions, rank};
+use crate::{
+    credential, errors,
+    permissions::{self, only_operator},
+    rank,
+};
 
 pub use graphql::LinkMutation;
 
@@ -82,7 +86,7 @@ impl Links {
                     UserState::Disabled => return Err(user.not_now()),
                     UserState::Invited => (Purpose::Invitation, INVITATION),
                     UserState::Active => {
-                        tx.cx().require(&permissions::USER_RESET)?;
+                        tx.cx().require_everywhere(&permissions::USER_RESET)?;
                         (Purpose::Reset, RESET)
                     }
                 };
@@ -97,6 +101,15 @@ impl Links {
             .await
     }
 
+    /// The same for who has this address, by the operator: when the owner has lost the password, nobody else can.
+    pub async fn make_for(&self, cx: &Cx, email: &str) -> Result<Made> {
+        cx.require(&permissions::USER_RESET)?;
+        only_operator(cx, &permissions::USER_RESET)?;
+        let email = user::fold(email);
+        let found = self.db.read(cx, async move |look| user::store::find_by_email(look, &email).await).await?;
+        self.make(cx, found.ok_or_else(user::missing)?.id).await
+    }
+
     /// Chooses a password by a link. Everything he was signed in to ends; a lock is lifted.
     // open: the link is what lets in
     pub async fn accept(&self, cx: &Cx, input: &Accept) -> Result<()> {
@@ -109,8 +122,9 @@ impl Links {
         drop(tx);
         let hash = self.sessions.accepted(&cx, person, &input.password).await?;
         let tx = self.db.begin(&cx, "auth.link.accept").await?;
-        let person = good(&tx, &shown).await?.ok_or_else(spent)?;
+        // The user first, as whoever makes or voids links does.
         let before = user::store::lock(&tx, person).await?.ok_or_else(spent)?;
+        good(&tx, &shown).await?.ok_or_else(spent)?;
         let after = before.clone().activate()?;
         store::mark_used(&tx, LinkId(shown.id)).await?;
         credential::save(&tx, person, &hash).await?;

@@ -25,6 +25,8 @@ const LANES: u32 = 1;
 /// Hashes at once: each takes a core and its memory, and the rest of the house wants some, too.
 const AT_ONCE: usize = 2;
 const SALT: usize = 16;
+/// Bytes beyond which nothing can be a password, whatever its letters: a request is no way to keep a core busy.
+const FAR_TOO_LONG: usize = 4096;
 
 /// Makes and tries hashes, a few at once.
 #[derive(Clone)]
@@ -59,7 +61,8 @@ impl Passwords {
 
     /// Whether it is the password behind this hash. Without one, the same work is done in vain.
     pub async fn fits(&self, password: &str, hash: Option<&str>) -> Result<bool> {
-        let password = rules::composed(password);
+        let hash = hash.filter(|_| password.len() <= FAR_TOO_LONG);
+        let password = if password.len() <= FAR_TOO_LONG { rules::composed(password) } else { String::new() };
         let (kept, there) = (hash.unwrap_or(&self.nobody).to_owned(), hash.is_some());
         self.run(move || {
             let kept = PasswordHash::new(&kept).map_err(Error::internal)?;

@@ -39,6 +39,15 @@ async fn a_hash_fits_its_password_and_nobody_costs_as_much() {
 }
 
 #[tokio::test]
+async fn what_is_far_too_long_is_no_password_and_costs_the_same() {
+    let passwords = Passwords::default();
+    let long = "a".repeat(1_000_000);
+    let hash = passwords.hash("").await.unwrap();
+    assert!(!passwords.fits(&long, Some(&hash)).await.unwrap());
+    assert_eq!(passwords.runs(), 2);
+}
+
+#[tokio::test]
 async fn a_letter_typed_as_two_code_points_is_the_same() {
     let passwords = Passwords::default();
     let hash = passwords.hash("\u{9A1}\u{9BC}ome river bank").await.unwrap();

@@ -170,7 +170,7 @@ impl SecondFactors {
 
     /// Takes away a second factor somebody has lost; everything he is signed in to ends.
     pub async fn reset(&self, cx: &Cx, person: PersonId, reason: &str) -> Result<()> {
-        cx.require(&permissions::SECOND_FACTOR_RESET)?;
+        cx.require_everywhere(&permissions::SECOND_FACTOR_RESET)?;
         let mut fields = kernel::fields::Fields::default();
         let reason = fields.required("reason", reason, kernel::fields::LONG);
         fields.done()?;

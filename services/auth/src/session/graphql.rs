@@ -5,8 +5,8 @@ use contracts::auth::SessionId;
 use jiff::Timestamp;
 use kernel::{PersonId, TenantId, said};
 
-use super::Me;
 use super::model::{Session, SessionKind};
+use super::{ChangePassword, From, Me};
 use crate::graph::at;
 use crate::user::UserNode;
 
@@ -109,6 +109,13 @@ impl SessionMutation {
     async fn revoke_session(&self, ctx: &Context<'_>, id: SessionId) -> Result<bool> {
         let (room, cx) = at(ctx);
         said(cx, room.sessions.revoke(cx, id).await).map(|()| true)
+    }
+    /// Changes one's own password; other sessions end.
+    async fn change_password(&self, ctx: &Context<'_>, password: String, new_password: String) -> Result<bool> {
+        let (room, cx) = at(ctx);
+        let from = From { device: "graph".into(), address: None };
+        let input = ChangePassword { password, new_password };
+        said(cx, room.sessions.change_password(cx, &input, &from).await).map(|()| true)
     }
     /// Ends all of one's own sessions but this.
     async fn revoke_other_sessions(&self, ctx: &Context<'_>) -> Result<bool> {

@@ -28,6 +28,9 @@ pub use model::{From, Session};
 pub use sign_in::inside;
 pub use sign_in::{ChangePassword, Given, Login, Mode, Refresh};
 
+/// Why a session ended that its own holder ended.
+const SIGNED_OUT: &str = "signed-out";
+
 /// Somebody signed in, to himself.
 #[derive(Clone, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -104,20 +107,27 @@ impl Sessions {
 
     /// Somebody's sessions, the latest first.
     pub async fn list(&self, cx: &Cx, person: PersonId) -> Result<Vec<Session>> {
-        cx.require(&permissions::SESSION_READ)?;
+        cx.require_everywhere(&permissions::SESSION_READ)?;
         let now = cx.now();
         self.db.read(cx, async move |look| store::list(look, person, now).await).await
+    }
+
+    /// Several people's sessions in one flight.
+    pub async fn list_by_users(&self, cx: &Cx, people: Vec<Uuid>) -> Result<Vec<Session>> {
+        cx.require_everywhere(&permissions::SESSION_READ)?;
+        let now = cx.now();
+        self.db.read(cx, async move |look| store::list_by_users(look, &people, now).await).await
     }
 
     /// Ends one of one's own sessions, or anybody's with the permission. Another's looks missing without it.
     // open: everybody may end his own
     pub async fn revoke(&self, cx: &Cx, id: SessionId) -> Result<()> {
         let person = expect_person(cx)?;
-        let others = cx.grants().allows(&permissions::SESSION_REVOKE);
+        let others = cx.require_everywhere(&permissions::SESSION_REVOKE).is_ok();
         self.act(cx, "auth.session.revoke", async move |tx| {
             let there = store::find(tx, id).await?.filter(|session| others || session.user_id == person);
-            there.ok_or_else(|| Error::not_found("session"))?;
-            end(tx, id, if others { "revoked" } else { "signed-out" }).await
+            let there = there.ok_or_else(|| Error::not_found("session"))?;
+            end(tx, id, if there.user_id == person { SIGNED_OUT } else { "revoked" }).await
         })
         .await
     }
@@ -127,12 +137,12 @@ impl Sessions {
     pub async fn revoke_others(&self, cx: &Cx) -> Result<()> {
         let person = expect_person(cx)?;
         let this = cx.session();
-        self.act(cx, "auth.session.revoke", async move |tx| end_all(tx, person, this, "signed-out").await).await
+        self.act(cx, "auth.session.revoke", async move |tx| end_all(tx, person, this, SIGNED_OUT).await).await
     }
 
     /// Ends everything somebody is signed in to.
     pub async fn revoke_all(&self, cx: &Cx, person: PersonId) -> Result<()> {
-        cx.require(&permissions::SESSION_REVOKE)?;
+        cx.require_everywhere(&permissions::SESSION_REVOKE)?;
         self.act(cx, "auth.session.revoke", async move |tx| {
             user::store::find(tx, person).await?.ok_or_else(user::missing)?;
             end_all(tx, person, None, "revoked").await
@@ -144,7 +154,7 @@ impl Sessions {
     // open: whoever is signed in may sign out
     pub async fn sign_out(&self, cx: &Cx) -> Result<()> {
         let Some(id) = cx.session() else { return Ok(()) };
-        self.act(cx, "auth.session.end", async move |tx| end(tx, SessionId(id), "signed-out").await).await
+        self.act(cx, "auth.session.end", async move |tx| end(tx, SessionId(id), SIGNED_OUT).await).await
     }
 
     /// Ends sessions also where nothing else may be changed: a suspended tenant's people can sign out.
@@ -158,6 +168,14 @@ impl Sessions {
 /// Who acts, if it is a person.
 pub fn expect_person(cx: &Cx) -> Result<PersonId> {
     cx.person().ok_or_else(|| Error::new(&codes::UNAUTHENTICATED))
+}
+
+/// Refuses nobody.
+pub fn expect_known(cx: &Cx) -> Result<()> {
+    match cx.actor() {
+        kernel::Actor::Nobody => Err(Error::new(&codes::UNAUTHENTICATED)),
+        _ => Ok(()),
+    }
 }
 
 /// Refuses a program with a key: what keeps an account safe is done by whom it belongs to.
@@ -197,7 +215,7 @@ pub async fn end_whole_tenant(tx: &Tx) -> Result<()> {
 }
 
 fn tell_end(tx: &Tx, (id, person): (SessionId, PersonId), reason: &str) {
-    let by_self = tx.cx().person() == Some(person);
+    let by_self = reason == SIGNED_OUT || tx.cx().person() == Some(person);
     tx.announce(news::SESSION, Some(id.0));
     tx.publish(&UserLoggedOut { user_id: person, session_id: id, by_self });
     tx.audit("session", id.0, None::<&()>, Some(&json!({ "ended": true, "user": person, "reason": reason })));

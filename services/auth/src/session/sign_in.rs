@@ -108,8 +108,14 @@ impl Sessions {
             false => None,
         };
         self.keys.warm(&cx).await?;
-        let tx = self.db.begin(&cx, "auth.sign-in").await?;
-        credential::clear(&tx, turn.person).await?;
+        let known = inside(&cx, cx.tenant(), Actor::Person(turn.person));
+        let tx = self.db.begin(&known, "auth.sign-in").await?;
+        // Disabled, or another password, while this one was tried.
+        let still = user::store::hold_active(&tx, turn.person).await?
+            && credential::clear_if(&tx, turn.person, &turn.password).await?;
+        if !still {
+            return Err(Error::new(&errors::SIGN_IN_REFUSED));
+        }
         if let Some(hash) = rehashed {
             credential::rehash(&tx, turn.person, &hash, &turn.password).await?;
         }
@@ -228,7 +234,7 @@ impl Sessions {
         let tx = self.db.begin(&cx, "auth.session.end").await?;
         let kept = store::lock(&tx, SessionId(shown.id), cx.now()).await?;
         if kept.is_some_and(|kept| kept.shown(&shown.hash(), &shown.family(), cx.now()) != Shown::Wrong) {
-            end(&tx, SessionId(shown.id), "signed-out").await?;
+            end(&tx, SessionId(shown.id), super::SIGNED_OUT).await?;
         }
         tx.commit().await
     }

@@ -20,6 +20,13 @@ const LIST: &str = concat!(
     " from auth.session where user_id = $1 and ended_at is null and expires_at > $2 order by created_at desc, id desc"
 );
 
+const LIST_BY_USERS: &str = concat!(
+    "select ",
+    columns!(),
+    " from auth.session where user_id = any ($1) and ended_at is null and expires_at > $2
+    order by created_at desc, id desc"
+);
+
 const FIND: &str = concat!("select ", columns!(), " from auth.session where id = $1 and ended_at is null");
 
 /// A session and all that must be true for it to be good, in one look.
@@ -102,6 +109,10 @@ fn kept(row: &Row) -> Result<Kept> {
 
 pub async fn list(look: &Look, person: PersonId, now: Timestamp) -> Result<Vec<Session>> {
     look.list(LIST, &[&person, &now], session).await
+}
+
+pub async fn list_by_users(look: &Look, people: &[Uuid], now: Timestamp) -> Result<Vec<Session>> {
+    look.list(LIST_BY_USERS, &[&people, &now], session).await
 }
 
 pub async fn find(look: &Look, id: SessionId) -> Result<Option<Session>> {

@@ -55,12 +55,13 @@ impl Loaded {
 pub struct SigningKeys {
     pub db: Db,
     loaded: Arc<RwLock<Option<Arc<Loaded>>>>,
+    looking: Arc<tokio::sync::Mutex<()>>,
 }
 
 impl SigningKeys {
     /// The keys in this database; none is read yet.
     pub fn new(db: &Db) -> Self {
-        Self { db: db.clone(), loaded: Arc::default() }
+        Self { db: db.clone(), loaded: Arc::default(), looking: Arc::default() }
     }
 
     /// Looks at the keys, if it is time: before a transaction that will sign.
@@ -143,8 +144,14 @@ impl SigningKeys {
 
     /// The keys as they were read not longer ago than this.
     async fn fresh(&self, cx: &Cx, age: Duration) -> Result<Arc<Loaded>> {
-        let known = self.loaded.read().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some(known) = known.filter(|known| known.at.elapsed() < age) {
+        let known = || self.loaded.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let young = |known: &Arc<Loaded>| known.at.elapsed() < age;
+        if let Some(known) = known().filter(young) {
+            return Ok(known);
+        }
+        // Of many who find them old one looks, and the others see what it saw.
+        let _turn = self.looking.lock().await;
+        if let Some(known) = known().filter(young) {
             return Ok(known);
         }
         let tx = self.db.begin_system(cx, "read the signing keys").await?;

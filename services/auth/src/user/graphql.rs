@@ -7,7 +7,7 @@ use kernel::{PersonId, said};
 use super::Listing;
 use super::model::{InviteUser, UpdateProfile, UpdateUser, User, UserLanguage, UserState};
 use crate::graph::at;
-use crate::session::SessionNode;
+use crate::session::{Session, SessionNode};
 
 pub struct UserNode(pub User);
 
@@ -26,7 +26,7 @@ impl UserNode {
     async fn name_bn(&self) -> Option<&str> {
         self.0.name_bn.as_deref()
     }
-    /// The e-mail address to sign in with; none until a new owner's was told.
+    /// The e-mail address to sign in with; none until a new owner's was told, and for whoever sees only names.
     async fn email(&self) -> Option<&str> {
         self.0.email.as_deref()
     }
@@ -45,7 +45,9 @@ impl UserNode {
     /// Where the user is signed in; null for whoever may not see it.
     async fn sessions(&self, ctx: &Context<'_>) -> Result<Option<Vec<SessionNode>>> {
         let (room, cx) = at(ctx);
-        let listed = said(cx, room.sessions.list(cx, self.0.id).await)?;
+        let fetch = |people| room.sessions.list_by_users(cx, people);
+        let listed = ctx.data_unchecked::<Batch<Session>>().load(self.0.id.0, fetch, |session| session.user_id.0).await;
+        let listed = said(cx, listed)?;
         Ok(Some(listed.into_iter().map(SessionNode).collect()))
     }
     /// Raised by every change.
@@ -83,7 +85,7 @@ impl UserQuery {
     #[graphql(entity)]
     async fn find_user(&self, ctx: &Context<'_>, id: PersonId) -> Result<Option<UserNode>> {
         let (room, cx) = at(ctx);
-        let fetch = |ids| room.users.list_by_ids(cx, ids);
+        let fetch = |ids| room.users.shown(cx, ids);
         let found = said(cx, ctx.data_unchecked::<Batch<User>>().load(id.0, fetch, |user| user.id.0).await)?;
         Ok(found.into_iter().next().map(UserNode))
     }

@@ -19,6 +19,9 @@ const FIND_BY_EMAIL: &str = concat!("select ", columns!(), " from auth.user wher
 
 const LOCK: &str = concat!("select ", columns!(), " from auth.user where id = $1 for update");
 
+/// Whoever signs somebody in holds him active: disabling waits, and then sees the session.
+const HOLD_ACTIVE: &str = "select id from auth.user where id = $1 and state = 'active' for share";
+
 const LIST_BY_IDS: &str = concat!("select ", columns!(), " from auth.user where id = any ($1)");
 
 const LIST: &str = concat!(
@@ -66,6 +69,8 @@ const FIND_LIMIT: &str = "select coalesce(max(max_users), 0) as allowed from aut
 
 const KNOWN: &str = "select true as known from auth.user where id = $1";
 
+const ACTIVE: &str = "select id from auth.user where id = any ($1) and state = 'active'";
+
 const NAMES: &str = "select id, name from auth.user where id = any ($1)";
 
 fn user(row: &Row) -> Result<User> {
@@ -91,6 +96,10 @@ pub async fn find_by_email(look: &Look, email: &str) -> Result<Option<User>> {
 
 pub async fn lock(tx: &Tx, id: PersonId) -> Result<Option<User>> {
     tx.find(LOCK, &[&id], user).await
+}
+
+pub async fn hold_active(tx: &Tx, id: PersonId) -> Result<bool> {
+    Ok(tx.find(HOLD_ACTIVE, &[&id], |row| row.get::<PersonId>("id")).await?.is_some())
 }
 
 pub async fn list_by_ids(look: &Look, ids: &[Uuid]) -> Result<Vec<User>> {
@@ -162,4 +171,8 @@ pub async fn is_known(look: &Look, id: PersonId) -> Result<bool> {
 
 pub async fn names(look: &Look, ids: &[PersonId]) -> Result<Vec<(PersonId, String)>> {
     look.list(NAMES, &[&ids], |row| Ok((row.get("id")?, row.get("name")?))).await
+}
+
+pub async fn active(look: &Look, ids: &[PersonId]) -> Result<Vec<PersonId>> {
+    look.list(ACTIVE, &[&ids], |row| row.get("id")).await
 }

@@ -44,6 +44,7 @@ async fn establishing_again_keeps_the_password() {
     assert_eq!(house.answers().establish_owner(&admin, again).await.unwrap_err().code(), "kernel.denied");
 }
 
+// sql: states are named here
 #[tokio::test(flavor = "multi_thread")]
 async fn a_suspended_tenant_is_read_and_an_archived_one_is_closed() {
     let house = House::new().await;

@@ -91,8 +91,9 @@ async fn the_way_out_leads_through_archive_and_export() {
     house.company("Acme Ltd.").await;
     assert_eq!(answers.erase(&operator, ()).await.unwrap_err().code(), "organization.tenant.step");
     let files = house.world.runtime.files.clone();
-    let export =
-        async || data::tenants::export(&house.world.runtime.db, &operator, &files, "acme", |_, _| {}).await.unwrap();
+    let export = async || {
+        data::tenants::export(&house.world.runtime.db, &operator, &files, "acme", &[], |_, _| {}).await.unwrap()
+    };
     export().await;
     house.world.clock.set("2026-11-22T00:00:00Z".parse().unwrap());
     answers.change_state(&operator, StateChange::Archive("left".into())).await.unwrap();

@@ -1,5 +1,7 @@
 //! A tenant with one of everything, and a second company.
 
+// sql: ids come from the rows themselves.
+
 use std::collections::BTreeMap;
 
 use kernel::{CompanyId, Cx, Scope, TenantId};
@@ -7,11 +9,20 @@ use serde_json::Value;
 use testkit::World;
 use uuid::Uuid;
 
+use super::operations::First;
+use super::people;
+use crate::house;
+
+/// Words that let somebody in.
+const SECRETS: &[&str] = &["password", "access", "refresh", "link", "otp", "recovery"];
+
 pub struct Fixture {
     pub tenant: TenantId,
     pub other_company: CompanyId,
-    names: BTreeMap<&'static str, String>,
-    mark: String,
+    /// Ids of things that others must not see.
+    pub names: BTreeMap<&'static str, String>,
+    /// What is written into operations besides.
+    pub words: BTreeMap<&'static str, String>,
 }
 
 impl Fixture {
@@ -20,10 +31,10 @@ impl Fixture {
         let tenant = TenantId::new();
         let mark = Uuid::now_v7().simple().to_string()[20..].to_owned();
         let slug = format!("{slug}-{mark}");
-        found(world, tenant, &slug).await;
+        let owner = found(world, tenant, &slug).await;
         let cx = world.person(tenant, &["*"], Scope::All);
-        let mut names =
-            BTreeMap::from([("person", Uuid::now_v7().to_string()), ("slug", slug), ("tenant", tenant.to_string())]);
+        let person = Uuid::now_v7().to_string();
+        let mut names = BTreeMap::from([("tenant", tenant.to_string()), ("owner", owner)]);
         let one = |query: String| make(world, cx.clone(), query);
         let company = one(format!(r#"createCompany(input: {{name: "First {mark}", bin: "{}"}})"#, digits(13))).await;
         let other = one(format!(r#"createCompany(input: {{name: "Second {mark}"}})"#)).await;
@@ -38,7 +49,7 @@ impl Fixture {
         let vacant = one(format!(r#"createPosition(input: {{companyId: "{company}", key: "it", title: "IT"}})"#)).await;
         let appointment = one(format!(
             r#"appointToPosition(input: {{positionId: "{position}", personId: "{}", kind: HOLDER, startsOn: "2026-11-01"}})"#,
-            names["person"]
+            person
         ))
         .await;
         let change = |reason: &str| {
@@ -63,75 +74,143 @@ impl Fixture {
         ] {
             names.insert(name, id);
         }
-        Self { tenant, other_company: other.parse().unwrap(), names, mark }
+        let words = BTreeMap::from([("person", person), ("slug", slug), ("mark", mark)]);
+        let mut grown = Self { tenant, other_company: other.parse().unwrap(), names, words };
+        people::settle_in(world, &mut grown).await;
+        grown.write_down(world).await;
+        grown
+    }
+
+    /// What audit has: an entry, and a hold.
+    async fn write_down(&mut self, world: &World) {
+        let held = r#"mutation { made: placeHold(input: {noun: "branch", reason: "a suit"}) { id } }"#;
+        let hold = ask(world, "audit", &self.owner(world), held).await;
+        let entries = format!(
+            "select id::text from data.audit_row where tenant_id = '{}' and noun = 'company' order by at limit 1",
+            self.tenant
+        );
+        let entry: String = world.as_superuser(&entries).await[0].get(0);
+        self.names.extend([("hold", text(&hold["made"]["id"])), ("entry", entry)]);
+    }
+
+    /// An owner of the tenant, signed in.
+    pub fn owner(&self, world: &World) -> Cx {
+        people::acting(world, self, "owner", "ownSession", &["*"])
+    }
+
+    /// Somebody of the tenant, signed in, with no permission.
+    pub fn member(&self, world: &World) -> Cx {
+        people::acting(world, self, "member", "session", &[])
+    }
+
+    /// Brings about what must have happened before an operation.
+    pub async fn prepare(&mut self, world: &World, first: First) {
+        match first {
+            First::Nothing => {}
+            First::Archived => self.archive(world).await,
+            First::Begun => people::begin_factor(world, self).await,
+            First::Secured => {
+                people::begin_factor(world, self).await;
+                people::confirm_factor(world, self).await;
+            }
+        }
     }
 
     /// Archives the tenant and exports it.
-    pub async fn archive(&self, world: &World) {
-        let service = world.services.iter().find(|service| service.name == "organization").unwrap();
-        let (_, answer) = &service.answers.methods[&("organization", "change_state")];
+    async fn archive(&self, world: &World) {
         let cx = world.operator(self.tenant);
-        answer(cx.clone(), br#"{"step":"archive","reason":"gone"}"#.to_vec()).await.unwrap();
-        data::tenants::export(&world.runtime.db, &cx, &world.runtime.files, &self.names["slug"], |_, _| {})
+        let step = r#"{"step":"archive","reason":"gone"}"#;
+        house::ask(world, "organization", "change_state", &cx, step).await.unwrap();
+        data::tenants::export(&world.runtime.db, &cx, &world.runtime.files, &self.words["slug"], &[], |_, _| {})
             .await
             .unwrap();
     }
 
-    /// `{name}` becomes the id of that name.
+    /// `{name}` becomes the id, or the word, of that name.
     pub fn fill(&self, text: &str) -> String {
-        self.replace(text, |name| self.names[name].clone())
+        self.replace(text, |_, there| there.to_owned())
     }
 
     /// `{name}` becomes an id of nothing.
     pub fn fill_random(&self, text: &str) -> String {
-        self.replace(text, |name| match name {
-            "person" | "slug" => self.names[name].clone(),
-            _ => Uuid::now_v7().to_string(),
+        self.replace(
+            text,
+            |name, there| {
+                if self.names.contains_key(name) { Uuid::now_v7().to_string() } else { there.to_owned() }
+            },
+        )
+    }
+
+    /// Everything is right but the secret.
+    pub fn fill_wrong(&self, text: &str) -> String {
+        self.replace(text, |name, there| {
+            if !SECRETS.contains(&name) {
+                return there.to_owned();
+            }
+            // The last part is the secret itself; what stands before it names the tenant and the thing.
+            let at = there.rfind('.').map_or(0, |dot| dot + 1);
+            let other = if there[at..].starts_with('A') { "Q" } else { "A" };
+            format!("{}{other}{}", &there[..at], &there[at + 1..])
         })
     }
 
-    fn replace(&self, text: &str, by: impl Fn(&'static str) -> String) -> String {
-        let mut text = text.replace("{mark}", &self.mark).replace("{bin}", &digits(13));
-        for name in self.names.keys() {
-            text = text.replace(&format!("{{{name}}}"), &by(name));
+    /// Everything speaks of a tenant and of people who are nowhere.
+    pub fn fill_nowhere(&self, text: &str) -> String {
+        self.replace(text, |name, _| match name {
+            "email" => "nobody@nowhere.example".to_owned(),
+            _ => "nowhere-at-all".to_owned(),
+        })
+    }
+
+    fn replace(&self, text: &str, by: impl Fn(&'static str, &str) -> String) -> String {
+        let mut text = text.replace("{bin}", &digits(13));
+        for (name, there) in self.names.iter().chain(&self.words) {
+            text = text.replace(&format!("{{{name}}}"), &by(name, there));
         }
         text
     }
 
     pub fn mentions_ids(&self, text: &str) -> bool {
-        self.names.keys().any(|name| !matches!(*name, "person" | "slug") && text.contains(&format!("{{{name}}}")))
+        self.names.keys().any(|name| text.contains(&format!("{{{name}}}")))
     }
 
-    /// Every id somebody else must not see.
-    pub fn ids(&self) -> Vec<String> {
-        self.names.iter().filter(|(name, _)| !matches!(**name, "slug" | "person")).map(|(_, id)| id.clone()).collect()
+    /// Every id somebody else must not see, with its name.
+    pub fn ids(&self) -> Vec<(&'static str, String)> {
+        self.names.iter().map(|(name, id)| (*name, id.clone())).collect()
     }
 }
 
-async fn found(world: &World, tenant: TenantId, slug: &str) {
-    let service = world.services.iter().find(|service| service.name == "organization").unwrap();
-    let (_, answer) = &service.answers.methods[&("organization", "found_tenant")];
+/// Founds the tenant; its first owner's id.
+async fn found(world: &World, tenant: TenantId, slug: &str) -> String {
     let plan = serde_json::json!({ "name": "wide", "maxCompanies": 9, "maxBranches": 9, "maxUnits": 9, "maxPositions": 9, "maxUsers": 9 });
     let input = serde_json::json!({ "slug": slug, "name": slug, "owner_email": "owner@example.com", "plan": plan });
-    answer(world.operator(tenant), input.to_string().into_bytes()).await.unwrap();
+    let founded =
+        house::ask(world, "organization", "found_tenant", &world.operator(tenant), &input.to_string()).await.unwrap();
+    let founded: Value = serde_json::from_str(&founded).unwrap();
+    text(&founded["owner_id"])
 }
 
-/// Runs a mutation; the id of what it made.
+/// Runs a mutation of organization; the id of what it made.
 async fn make(world: &World, cx: Cx, mutation: String) -> String {
-    let data = ask(world, &cx, format!("mutation {{ made: {mutation} {{ id }} }}")).await;
-    data["made"]["id"].as_str().unwrap().to_owned()
+    let data = ask(world, "organization", &cx, &format!("mutation {{ made: {mutation} {{ id }} }}")).await;
+    text(&data["made"]["id"])
 }
 
 async fn year(world: &World, cx: &Cx, company: &str) -> String {
-    let data = ask(world, cx, format!(r#"{{ fiscalYears(companyId: "{company}") {{ id }} }}"#)).await;
-    data["fiscalYears"][0]["id"].as_str().unwrap().to_owned()
+    let query = format!(r#"{{ fiscalYears(companyId: "{company}") {{ id }} }}"#);
+    text(&ask(world, "organization", cx, &query).await["fiscalYears"][0]["id"])
 }
 
-async fn ask(world: &World, cx: &Cx, text: String) -> Value {
-    let graph = world.services.iter().find_map(|service| service.graph.clone()).unwrap();
-    let answer = graph.execute(cx.clone(), async_graphql::Request::new(&text)).await;
-    assert!(answer.errors.is_empty(), "{text}: {:?}", answer.errors);
+/// Asks the graph of a service; it must not refuse.
+pub async fn ask(world: &World, service: &str, cx: &Cx, document: &str) -> Value {
+    let graph = house::service(world, service).graph.clone().unwrap();
+    let answer = graph.execute(cx.clone(), async_graphql::Request::new(document)).await;
+    assert!(answer.errors.is_empty(), "{document}: {:?}", answer.errors);
     answer.data.into_json().unwrap()
+}
+
+pub fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_else(|| panic!("{value} is no text")).to_owned()
 }
 
 /// A number nobody has yet.

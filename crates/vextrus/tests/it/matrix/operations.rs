@@ -1,10 +1,14 @@
 //! Every operation there is, with arguments that name things of the fixture.
 
+mod audit;
+mod auth;
+mod organization;
+
 use std::collections::BTreeMap;
 
 use kernel::Endpoint;
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Door {
     Graph,
     Rest,
@@ -12,35 +16,83 @@ pub enum Door {
 }
 
 /// Whose act it is.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Who {
+    /// An owner of the tenant, who holds every permission.
     Owner,
     Operator,
     /// The operator, for a tenant that is not there yet.
     Founder,
-    /// The operator, for a tenant that was archived and exported.
-    Undertaker,
+    /// Whoever is signed in to the tenant, without any permission.
+    Member,
+    /// Whoever is signed in, about what is his own, without any permission.
+    Oneself,
+    /// Everybody, also who did not sign in; nothing of a tenant is in the answer.
+    Anybody,
+    /// Whoever has the secret it takes.
+    Bearer,
 }
 
+/// How far a colleague gets who holds every permission in another company only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// It is a company's: to him it is not there.
+    Company,
+    /// It is the whole tenant's, and takes the permission in all of it: he is denied.
+    Tenant,
+    /// It is the whole tenant's, and the permission anywhere is enough: it works.
+    Shared,
+}
+
+/// What must have happened before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum First {
+    Nothing,
+    /// The tenant was archived and exported.
+    Archived,
+    /// The member has begun to set up a second factor.
+    Begun,
+    /// The member uses a second factor.
+    Secured,
+}
+
+#[derive(Clone, Copy)]
 pub struct Operation {
+    pub service: &'static str,
     /// `query x`, `mutation x`, `Get /path/{id}` or `service.method`.
     pub name: &'static str,
     pub door: Door,
     pub who: Who,
+    pub reach: Reach,
+    pub first: First,
+    /// It takes a permission where it is of others and none where it is of oneself: to the powerless others are not there.
+    pub asks_of_oneself: bool,
     /// The document, the path (and body), or the argument; `{company}` is the fixture's company.
     pub text: &'static str,
 }
 
-const fn graph(name: &'static str, text: &'static str) -> Operation {
-    Operation { name, door: Door::Graph, who: Who::Owner, text }
-}
+impl Operation {
+    const fn of(service: &'static str, door: Door, name: &'static str, text: &'static str) -> Self {
+        let (who, reach, first) = (Who::Owner, Reach::Company, First::Nothing);
+        Self { service, name, door, who, reach, first, asks_of_oneself: false, text }
+    }
 
-const fn rest(name: &'static str, text: &'static str) -> Operation {
-    Operation { name, door: Door::Rest, who: Who::Owner, text }
-}
+    const fn by(self, who: Who) -> Self {
+        Self { who, ..self }
+    }
 
-const fn contract(name: &'static str, who: Who, text: &'static str) -> Operation {
-    Operation { name, door: Door::Contract, who, text }
+    const fn within(self, reach: Reach) -> Self {
+        Self { reach, ..self }
+    }
+
+    const fn after(self, first: First) -> Self {
+        Self { first, ..self }
+    }
+
+    /// Whether it leaves everything as it is, so that one fixture serves all of them.
+    pub fn is_reading(&self) -> bool {
+        self.name.starts_with("query ") || self.name.starts_with("Get ")
+    }
 }
 
 /// The parameters of this endpoint's path, when the operation is the endpoint's.
@@ -56,155 +108,5 @@ pub fn params(endpoint: &Endpoint, name: &str, path: &str) -> Option<BTreeMap<St
 }
 
 pub fn operations() -> Vec<Operation> {
-    [queries(), mutations(), changes(), rests(), contracts()].into_iter().flatten().collect()
-}
-
-fn queries() -> Vec<Operation> {
-    vec![
-        graph("query tenant", "{ tenant { id name usage { used } exports { id } } }"),
-        graph("query company", r#"{ company(id: "{company}") { id name bin } }"#),
-        graph("query companies", "{ companies { items { id name } } }"),
-        graph("query branch", r#"{ branch(id: "{branch}") { id code company { id } } }"#),
-        graph("query branches", r#"{ branches(listing: {companyId: "{company}"}) { items { id } } }"#),
-        graph("query orgUnit", r#"{ orgUnit(id: "{unit}") { id code company { id } parent { id } } }"#),
-        graph("query orgUnits", r#"{ orgUnits(listing: {text: "accounts"}) { items { id } } }"#),
-        graph("query position", r#"{ position(id: "{position}") { id appointments { personId } } }"#),
-        graph("query positions", "{ positions { items { id } } }"),
-        graph(
-            "query positionHolders",
-            r#"{ positionHolders(input: {companyId: "{company}", key: "cfo", on: "2026-11-21"}) { personId positionId } }"#,
-        ),
-        graph("query fiscalYear", r#"{ fiscalYear(id: "{year}") { id label } }"#),
-        graph("query fiscalYears", r#"{ fiscalYears(companyId: "{company}") { id } }"#),
-        graph("query companyChange", r#"{ companyChange(id: "{draft}") { id reason } }"#),
-        graph("query companyChanges", r#"{ companyChanges(companyId: "{company}") { items { id } } }"#),
-        graph(
-            "query _entities",
-            r#"{ _entities(representations: [{__typename: "Company", id: "{company}"}, {__typename: "Branch", id: "{branch}"},
-                 {__typename: "OrgUnit", id: "{unit}"}, {__typename: "Position", id: "{position}"}]) {
-                 ... on Company { name } ... on Branch { name } ... on OrgUnit { name } ... on Position { title } } }"#,
-        ),
-    ]
-}
-
-fn mutations() -> Vec<Operation> {
-    vec![
-        graph(
-            "mutation updateTenant",
-            r#"mutation { updateTenant(input: {name: "Renamed", dataRegion: "BD", version: 1}) { version } }"#,
-        ),
-        graph("mutation exportTenant", "mutation { exportTenant { slug } }"),
-        graph(
-            "mutation createCompany",
-            r#"mutation { createCompany(input: {name: "Third {mark}", bin: "{bin}"}) { version } }"#,
-        ),
-        graph(
-            "mutation updateCompany",
-            r#"mutation { updateCompany(input: {id: "{company}", fiscalYearStartMonth: 7, nameBn: "প্রথম", version: 1}) { id } }"#,
-        ),
-        graph("mutation closeCompany", r#"mutation { closeCompany(id: "{closing}", version: 1) { id } }"#),
-        graph(
-            "mutation createBranch",
-            r#"mutation { createBranch(input: {companyId: "{company}", code: "CTG", name: "Chattogram"}) { id } }"#,
-        ),
-        graph(
-            "mutation updateBranch",
-            r#"mutation { updateBranch(input: {id: "{branch}", code: "HO2", name: "Office", version: 1}) { id } }"#,
-        ),
-        graph("mutation closeBranch", r#"mutation { closeBranch(id: "{branch}", version: 1) { id } }"#),
-        graph(
-            "mutation createOrgUnit",
-            r#"mutation { createOrgUnit(input: {companyId: "{company}", kind: COST_CENTRE, code: "CC1", name: "Site", parentId: "{unit}"}) { id } }"#,
-        ),
-        graph(
-            "mutation updateOrgUnit",
-            r#"mutation { updateOrgUnit(input: {id: "{unit}", code: "D2", name: "Finance", version: 1}) { id } }"#,
-        ),
-        graph("mutation closeOrgUnit", r#"mutation { closeOrgUnit(id: "{unit}", version: 1) { id } }"#),
-        graph(
-            "mutation createPosition",
-            r#"mutation { createPosition(input: {companyId: "{company}", key: "ceo", title: "CEO", branchId: "{branch}"}) { id } }"#,
-        ),
-        graph(
-            "mutation updatePosition",
-            r#"mutation { updatePosition(input: {id: "{position}", title: "Chief", version: 1}) { id } }"#,
-        ),
-        graph("mutation closePosition", r#"mutation { closePosition(id: "{vacant}", version: 1) { id } }"#),
-    ]
-}
-
-fn changes() -> Vec<Operation> {
-    vec![
-        graph(
-            "mutation appointToPosition",
-            r#"mutation { appointToPosition(input: {positionId: "{position}", personId: "{person}", kind: DEPUTY, startsOn: "2026-12-01", endsOn: "2026-12-10"}) { id } }"#,
-        ),
-        graph(
-            "mutation releaseFromPosition",
-            r#"mutation { releaseFromPosition(input: {appointmentId: "{appointment}", endsOn: "2026-12-31", version: 1}) { id } }"#,
-        ),
-        graph(
-            "mutation openNextFiscalYear",
-            r#"mutation { openNextFiscalYear(input: {companyId: "{company}"}) { id } }"#,
-        ),
-        graph(
-            "mutation createCompanyChange",
-            r#"mutation { createCompanyChange(input: {companyId: "{company}", name: "Other", reason: "RJSC"}) { id } }"#,
-        ),
-        graph("mutation submitCompanyChange", r#"mutation { submitCompanyChange(id: "{draft}", version: 1) { id } }"#),
-        graph(
-            "mutation decideCompanyChange",
-            r#"mutation { decideCompanyChange(input: {id: "{submitted}", approve: true, version: 2}) { id } }"#,
-        ),
-    ]
-}
-
-fn rests() -> Vec<Operation> {
-    vec![
-        rest("Get /api/v1/organization/tenant", "/api/v1/organization/tenant"),
-        rest("Get /api/v1/organization/companies/{id}", "/api/v1/organization/companies/{company}"),
-        rest("Get /api/v1/organization/branches/{id}", "/api/v1/organization/branches/{branch}"),
-        rest("Get /api/v1/organization/units/{id}", "/api/v1/organization/units/{unit}"),
-        rest("Get /api/v1/organization/positions/{id}", "/api/v1/organization/positions/{position}"),
-        rest("Get /api/v1/organization/fiscal-years/{id}", "/api/v1/organization/fiscal-years/{year}"),
-        rest("Get /api/v1/organization/company-changes/{id}", "/api/v1/organization/company-changes/{draft}"),
-        rest("Get /api/v1/organization/companies", "/api/v1/organization/companies"),
-        rest("Get /api/v1/organization/branches", "/api/v1/organization/branches"),
-        rest("Get /api/v1/organization/units", "/api/v1/organization/units?company={company}"),
-        rest("Get /api/v1/organization/positions", "/api/v1/organization/positions"),
-        rest("Get /api/v1/organization/fiscal-years", "/api/v1/organization/fiscal-years?company={company}"),
-        rest("Get /api/v1/organization/company-changes", "/api/v1/organization/company-changes?company={company}"),
-        rest("Post /api/v1/organization/companies", "/api/v1/organization/companies\n{\"name\":\"Fourth {mark}\"}"),
-        rest(
-            "Post /api/v1/organization/branches",
-            "/api/v1/organization/branches\n{\"companyId\":\"{company}\",\"code\":\"SYL\",\"name\":\"Sylhet\"}",
-        ),
-        rest(
-            "Post /api/v1/organization/units",
-            "/api/v1/organization/units\n{\"companyId\":\"{company}\",\"kind\":\"department\",\"code\":\"HR\",\"name\":\"HR\"}",
-        ),
-    ]
-}
-
-fn contracts() -> Vec<Operation> {
-    use Who::{Founder, Operator, Owner, Undertaker};
-    vec![
-        contract("organization.tenant_by_slug", Operator, r#""{slug}""#),
-        contract("organization.tenant", Owner, "null"),
-        contract("organization.company", Owner, r#""{company}""#),
-        contract("organization.holders", Owner, r#"{"company":"{company}","key":"cfo","on":"2026-11-21"}"#),
-        contract(
-            "organization.found_tenant",
-            Founder,
-            r#"{"slug":"new-{mark}","name":"New","owner_email":"n@example.com"}"#,
-        ),
-        contract("organization.change_state", Operator, r#"{"step":"activate"}"#),
-        contract(
-            "organization.change_plan",
-            Operator,
-            r#"{"plan":{"name":"big","maxCompanies":9,"maxBranches":9,"maxUnits":9,"maxPositions":9,"maxUsers":9}}"#,
-        ),
-        contract("organization.request_export", Owner, "null"),
-        contract("organization.erase", Undertaker, "null"),
-    ]
+    [organization::operations(), auth::operations(), audit::operations()].into_iter().flatten().collect()
 }

@@ -3,6 +3,9 @@
 //! The tenant stands in front, so that a secret is looked up inside its own tenant only; one with another tenant's
 //! prefix looks like a wrong one.
 
+#[cfg(test)]
+mod tests;
+
 use aws_lc_rs::{constant_time, digest, rand};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
