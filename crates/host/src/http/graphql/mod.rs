@@ -39,7 +39,6 @@ pub(super) async fn answer(
     let mut reply = http::Response::new(Either::Left(Full::new(Bytes::from(body))));
     let head = reply.headers_mut();
     head.insert(header::CONTENT_TYPE, HeaderValue::from_static(form.content_type()));
-    head.append(header::VARY, HeaderValue::from_static("accept"));
     if outcome == Outcome::NotByGet {
         head.insert(header::ALLOW, HeaderValue::from_static("POST"));
     }
