@@ -121,6 +121,23 @@ fn check(answer: &Answer<'_>, request: &Request) -> Result {
     Err(format!("a wrong answer to {line}: {} {body}", answer.status))
 }
 
+/// A request of its own, with its answer's text; for what prepares or disturbs a round.
+pub fn post(address: &str, path: &str, token: &str, body: &str) -> Result<(u16, String)> {
+    use std::io::{Read, Write};
+    let wrong = |error: std::io::Error| format!("{path}: {error}");
+    let mut stream = std::net::TcpStream::connect(address).map_err(wrong)?;
+    let head = format!(
+        "POST {path} HTTP/1.1\r\nhost: {address}\r\nauthorization: Bearer {token}\r\ncontent-type: application/json\r\n\
+         content-length: {}\r\nconnection: close\r\n\r\n",
+        body.len()
+    );
+    stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(body.as_bytes())).map_err(wrong)?;
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).map_err(wrong)?;
+    let answer = parse(&bytes)?.ok_or_else(|| format!("{path}: an answer cut off"))?;
+    Ok((answer.status, String::from_utf8_lossy(answer.body).into_owned()))
+}
+
 /// Random enough to defeat every cache, the same in every run.
 pub struct Draw(u64);
 

@@ -49,6 +49,13 @@ pub fn processor(root: u32) -> (Duration, Duration) {
     (of(root), below(root).into_iter().map(of).sum())
 }
 
+/// The most memory a process ever had resident, in MiB.
+pub fn peak(pid: u32) -> f64 {
+    let text = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
+    let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+    line.split_whitespace().next().and_then(|kib| kib.parse::<f64>().ok()).unwrap_or(0.0) / 1024.0
+}
+
 /// Resident memory of a process in MiB: all its pages, and its share of shared ones.
 pub fn memory(pid: u32) -> (f64, f64) {
     let of = |file: &str, name: &str| {

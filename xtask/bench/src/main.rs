@@ -5,15 +5,18 @@
 
 #![allow(clippy::print_stdout, reason = "lines of JSON are what this program is for")]
 
+mod audit;
 mod builds;
 mod check;
 mod client;
 mod graph;
 mod machine;
 mod options;
+mod people;
 mod program;
 mod report;
 mod scenario;
+mod sign_in;
 mod yardstick;
 
 use options::Options;
@@ -40,7 +43,7 @@ fn run(options: &Options) -> Result {
     if options.wants("start") {
         program::start_up(&report, options)?;
     }
-    if ["memory", "read", "graph"].iter().any(|name| options.wants(name)) {
+    if ["memory", "read", "graph", "sign-in", "audit"].iter().any(|name| options.wants(name)) {
         let program = Program::start(options)?;
         program.refuse_unless_durable()?;
         if options.wants("memory") {
@@ -48,6 +51,12 @@ fn run(options: &Options) -> Result {
         }
         if options.wants("read") {
             scenario::read(&report, options, &program)?;
+        }
+        if options.wants("sign-in") {
+            sign_in::sign_in(&report, options, &program)?;
+        }
+        if options.wants("audit") {
+            audit::audit(&report, options, &program)?;
         }
         if options.wants("graph") {
             graph::read(&report, options, &program)?;

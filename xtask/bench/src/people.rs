@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::client::{Post, post};
-use crate::{Result, machine};
+use crate::Result;
+use crate::client::post;
 
 /// Between two changes of roles.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -65,26 +65,23 @@ fn change(address: &str, owner: &Owner) -> Result {
     ask(address, &owner.token, &path, &json!({ "version": version, "reason": "bench" })).map(drop)
 }
 
-/// Invites somebody; the id.
-pub fn invite(address: &str, token: &str, email: &str) -> Result<String> {
-    let invited = ask(address, token, "/api/v1/users", &json!({ "name": "Colleague", "email": email }))?;
+/// Invites somebody new; the id.
+pub fn invite(address: &str, token: &str) -> Result<String> {
+    let since = std::time::UNIX_EPOCH.elapsed().map_or(0, |since| since.as_micros());
+    let body = json!({ "name": "Colleague", "email": format!("colleague-{since}@example.com") });
+    let invited = ask(address, token, "/api/v1/users", &body)?;
     Ok(invited["id"].as_str().ok_or_else(|| format!("no id in {invited}"))?.to_string())
 }
 
 /// One request with a JSON answer; asked again when the answer says that this helps.
 fn ask(address: &str, token: &str, path: &str, body: &Value) -> Result<Value> {
     for _ in 0..5 {
-        let answer = post(address, &Post { path, token, body: &body.to_string() })?;
-        match answer.status {
-            200 => return serde_json::from_str(&answer.body).map_err(|error| format!("{error} in {}", answer.body)),
+        let (status, answer) = post(address, path, token, &body.to_string())?;
+        match status {
+            200 => return serde_json::from_str(&answer).map_err(|error| format!("{error} in {answer}")),
             503 => std::thread::sleep(PAUSE),
-            _ => return Err(format!("{path}: {} {}", answer.status, answer.body)),
+            _ => return Err(format!("{path}: {status} {answer}")),
         }
     }
     Err(format!("{path} stayed busy"))
-}
-
-/// Memory of the program, at its highest, in MiB.
-pub fn peak(pid: u32) -> f64 {
-    machine::peak(pid)
 }

@@ -77,6 +77,13 @@ impl Program {
         Err(format!("vextrus {}: {}", words.join(" "), String::from_utf8_lossy(&output.stderr).trim()))
     }
 
+    /// A file with this password, beside the data folder.
+    pub fn password_file(&self, password: &str) -> Result<String> {
+        let file = self.data.with_extension("password");
+        std::fs::write(&file, password).map_err(|error| format!("{}: {error}", file.display()))?;
+        Ok(file.display().to_string())
+    }
+
     /// The same, read as JSON.
     pub fn ask(&self, words: &[&str]) -> Result<Value> {
         let text = self.command(words)?;

@@ -7,12 +7,15 @@ use std::time::Duration;
 
 use crate::client::{self, Request, Round};
 use crate::options::Options;
+use crate::people::{self, Changing, Owner};
 use crate::program::Program;
 use crate::report::{Report, Yardstick, median};
 use crate::yardstick::{Cluster, PGBENCH};
 use crate::{Result, machine};
 
-const EMAIL: &str = "owner@example.com";
+pub const EMAIL: &str = "owner@example.com";
+/// Every owner's.
+pub const PASSWORD: &str = "karnaphuli-Bridge-42";
 const PATH: &str = "/api/v1/organization/units";
 /// So many different questions; more would only fill the client's memory.
 pub const QUESTIONS: usize = 200_000;
@@ -23,14 +26,27 @@ pub fn read(report: &Report, options: &Options, program: &Program) -> Result {
     let (cluster, tenants) = prepare(options, program)?;
     let requests: Arc<[Request]> = questions(options, &cluster, &tenants)?.into();
     client::round(&options.listen, &requests, options.connections, WARM_UP)?;
-    let mut turns = Vec::new();
+    let owners = owners(options, &tenants)?;
+    let (mut turns, mut changes) = (Vec::new(), 0);
     for number in 1..=options.rounds {
         eprintln!("round {number} of {}", options.rounds);
         let yardstick = cluster.round(options)?;
-        turns.push((yardstick, measured(options, program, &requests)?));
+        let changing = Changing::start(&options.listen, owners.clone());
+        let turn = measured(options, program, &requests);
+        changes += changing.finish()?;
+        turns.push((yardstick, turn?));
     }
     tell(report, &turns);
+    report.figure("read unit by id over REST", "roles given and taken meanwhile", changes as f64, "changes");
     Ok(())
+}
+
+/// Some of the tenants, each with somebody whose roles change.
+fn owners(options: &Options, tenants: &[Tenant]) -> Result<Vec<Owner>> {
+    let owner = |tenant: &Tenant| {
+        Ok(Owner { token: tenant.token.clone(), colleague: people::invite(&options.listen, &tenant.token)? })
+    };
+    tenants.iter().take(5).map(owner).collect()
 }
 
 /// The yardstick made ready, the tenants founded, their units there.
@@ -90,7 +106,9 @@ fn tenants(options: &Options, program: &Program) -> Result<Vec<Tenant>> {
 
 fn tenant(program: &Program, number: usize) -> Result<Tenant> {
     let (slug, name) = (format!("bench-{number}"), format!("Bench Builders {number}"));
-    let founded = program.ask(&["tenant", "create", "--slug", &slug, "--name", &name, "--owner-email", EMAIL])?;
+    let password = program.password_file(PASSWORD)?;
+    let create = ["tenant", "create", "--slug", &slug, "--name", &name, "--owner-email", EMAIL];
+    let founded = program.ask(&[&create[..], &["--owner-password-file", &password]].concat())?;
     let token = program.ask(&["token", "--tenant", &slug, "--email", EMAIL])?;
     let word = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_string();
     Ok(Tenant { id: word(&founded["tenant_id"]), token: word(&token["access_token"]) })
