@@ -28,7 +28,7 @@ async fn an_operation_gets_what_the_request_says() {
 
     let told = read(world.get("/api/v1/echo/%E0%A6%95-1").bearer_auth("fresh")).await.json();
     assert_eq!(told["path"], json!({ "id": "ক-1" }));
-    assert_eq!(read(world.get("/api/v1/echo")).await.json()["actor"], "nobody");
+    assert_eq!(read(world.get("/api/v1/echo")).await.json()["actor"], "service:visitor");
     let head = read(world.http.head(world.url("/api/v1/echo"))).await;
     assert_eq!((head.status, head.text.as_str()), (200, ""));
 }
