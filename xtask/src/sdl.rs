@@ -31,6 +31,7 @@ pub fn all() -> Vec<Generated> {
         Generated::new("docs/errors.md", &["docs", "errors"]),
         Generated::new("docs/permissions.md", &["docs", "permissions"]),
         Generated::new("docs/events.md", &["docs", "events"]),
+        Generated::new("web/src/meta.json", &["meta", "print"]),
     ];
     let schemas = services().into_iter().map(|service| {
         Generated::new(&format!("services/{service}/schema.graphql"), &["schema", "print", "--service", &service])

@@ -48,6 +48,7 @@ async fn run(options: Options) -> anyhow::Result<ExitCode> {
         Command::Verify(verify) => verify::run(&house, verify).await,
         Command::Doctor => doctor::run(&house).await,
         Command::Schema { command } => docs::schema(&command),
+        Command::Meta { command: cli::Meta::Print } => docs::meta(),
         Command::Docs { page } => docs::page(page),
         Command::DbUrl => doctor::db_url(&house).await,
     }

@@ -8,6 +8,7 @@ mod house;
 mod kill;
 mod laws;
 mod matrix;
+mod meta;
 mod near_and_far;
 mod plans;
 mod program;
