@@ -2,6 +2,7 @@
 
 mod authority;
 mod cli;
+mod desk;
 mod docs;
 mod doctor;
 mod export;

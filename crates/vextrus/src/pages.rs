@@ -1,4 +1,4 @@
-//! The page at the door, until the desk is there.
+//! The page at the door, and the desk behind it.
 
 use axum::Router;
 use axum::response::Html;
@@ -7,5 +7,5 @@ use axum::routing::get;
 const DOOR: &str = include_str!("door.html");
 
 pub fn router() -> Router {
-    Router::new().route("/", get(|| async { Html(DOOR) }))
+    Router::new().route("/", get(|| async { Html(DOOR) })).merge(crate::desk::router())
 }
