@@ -108,8 +108,9 @@ export function Shell() {
 }
 
 function Side({ narrow, onLeave }: { narrow: boolean; onLeave: () => void }) {
-  const { t } = useSpeech();
+  const { t, language } = useSpeech();
   const { me } = useSession();
+  const name = (language === 'bn' && me.tenant.nameBn) || me.tenant.name || 'Vextrus';
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
     if (narrow) box.current?.querySelector<HTMLElement>('a, button')?.focus();
@@ -130,8 +131,8 @@ function Side({ narrow, onLeave }: { narrow: boolean; onLeave: () => void }) {
               strokeLinejoin="round"
             />
           </svg>
-          <span className="side-name" title={me.tenant.name}>
-            <Own>{me.tenant.name || 'Vextrus'}</Own>
+          <span className="side-name" title={name}>
+            <Own>{name}</Own>
           </span>
         </div>
         {narrow && (

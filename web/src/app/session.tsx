@@ -9,7 +9,7 @@ import { readPref, usePref, writePref } from '../lib/prefs';
 
 export interface Me {
   user: { id: string | null; name: string; email: string | null };
-  tenant: { slug: string; name: string };
+  tenant: { slug: string; name: string; nameBn?: string | null };
   language?: 'en' | 'bn';
   /** Names and patterns held; none when this program hosts nobody who knows, and the server alone decides. */
   permissions: string[] | null;
@@ -45,7 +45,7 @@ export const loginAddress = (at: Location): string =>
 
 interface Told {
   user?: { id?: string; name?: string; email?: string };
-  tenant?: { slug?: string; name?: string };
+  tenant?: { slug?: string; name?: string; nameBn?: string | null };
   language?: string;
   permissions?: string[];
 }
@@ -62,7 +62,11 @@ export async function askWho(): Promise<Me | null> {
   const email = told.user?.email ?? null;
   return {
     user: { id: told.user?.id ?? null, name: told.user?.name ?? email ?? '', email },
-    tenant: { slug: told.tenant?.slug ?? '', name: told.tenant?.name ?? told.tenant?.slug ?? '' },
+    tenant: {
+      slug: told.tenant?.slug ?? '',
+      name: told.tenant?.name ?? told.tenant?.slug ?? '',
+      nameBn: told.tenant?.nameBn,
+    },
     language: told.language === 'bn' ? 'bn' : told.language === 'en' ? 'en' : undefined,
     permissions: told.permissions ?? null,
   };
@@ -74,7 +78,7 @@ async function askOrganization(status: number): Promise<Me | null> {
   const response = await fetch('/api/v1/organization/tenant', { credentials: 'same-origin' });
   if (response.status === 401) return null;
   if (!response.ok) throw new Error(String(response.status));
-  const told = (await response.json()) as { slug: string; name: string };
+  const told = (await response.json()) as Me['tenant'];
   return { user: { id: null, name: '', email: null }, tenant: told, permissions: null };
 }
 

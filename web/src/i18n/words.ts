@@ -8,7 +8,6 @@ export const words = {
   'app.settings': ['Organization settings', 'প্রতিষ্ঠানের সেটিংস'],
   'app.sections': ['Sections', 'বিভাগসমূহ'],
   'app.search': ['Search or do something', 'খুঁজুন বা কিছু করুন'],
-  'app.loading': ['Loading', 'খোলা হচ্ছে'],
   'app.offline': [
     'The server cannot be reached. What you typed is kept here; try again.',
     'সার্ভারে পৌঁছানো যাচ্ছে না। যা লিখেছেন তা এখানে রাখা আছে; আবার চেষ্টা করুন।',
@@ -21,17 +20,13 @@ export const words = {
   'app.cancel': ['Cancel', 'বাতিল'],
   'app.clear': ['Clear', 'মুছুন'],
   'app.back': ['Back', 'ফিরে যান'],
-  'app.more': ['More', 'আরও'],
-  'app.none': ['None', 'কোনোটি নয়'],
   'app.help': ['Keyboard shortcuts', 'কিবোর্ড শর্টকাট'],
-  'app.guide': ['Guide', 'নির্দেশিকা'],
 
   'no.permission': [
     'You need the permission “{what}”. Ask your administrator.',
     'এর জন্য “{what}” অনুমতি লাগবে। আপনার প্রশাসককে বলুন।',
   ],
   'no.company': ['Choose a company first.', 'আগে একটি কোম্পানি বেছে নিন।'],
-  'no.selection': ['Select rows first.', 'আগে সারি বেছে নিন।'],
   'no.rows': ['There is nothing to export.', 'রপ্তানি করার মতো কিছু নেই।'],
 
   'switch.company': ['Company', 'কোম্পানি'],
@@ -110,7 +105,6 @@ export const words = {
   'list.nothing.next': ['Change the words or remove a filter.', 'শব্দ বদলান বা ছাঁকনি সরান।'],
   'list.none': ['No {what} yet', 'এখনো কোনো {what} নেই'],
   'list.done': ['Done: {count}', 'সম্পন্ন: {count}'],
-  'list.refused': ['Not done: {count}', 'হয়নি: {count}'],
   'list.expand': ['Open', 'খুলুন'],
   'list.collapse': ['Fold', 'গুটিয়ে রাখুন'],
   'list.expand.all': ['Open all', 'সব খুলুন'],
@@ -122,7 +116,6 @@ export const words = {
   'form.saving': ['Saving', 'সংরক্ষণ হচ্ছে'],
   'form.unchanged': ['Nothing is changed.', 'কিছু পরিবর্তন হয়নি।'],
   'form.required': ['Fill this in.', 'এটি পূরণ করুন।'],
-  'form.optional': ['optional', 'ঐচ্ছিক'],
   'form.draft': ['Your draft of {when} is here again.', '{when}-এর খসড়াটি ফিরিয়ে আনা হয়েছে।'],
   'form.draft.drop': ['Discard the draft', 'খসড়া বাদ দিন'],
   'form.draft.kept': ['Kept as a draft', 'খসড়া হিসেবে রাখা আছে'],
@@ -131,7 +124,6 @@ export const words = {
     'ইতিমধ্যে কেউ এটি বদলেছেন ({what})। তাঁদের পরিবর্তন এখন ফর্মে আছে; আবার সংরক্ষণ করুন।',
   ],
   'form.wrong': ['{count} things need mending', '{count}টি জায়গা ঠিক করতে হবে'],
-  'form.fixed': ['Cannot be changed here', 'এখানে বদলানো যায় না'],
   'form.characters': ['{left} characters left', 'আর {left}টি অক্ষর লেখা যাবে'],
   'form.too.long': ['{over} characters too long', '{over}টি অক্ষর বেশি'],
 
@@ -160,9 +152,7 @@ export const words = {
   'home.title': ['Home', 'শুরু'],
   'home.waiting': ['Waiting for a decision', 'সিদ্ধান্তের অপেক্ষায়'],
   'home.setup': ['Setting up', 'প্রস্তুতি'],
-  'home.setup.next': ['Next', 'পরের কাজ'],
   'home.setup.done': ['Done', 'হয়েছে'],
-  'home.setup.all': ['Everything is set up. Go on with Ctrl K.', 'সব প্রস্তুত। Ctrl K দিয়ে এগিয়ে যান।'],
   'home.recent': ['Opened recently', 'সম্প্রতি খোলা'],
   'home.recent.none': ['What you open is listed here.', 'যা খুলবেন তা এখানে থাকবে।'],
 
@@ -233,7 +223,6 @@ export const words = {
   'change.title': ['Changes of identity', 'পরিচয়ের পরিবর্তন'],
   'change.ask': ['Ask for a change', 'পরিবর্তন চান'],
   'change.none': ['The identity has not been changed here.', 'এখানে পরিচয় কখনো বদলায়নি।'],
-  'change.to': ['{field}: {value}', '{field}: {value}'],
 
   'keys.title': ['Keyboard', 'কিবোর্ড'],
   'keys.everywhere': ['Everywhere', 'সব জায়গায়'],

@@ -5,7 +5,7 @@ import { useSession } from '../app/session';
 import { useSpeech } from '../i18n';
 import { useKeys } from '../lib/keys';
 import type { Values } from '../lib/merge';
-import { type Document, fieldOf, type Row, titleOf } from '../lib/meta';
+import { type Document, fieldOf, fieldValue, type Row, titleOf } from '../lib/meta';
 import { Do } from './Do';
 import { FieldInput, FieldShown } from './FieldInput';
 import { editable } from './form';
@@ -34,7 +34,7 @@ export function DocForm(props: Props) {
   const isNew = row === undefined;
 
   useEffect(() => {
-    if (isNew) first(box.current)?.focus();
+    if (isNew) empty(box.current)?.focus();
   }, [isNew]);
   useEffect(() => {
     if (Object.keys(form.wrong).length > 0) first(box.current, '[aria-invalid="true"]')?.focus();
@@ -48,7 +48,8 @@ export function DocForm(props: Props) {
     tell(t('form.saved', { what: titleOf(document, saved, language) }));
     if (another && isNew) {
       form.clear();
-      first(box.current)?.focus();
+      // Once the form is empty again.
+      requestAnimationFrame(() => empty(box.current)?.focus());
     }
     onSaved(saved, another);
   };
@@ -89,7 +90,10 @@ export function DocForm(props: Props) {
         const fields = section.fields
           .map(name => fieldOf(document, name))
           .filter(field => !isNew || can.includes(field));
-        const told = fields.filter(field => can.includes(field) || field.reads);
+        // Of what can only be read, only what is there.
+        const told = fields.filter(
+          field => can.includes(field) || (field.reads && (document.update || fieldValue(field, row!))),
+        );
         return (
           told.length > 0 && (
             <Section key={section.label.en} label={section.label}>
@@ -105,7 +109,7 @@ export function DocForm(props: Props) {
                     except={row?.id}
                   />
                 ) : (
-                  <FieldShown key={field.name} field={field} row={row} />
+                  <FieldShown key={field.name} field={field} row={row} plain={document.update === null} />
                 ),
               )}
             </Section>
@@ -185,4 +189,9 @@ function companyFor(within: string | null, values: Values, row?: Row): string | 
 }
 
 const ENTRIES = 'input:not([disabled]):not([type="hidden"]), textarea, [role="combobox"]';
+/** Where somebody goes on: the first place with nothing in it. */
+const empty = (box: HTMLElement | null) => {
+  const places = [...(box?.querySelectorAll<HTMLInputElement>(ENTRIES) ?? [])];
+  return places.find(place => !place.value && !place.closest('.ant-select')) ?? places[0];
+};
 const first = (box: HTMLElement | null, what = ENTRIES) => box?.querySelector<HTMLElement>(what) ?? null;

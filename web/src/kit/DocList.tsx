@@ -139,7 +139,7 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
           <Filters document={document} filters={filters} looking={looking} onLook={onLook} opener={filtering} />
         )}
         <span className="spread" />
-        {document.parent && isTree && rows.length > 0 && (
+        {!narrow && isTree && rows.length > 0 && (
           <Do
             quiet
             small

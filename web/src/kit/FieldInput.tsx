@@ -22,8 +22,9 @@ interface Props {
 }
 
 const CURRENCIES = ['BDT', 'USD', 'EUR', 'GBP', 'INR', 'CNY', 'JPY', 'SAR', 'AED'];
-/** From so many characters left on they are counted down. */
+/** From so many characters left on they are counted down, where there are many. */
 const COUNTED = 20;
+const LONG = 60;
 
 export function FieldInput(props: Props) {
   const { field, value, wrong } = props;
@@ -32,7 +33,7 @@ export function FieldInput(props: Props) {
   const [help, error] = [`${id}-help`, `${id}-wrong`];
   const limit = 'limit' in field.kind ? field.kind.limit : undefined;
   const left = limit === undefined || value === null ? undefined : limit - [...value].length;
-  const counted = left !== undefined && left <= COUNTED && field.kind.is !== 'digits';
+  const counted = left !== undefined && limit! > LONG && left <= COUNTED;
   const describedBy = [wrong && error, (field.help || counted) && help].filter(Boolean).join(' ') || undefined;
   const wide = field.kind.is === 'long';
   return (
@@ -151,10 +152,18 @@ function Entry({
 }
 
 /** A field that is only read, and why. */
-export function FieldShown({ field, row, value }: { field: Field; row?: Row; value?: string | null }) {
+interface ShownProps {
+  field: Field;
+  row?: Row;
+  value?: string | null;
+  /** The whole document is only read: no field needs to say so. */
+  plain?: boolean;
+}
+
+export function FieldShown({ field, row, value, plain }: ShownProps) {
   const speech = useSpeech();
   const text = row ? shown(field, row, speech) : value ? shownValue(field, value, speech) : '';
-  const why = field.otherwise && speech.say(field.otherwise);
+  const why = !plain && field.otherwise && speech.say(field.otherwise);
   return (
     <div className={field.kind.is === 'long' ? 'field field-wide' : 'field'} data-field={field.name}>
       <div className="field-label">

@@ -48,10 +48,11 @@ export function fmt(language: Language, digits: Digits): Fmt {
       const [sign, rest] = amount.startsWith('-') ? ['−', amount.slice(1)] : ['', amount];
       return `${sign}${SIGNS[currency] ?? `${currency} `}${number(rest, 2)}`;
     },
+    // Short months are a habit of English; in Bengali they are written out, without a comma.
     date: day =>
-      days('d', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).format(
-        new Date(`${day}T00:00:00Z`),
-      ),
+      days('d', { timeZone: 'UTC', day: 'numeric', month: language === 'bn' ? 'long' : 'short', year: 'numeric' })
+        .format(new Date(`${day}T00:00:00Z`))
+        .replace(',', ''),
     moment: at =>
       days('m', { timeZone: 'Asia/Dhaka', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }).format(
         new Date(at),

@@ -68,7 +68,7 @@ pub const UNIT: Document = Document {
         Section { label: said("Place", "অবস্থান"), fields: &["parentId", "branchId"] },
     ],
     columns: &["name", "code", "kind", "branchId", "state"],
-    card: &["code", "kind"],
+    card: &["kind", "branchId"],
     parent: Some("parentId"),
     state: Some("state"),
     life: OPEN_LIFE,

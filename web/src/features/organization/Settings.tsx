@@ -69,13 +69,15 @@ export default function Settings() {
     <article className="page">
       <header className="page-head page-head-one">
         <div className="page-title">
-          <h1>{t('app.settings')}</h1>
+          <div className="page-line">
+            <h1>{t('app.settings')}</h1>
+            {tenant && (
+              <span className={`tag tag-${tenant.state === 'ACTIVE' ? 'good' : 'waiting'}`}>
+                {t(`org.state.${tenant.state}`)}
+              </span>
+            )}
+          </div>
         </div>
-        {tenant && (
-          <span className={`tag tag-${tenant.state === 'ACTIVE' ? 'good' : 'waiting'}`}>
-            {t(`org.state.${tenant.state}`)}
-          </span>
-        )}
       </header>
       {tenant && <Facts tenant={tenant} />}
       {tenant && <Plan tenant={tenant} />}
@@ -190,13 +192,16 @@ function Plan({ tenant }: { tenant: Tenant }) {
           return (
             <li key={what}>
               <span>{say(documentOf(COUNTED[what]).many)}</span>
-              <meter
-                min={0}
-                max={Math.max(limit, 1)}
-                value={used}
+              <div
+                role="meter"
+                aria-valuemin={0}
+                aria-valuemax={limit}
+                aria-valuenow={used}
                 aria-label={say(documentOf(COUNTED[what]).many)}
                 className={full ? 'meter meter-full' : 'meter'}
-              />
+              >
+                <div style={{ width: `${limit > 0 ? Math.min(100, (used / limit) * 100) : 0}%` }} />
+              </div>
               <span className="figures">{t('org.plan.used', { used, limit })}</span>
               {full && <span className="usage-full">{t('org.plan.full')}</span>}
             </li>
