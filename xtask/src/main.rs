@@ -15,6 +15,7 @@ mod suite;
 mod tidy;
 mod tools;
 mod up;
+mod web;
 
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::sh::{Result, cargo, phase, target, timings};
-use crate::{check, postgres, tools};
+use crate::{check, postgres, tools, web};
 
 /// What the test programs said, summed.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -24,19 +24,47 @@ pub fn test(words: &[String]) -> Result {
     let mut times = Vec::new();
     let found = phase(&mut times, "tools", || tools::ensure_for_tests().and_then(|()| postgres::ensure()));
     let checked = if quick { Ok(()) } else { phase(&mut times, "check", || check::check(&[])) };
-    let (counts, ran) = match phase(&mut times, "build", || build(&words)) {
+    let mut told = web::Told::default();
+    // Before the build, so that the program the journeys meet has the desk in it.
+    let desk = if is_all(&words) { phase(&mut times, "web", || desk(&mut told)) } else { Ok(()) };
+    let (mut counts, ran) = match phase(&mut times, "build", || build(&words)) {
         // Without PostgreSQL the tests that need it say so themselves.
         Ok(()) => phase(&mut times, "tests", || suite(&words, found.as_deref().ok())),
         Err(error) => (Counts::default(), Err(error)),
     };
-    let counts = honest(counts, ran.is_err());
+    let journeys = match is_all(&words) && desk.is_ok() && told.not_run.is_empty() {
+        true => phase(&mut times, "journeys", || web::journeys(&mut told, found.as_deref().ok())),
+        false => Ok(()),
+    };
+    counts.take(told);
+    let counts = honest(counts, ran.is_err() || desk.is_err() || journeys.is_err());
     print_skipped(&counts);
     eprintln!("{}", timings(&times));
-    let wrong: Vec<String> = [found.map(drop), checked, ran].into_iter().filter_map(Result::err).collect();
+    let wrong: Vec<String> =
+        [found.map(drop), checked, desk, ran, journeys].into_iter().filter_map(Result::err).collect();
     wrong.iter().for_each(|error| eprintln!("{error}"));
     println!("{} passed, {} failed, {} skipped", counts.passed, counts.failed, counts.skipped.len());
     let gap = is_ci() && !counts.skipped.is_empty();
     std::process::exit(i32::from(!wrong.is_empty() || counts.failed > 0 || gap));
+}
+
+/// Whether nothing less than everything was asked for.
+fn is_all(words: &[&str]) -> bool {
+    words.is_empty()
+}
+
+/// The desk's own tests, and the desk as the program will carry it.
+fn desk(told: &mut web::Told) -> Result {
+    web::check(told)?;
+    if told.not_run.is_empty() { web::build() } else { Ok(()) }
+}
+
+impl Counts {
+    fn take(&mut self, told: web::Told) {
+        self.passed += told.passed;
+        self.failed += told.failed;
+        self.skipped.extend(told.not_run);
+    }
 }
 
 fn is_ci() -> bool {

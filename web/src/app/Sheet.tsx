@@ -44,7 +44,7 @@ export function Sheet({ onClose }: { onClose: () => void }) {
       <div className="sheet">
         {KEYS.map(([group, keys]) => (
           <section key={group}>
-            <h3>{t(group)}</h3>
+            <h2>{t(group)}</h2>
             <dl>
               {keys.map(([key, what]) => (
                 <div key={key}>

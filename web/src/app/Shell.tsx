@@ -8,7 +8,7 @@ import { useKeys } from '../lib/keys';
 import { useNarrow } from '../lib/prefs';
 import { Bell } from './Bell';
 import { HOME, LISTS, SETTINGS, type Spot } from './places';
-import { Switches } from './Switches';
+import { Switches, useCompanies } from './Switches';
 import { useSession } from './session';
 import { You } from './You';
 
@@ -24,6 +24,7 @@ export function Shell() {
   const [side, setSide] = useState(false);
   const going = useRef(0);
   const main = useRef<HTMLElement>(null);
+  useCompanies();
   const at = useRouterState({ select: state => state.location.pathname });
 
   const spot = useRef(at);

@@ -18,17 +18,32 @@ const SHOWN = 100;
 
 const within = (year: Row, day: string) => String(year.startsOn) <= day && day <= String(year.endsOn);
 
+const OPEN = { filters: { state: 'OPEN' }, first: SHOWN };
+
+/** The companies one may look at. One alone is looked at; one that was closed or is another's is not. */
+export function useCompanies(): { all: Row[] | undefined; only: Row | undefined; here: Row | undefined } {
+  const { company, look } = useSession();
+  const { data } = useQuery({
+    queryKey: ['list', COMPANY.name, 'switch'],
+    queryFn: ({ signal }) => listPage(COMPANY, OPEN, signal),
+  });
+  const all = data?.items;
+  const only = all?.length === 1 ? all[0] : undefined;
+  const here = all?.find(one => one.id === company);
+  useEffect(() => {
+    if (only && company === null) look({ company: only.id });
+    else if (all && !here && company !== null && all.length < SHOWN) look({ company: null, branch: null, year: null });
+  }, [only, all, here, company, look]);
+  return { all, only, here };
+}
+
 export function Switches() {
   const { t, language, fmt } = useSpeech();
   const { company, branch, year, look } = useSession();
-  const open = { filters: { state: 'OPEN' }, first: SHOWN };
-  const companies = useQuery({
-    queryKey: ['list', COMPANY.name, 'switch'],
-    queryFn: ({ signal }) => listPage(COMPANY, open, signal),
-  });
+  const { all, only, here } = useCompanies();
   const branches = useQuery({
     queryKey: ['list', BRANCH.name, 'switch', company],
-    queryFn: ({ signal }) => listPage(BRANCH, { ...open, company }, signal),
+    queryFn: ({ signal }) => listPage(BRANCH, { ...OPEN, company }, signal),
     enabled: company !== null,
   });
   const years = useQuery({
@@ -36,15 +51,6 @@ export function Switches() {
     queryFn: ({ signal }) => listPage(YEAR, { company }, signal),
     enabled: company !== null,
   });
-  const all = companies.data?.items;
-  const only = all?.length === 1 ? all[0] : undefined;
-  const here = all?.find(one => one.id === company);
-  // One company alone is looked at; one that was closed or is another's is not.
-  useEffect(() => {
-    if (only && company === null) look({ company: only.id });
-    else if (all && !here && company !== null && all.length < SHOWN) look({ company: null, branch: null, year: null });
-  }, [only, all, here, company, look]);
-
   const at = branches.data?.items.find(one => one.id === branch);
   const now = years.data?.items.find(one => one.id === year) ?? years.data?.items.find(one => within(one, today()));
   const name = (row: Row, document = COMPANY) => titleOf(document, row, language);

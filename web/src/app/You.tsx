@@ -40,7 +40,7 @@ export function You() {
   ];
   const name = me.user.name || t('you');
   return (
-    <MenuButton name={`${t('you')}: ${name}`} choices={choices} className="you">
+    <MenuButton name={t('you')} named choices={choices} className="you">
       <Icon name="position" />
       <span className="you-name">{name}</span>
       <span className="dim" lang={language === 'en' ? 'bn' : 'en'}>

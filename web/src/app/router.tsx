@@ -64,7 +64,7 @@ function Missing() {
   const navigate = useNavigate();
   useTitle(t('app.missing'));
   return (
-    <Empty title={t('app.missing')} next={t('app.missing.next')}>
+    <Empty whole title={t('app.missing')} next={t('app.missing.next')}>
       <Do onDo={() => void navigate({ to: '/' })}>{t('app.home')}</Do>
     </Empty>
   );
@@ -73,7 +73,7 @@ function Missing() {
 function Broken() {
   const { t } = useSpeech();
   return (
-    <Empty title={t('app.broken')} next="">
+    <Empty whole title={t('app.broken')} next="">
       <Do onDo={() => window.location.reload()}>{t('app.again')}</Do>
     </Empty>
   );

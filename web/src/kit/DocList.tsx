@@ -377,10 +377,18 @@ function Columns({
   );
 }
 
-export function Empty({ title, next, children }: { title: string; next: string; children?: ReactNode }) {
+interface EmptyProps {
+  title: string;
+  next: string;
+  children?: ReactNode;
+  /** It is the whole page. */
+  whole?: boolean;
+}
+
+export function Empty({ title, next, children, whole }: EmptyProps) {
   return (
     <div className="empty">
-      <h2>{title}</h2>
+      {whole ? <h1>{title}</h1> : <h2>{title}</h2>}
       {next && <p>{next}</p>}
       {children}
     </div>

@@ -42,7 +42,7 @@ export function DocPage({ document, id, onLeave }: Props) {
 
   if (found.isError) {
     return (
-      <Empty title={found.error.message} next="">
+      <Empty whole title={found.error.message} next="">
         <Do onDo={() => void found.refetch()}>{t('app.again')}</Do>
         <Do quiet onDo={onLeave}>
           {t('app.back')}

@@ -56,7 +56,17 @@ export function LinkPicker({ id, field, value, onChange, company, except, wrong,
     enabled: open,
     placeholderData: before => before,
   });
-  const rows = (found.data?.items ?? []).filter(row => row.id !== except);
+  // Until the server has answered, those known already that fit: what Enter takes is always what is meant.
+  const wanted = (text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = (row: Row) => {
+    const name = document.fields
+      .map(one => row[one.name] ?? '')
+      .join(' ')
+      .toLowerCase();
+    return wanted.every(word => name.includes(word));
+  };
+  const isBehind = found.isPlaceholderData || words !== (text ?? '');
+  const rows = (found.data?.items ?? []).filter(row => row.id !== except && (!isBehind || fits(row)));
   const maker = document.create;
   const no = maker ? refuses(maker.permission) : undefined;
   const choices: (Row | 'new')[] = maker && !no ? [...rows, 'new'] : rows;

@@ -74,7 +74,8 @@ export function Popover({ anchor, onClose, children, fit, end }: Props) {
     <div ref={box} className="popover" style={at ?? { left: 0, top: 0, visibility: 'hidden' }}>
       <div>{children}</div>
     </div>,
-    document.getElementById('over')!,
+    // Beside its anchor for readers of the screen too: in the same part of the page.
+    anchor.current?.closest('main, header, aside, [role="dialog"]') ?? document.getElementById('over')!,
   );
 }
 
@@ -160,8 +161,10 @@ export function Choices({ label, choices, onClose }: MenuProps) {
 }
 
 interface MenuButtonProps {
-  /** What the button is called. */
+  /** What the button is called, when what it shows does not say so. */
   name: string;
+  /** What it shows is its name. */
+  named?: boolean;
   children: ReactNode;
   choices: Choice[];
   className?: string;
@@ -170,7 +173,7 @@ interface MenuButtonProps {
 }
 
 /** A button that opens choices. */
-export function MenuButton({ name, children, choices, className, end, opener }: MenuButtonProps) {
+export function MenuButton({ name, named, children, choices, className, end, opener }: MenuButtonProps) {
   const own = useRef<HTMLButtonElement>(null);
   const anchor = opener ?? own;
   const [open, setOpen] = useState(false);
@@ -186,7 +189,7 @@ export function MenuButton({ name, children, choices, className, end, opener }: 
         className={className ?? 'chip'}
         aria-haspopup="menu"
         aria-expanded={open}
-        aria-label={name}
+        aria-label={named ? undefined : name}
         title={name}
         onClick={() => setOpen(!open)}
         onKeyDown={event => {

@@ -164,7 +164,12 @@ export function useForm({ document, row, start, passing }: Options): Form {
     kept,
     drop: () => reset(startOf(document, row, start)),
     save,
-    clear: () => reset(startOf(document, undefined, start)),
+    clear() {
+      // The next one mostly belongs where this one does.
+      const stays = fields.filter(field => field.kind.is === 'link' && field.required);
+      const kept = Object.fromEntries(stays.map(field => [field.name, values[field.name] ?? null]));
+      reset(startOf(document, undefined, { ...start, ...kept }));
+    },
     clash,
     settle(chosen) {
       if (chosen && clash) take(chosen, clash.now);

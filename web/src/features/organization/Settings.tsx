@@ -63,7 +63,7 @@ const valuesOf = (tenant: Tenant): Values => ({
 export default function Settings() {
   const { t } = useSpeech();
   const found = useQuery({ queryKey: KEY, queryFn: ({ signal }) => askTenant(signal) });
-  if (found.isError) return <Empty title={found.error.message} next="" />;
+  if (found.isError) return <Empty whole title={found.error.message} next="" />;
   const tenant = found.data?.tenant;
   return (
     <article className="page">
