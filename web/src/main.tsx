@@ -4,6 +4,7 @@ import './styles/type.css';
 import './styles/theme.css';
 import './styles/shell.css';
 import './styles/kit.css';
+import './styles/form.css';
 import { Desk } from './app/Desk';
 
 createRoot(document.getElementById('desk')!).render(<Desk />);
