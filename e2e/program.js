@@ -1,6 +1,6 @@
 // The real program on a fresh data folder, and a real browser before it.
 
-import { spawn, execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -59,15 +59,30 @@ async function startProgram() {
   const env = { ...process.env, VEXTRUS_DATA: folder, VEXTRUS_HTTP__RATE_PER_SECOND: '0' };
   const child = spawn(binary, ['serve', '--listen', `127.0.0.1:${port}`], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', bytes => { log = (log + bytes).slice(-8000); });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', bytes => {
+      log = (log + bytes).slice(-8000);
+    });
   const ended = new Promise(resolve => child.once('exit', resolve));
   const origin = `http://127.0.0.1:${port}`;
   await until(async () => {
     if (child.exitCode !== null) throw new Error(`the program ended:\n${log}`);
     return (await fetch(`${origin}/health/ready`).catch(() => null))?.ok;
   });
-  const run = words => JSON.parse(execFileSync(binary, words, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }));
-  run(['tenant', 'create', '--slug', TENANT, '--name', 'Demo Builders Ltd', '--name-bn', 'ডেমো বিল্ডার্স লিমিটেড', '--owner-email', OWNER]);
+  const run = words =>
+    JSON.parse(execFileSync(binary, words, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }));
+  run([
+    'tenant',
+    'create',
+    '--slug',
+    TENANT,
+    '--name',
+    'Demo Builders Ltd',
+    '--name-bn',
+    'ডেমো বিল্ডার্স লিমিটেড',
+    '--owner-email',
+    OWNER,
+  ]);
   const tokenOf = email => run(['token', '--tenant', TENANT, '--email', email]).access_token;
   const tokens = { owner: tokenOf(OWNER), checker: tokenOf(CHECKER) };
   return {
@@ -120,13 +135,16 @@ export async function sitDown(browser, program, { language = 'en', width = 1440,
   await context.addInitScript(
     ([language, company]) => {
       localStorage.setItem('vextrus.language', language);
-      if (company && !localStorage.getItem('vextrus.demo:.company')) localStorage.setItem('vextrus.demo:.company', company);
-      document.addEventListener('securitypolicyviolation', event => console.error(`policy: ${event.violatedDirective} ${event.sourceFile}`));
+      if (company && !localStorage.getItem('vextrus.demo:.company'))
+        localStorage.setItem('vextrus.demo:.company', company);
+      document.addEventListener('securitypolicyviolation', event =>
+        console.error(`policy: ${event.violatedDirective} ${event.sourceFile}`),
+      );
     },
     [language, company],
   );
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const wrong = [];
   page.on('pageerror', error => wrong.push(error.message));
   page.on('console', message => {
@@ -135,4 +153,3 @@ export async function sitDown(browser, program, { language = 'en', width = 1440,
   });
   return { page, wrong, open: path => page.goto(`${program.origin}/app${path}`), leave: () => context.close() };
 }
-

@@ -7,7 +7,8 @@ const { documents } = JSON.parse(readFileSync(new URL('../web/src/meta.json', im
 export const documentOf = name => documents.find(document => document.name === name);
 export const labelOf = (document, field, language) =>
   documentOf(document).fields.find(one => one.name === field).label[language];
-export const actOf = (document, act, language) => documentOf(document).acts.find(one => one.name === act).label[language];
+export const actOf = (document, act, language) =>
+  documentOf(document).acts.find(one => one.name === act).label[language];
 
 export const LANGUAGES = ['en', 'bn'];
 export const WIDTHS = [1440, 390];

@@ -47,7 +47,8 @@ test('what is loaded once is not loaded again', async () => {
   await open('/companies');
   await page.getByRole('row').nth(2).waitFor();
   const script = await page.locator('script[type="module"]').getAttribute('src');
-  const head = async path => (await fetch(`${program.origin}${path}`, { headers: { 'accept-encoding': 'br' } })).headers;
+  const head = async path =>
+    (await fetch(`${program.origin}${path}`, { headers: { 'accept-encoding': 'br' } })).headers;
   assert.match((await head(script)).get('cache-control'), /immutable/);
   const index = await head('/app/');
   assert.equal(index.get('cache-control'), 'no-cache');
@@ -61,17 +62,34 @@ test('what is loaded once is not loaded again', async () => {
 test('of a long tree only what is in sight is drawn', async () => {
   for (let at = 0; at < UNITS; at += 10) {
     const some = Array.from({ length: Math.min(10, UNITS - at) }, (_, n) => at + n);
-    await Promise.all(some.map(n => make(program, 'unit', { companyId: ids.company, kind: 'COST_CENTRE', code: `C-${n}`, name: `Cost centre ${n}` })));
+    await Promise.all(
+      some.map(n =>
+        make(program, 'unit', {
+          companyId: ids.company,
+          kind: 'COST_CENTRE',
+          code: `C-${n}`,
+          name: `Cost centre ${n}`,
+        }),
+      ),
+    );
   }
   const { page, wrong, open, leave } = await sitDown(browser, program, { company: ids.company });
   await open('/units');
   const grid = page.getByRole('treegrid');
-  await page.waitForFunction(least => Number(document.querySelector('[role="treegrid"]')?.getAttribute('aria-rowcount')) > least, UNITS);
+  await page.waitForFunction(
+    least => Number(document.querySelector('[role="treegrid"]')?.getAttribute('aria-rowcount')) > least,
+    UNITS,
+  );
   const drawn = () => grid.evaluate(box => box.querySelectorAll('*').length);
   assert.ok((await drawn()) <= NODES, `${await drawn()} nodes`);
   await grid.focus();
   await page.keyboard.press('End');
-  await page.getByRole('row').filter({ hasText: 'OPS' }).or(page.getByRole('row').filter({ hasText: 'ENG' })).first().waitFor();
+  await page
+    .getByRole('row')
+    .filter({ hasText: 'OPS' })
+    .or(page.getByRole('row').filter({ hasText: 'ENG' }))
+    .first()
+    .waitFor();
   assert.ok((await drawn()) <= NODES, `${await drawn()} nodes at the end`);
   assert.deepEqual(wrong, []);
   await leave();

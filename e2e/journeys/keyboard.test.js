@@ -64,10 +64,15 @@ async function branches(page, language, name) {
   }
   // Escape goes back to the list, where the digits typed in Bengali are the code's own.
   await page.keyboard.press('Escape');
-  await title(page).filter({ hasText: documentOf('branch').many[language] }).waitFor();
+  await title(page)
+    .filter({ hasText: documentOf('branch').many[language] })
+    .waitFor();
   await page.keyboard.press('/');
   await page.keyboard.type('dhk-01');
-  await page.getByRole('row', { name: /DHK-01/ }).first().waitFor();
+  await page
+    .getByRole('row', { name: /DHK-01/ })
+    .first()
+    .waitFor();
 }
 
 async function unitUnderAnother(page, language, name) {
@@ -98,17 +103,24 @@ async function change(page, language, name, { browser, program }) {
   await page.keyboard.press('Control+s');
   await press(page, actOf('company-change', 'submit', language));
   await confirm(page);
-  await page.locator('.state-now').filter({ hasText: word('SUBMITTED', language) }).waitFor();
+  await page
+    .locator('.state-now')
+    .filter({ hasText: word('SUBMITTED', language) })
+    .waitFor();
   // Whoever asked does not decide: refused by the server, in a sentence.
   await press(page, actOf('company-change', 'approve', language));
   await page.getByRole('dialog').locator('button[type="submit"]').press('Enter');
   await page.getByRole('alert').filter({ hasText: SAID.yourself[language] }).waitFor();
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   const second = await sitDown(browser, program, { language, who: 'checker' });
   await second.page.goto(page.url());
   await press(second.page, actOf('company-change', 'approve', language));
   await confirm(second.page);
-  await second.page.locator('.state-now').filter({ hasText: word('APPROVED', language) }).waitFor();
+  await second.page
+    .locator('.state-now')
+    .filter({ hasText: word('APPROVED', language) })
+    .waitFor();
   assert.deepEqual(second.wrong, []);
   await second.leave();
 }
@@ -137,5 +149,8 @@ async function choose(page, name, words) {
   await box.fill(words);
   await page.getByRole('option', { name: words }).first().waitFor();
   await box.press('Enter');
-  await page.waitForFunction(([where, text]) => document.querySelector(`[data-field="${where}"] input`).value.includes(text), [name, words]);
+  await page.waitForFunction(
+    ([where, text]) => document.querySelector(`[data-field="${where}"] input`).value.includes(text),
+    [name, words],
+  );
 }

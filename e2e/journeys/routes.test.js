@@ -21,13 +21,29 @@ before(async () => {
 after(() => desk?.close());
 
 const routes = () => [
-  '/', '/settings', '/nowhere',
-  '/companies', '/companies/new', `/companies/${ids.company}`,
-  '/branches', '/branches/new', `/branches/${ids.branch}`, '/branches?q=nothing-is-called-that',
-  '/units', '/units/new', `/units/${ids.unit}`, '/units?q=eng',
-  '/positions', '/positions/new', `/positions/${ids.position}`,
-  '/fiscal-years', '/fiscal-years/new', `/fiscal-years/${ids.year}`,
-  '/company-changes', '/company-changes/new', `/company-changes/${ids.change}`,
+  '/',
+  '/settings',
+  '/nowhere',
+  '/companies',
+  '/companies/new',
+  `/companies/${ids.company}`,
+  '/branches',
+  '/branches/new',
+  `/branches/${ids.branch}`,
+  '/branches?q=nothing-is-called-that',
+  '/units',
+  '/units/new',
+  `/units/${ids.unit}`,
+  '/units?q=eng',
+  '/positions',
+  '/positions/new',
+  `/positions/${ids.position}`,
+  '/fiscal-years',
+  '/fiscal-years/new',
+  `/fiscal-years/${ids.year}`,
+  '/company-changes',
+  '/company-changes/new',
+  `/company-changes/${ids.change}`,
 ];
 
 /** What opens over a page, by the keys that open it. */
@@ -40,8 +56,12 @@ const OVER = [
 async function look(page, what, faults) {
   await page.locator('main h1, main h2').first().waitFor({ state: 'attached' });
   await page.waitForFunction(() => document.querySelectorAll('[aria-busy="true"]').length === 0);
-  const found = await page.evaluate(async () => (await window.axe.run(document, { resultTypes: ['violations'] })).violations);
-  const said = found.map(one => `${one.id}: ${one.nodes.map(node => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).join('; ')}`);
+  const found = await page.evaluate(
+    async () => (await window.axe.run(document, { resultTypes: ['violations'] })).violations,
+  );
+  const said = found.map(
+    one => `${one.id}: ${one.nodes.map(node => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).join('; ')}`,
+  );
   faults.push(...said.map(one => `${what}: ${one}`));
   const wide = await page.evaluate(() => document.scrollingElement.scrollWidth - window.innerWidth);
   if (wide > 0) faults.push(`${what} is ${wide} px too wide`);

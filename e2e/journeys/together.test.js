@@ -104,7 +104,10 @@ test('a company in use is not closed, and the sentence says what is in it', asyn
   await open(`/companies/${ids.company}`);
   await page.locator('.acts button').first().click();
   await page.getByRole('dialog').locator('button[type="submit"]').click();
-  await page.getByRole('alert').filter({ hasText: /open branches/ }).waitFor();
+  await page
+    .getByRole('alert')
+    .filter({ hasText: /open branches/ })
+    .waitFor();
   await leave();
 });
 
@@ -123,6 +126,23 @@ test('several are closed at once, and what was refused says why', async () => {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.locator('.empty').waitFor();
   assert.deepEqual(wrong, []);
+  await leave();
+});
+
+test('Escape closes what is uppermost, and only that', async () => {
+  const { page, open, leave } = await sitDown(browser, program, { company: ids.company });
+  await open('/companies/new');
+  await page.locator('.ant-select').first().click();
+  await page.locator('.ant-select-dropdown').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('.ant-select-open').waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  assert.match(page.url(), /companies\/new$/);
+  await page.keyboard.press('Escape');
+  await page.waitForURL(/\/companies$/);
   await leave();
 });
 
@@ -155,7 +175,10 @@ test('the calculator reads both scripts', async () => {
 test('labels of the description are the labels on the screen', async () => {
   const { page, open, leave } = await sitDown(browser, program, { language: 'bn', company: ids.company });
   await open('/positions/new');
-  await page.getByLabel(labelOf('position', 'key', 'bn')).first().waitFor();
-  assert.equal(await page.locator('main h1').innerText(), documentOf('position').create.label.bn);
+  await page
+    .getByLabel(labelOf('position', 'key', 'bn'))
+    .first()
+    .waitFor();
+  assert.equal(await page.locator('main h1').textContent(), documentOf('position').create.label.bn);
   await leave();
 });

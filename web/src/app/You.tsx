@@ -38,7 +38,7 @@ export function You() {
     heading('-', ''),
     { key: 'out', label: t('you.out'), text: t('you.out'), onChoose: () => void signOut() },
   ];
-  const name = me.user.name || t('you');
+  const name = (language === 'bn' && me.user.nameBn) || me.user.name || t('you');
   return (
     <MenuButton name={t('you')} named choices={choices} className="you">
       <Icon name="position" />

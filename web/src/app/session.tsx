@@ -8,7 +8,7 @@ import { permissions } from '../lib/meta';
 import { readPref, usePref, writePref } from '../lib/prefs';
 
 export interface Me {
-  user: { id: string | null; name: string; email: string | null };
+  user: { id: string | null; name: string; nameBn?: string | null; email: string | null };
   tenant: { slug: string; name: string; nameBn?: string | null };
   language?: 'en' | 'bn';
   /** Names and patterns held; none when this program hosts nobody who knows, and the server alone decides. */
@@ -43,11 +43,12 @@ export const grants = (pattern: string, permission: string): boolean =>
 export const loginAddress = (at: Location): string =>
   `/login?next=${encodeURIComponent(at.pathname + at.search + at.hash)}`;
 
+/** What `/api/v1/auth/me` answers. */
 interface Told {
-  user?: { id?: string; name?: string; email?: string };
-  tenant?: { slug?: string; name?: string; nameBn?: string | null };
-  language?: string;
-  permissions?: string[];
+  user: { id: string; name: string; nameBn: string | null; email: string | null; language: string };
+  tenant: string;
+  tenantName: string;
+  permissions: string[];
 }
 
 /** Asks who we are. `null` when nobody is signed in. */
@@ -58,17 +59,12 @@ export async function askWho(): Promise<Me | null> {
   });
   if (response.status === 401) return null;
   if (!response.ok) return await askOrganization(response.status);
-  const told = (await response.json()) as Told;
-  const email = told.user?.email ?? null;
+  const { user, tenant, tenantName, permissions } = (await response.json()) as Told;
   return {
-    user: { id: told.user?.id ?? null, name: told.user?.name ?? email ?? '', email },
-    tenant: {
-      slug: told.tenant?.slug ?? '',
-      name: told.tenant?.name ?? told.tenant?.slug ?? '',
-      nameBn: told.tenant?.nameBn,
-    },
-    language: told.language === 'bn' ? 'bn' : told.language === 'en' ? 'en' : undefined,
-    permissions: told.permissions ?? null,
+    user: { id: user.id, name: user.name, nameBn: user.nameBn, email: user.email },
+    tenant: { slug: tenant, name: tenantName },
+    language: user.language === 'bn' ? 'bn' : 'en',
+    permissions,
   };
 }
 

@@ -99,6 +99,7 @@ export const words = {
   'list.select': ['Select {what}', '{what} বেছে নিন'],
   'list.select.all': ['Select all shown', 'দেখানো সব বেছে নিন'],
   'list.selected': ['{count} selected', '{count}টি বাছা হয়েছে'],
+  'list.count.one': ['1 row', '১টি সারি'],
   'list.count': ['{count} rows', '{count}টি সারি'],
   'list.count.more': ['{count} rows, more below', '{count}টি সারি, নিচে আরও আছে'],
   'list.nothing': ['Nothing matches.', 'কিছু মেলেনি।'],

@@ -228,7 +228,9 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
       <footer className="list-foot dim" aria-live="polite">
         {found.isSuccess &&
           rows.length > 0 &&
-          t(hasNextPage ? 'list.count.more' : 'list.count', { count: rows.length })}
+          t(hasNextPage ? 'list.count.more' : rows.length === 1 ? 'list.count.one' : 'list.count', {
+            count: rows.length,
+          })}
       </footer>
       <Suspense>
         {doing && (
@@ -267,7 +269,11 @@ function Cell({ document, field, row }: { document: Document; field: Field; row:
 function Card({ document, row }: { document: Document; row: Row }) {
   const speech = useSpeech();
   const word = document.state ? wordOf(document, row[document.state]) : undefined;
-  const facts = document.card.map(name => shown(fieldOf(document, name), row, speech)).filter(Boolean);
+  const { company } = useSession();
+  const facts = document.card
+    .filter(name => !(name === 'companyId' && company))
+    .map(name => shown(fieldOf(document, name), row, speech))
+    .filter(Boolean);
   return (
     <>
       <span className="card-line">

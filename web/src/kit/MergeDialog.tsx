@@ -1,9 +1,10 @@
 // Two people changed the same fields: mine or theirs, field by field.
 
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Own, useSpeech } from '../i18n';
 import type { Merge, Values } from '../lib/merge';
-import { type Document, fieldOf, type Row } from '../lib/meta';
+import { type Document, documentOf, type Field, fieldOf, type Row, titleOf } from '../lib/meta';
 import { Dialog } from './Dialog';
 import { Do } from './Do';
 import { startOf } from './form';
@@ -20,7 +21,14 @@ export function MergeDialog({ document, mine, clash, onSettle }: Props) {
   const speech = useSpeech();
   const { t, say } = speech;
   const [theirs, setTheirs] = useState<Record<string, boolean>>({});
+  const client = useQueryClient();
   const now = startOf(document, clash.now);
+  /** Of a link what it is called; it was read when it was picked. */
+  const written = (field: Field, value: string | null | undefined) => {
+    if (!value || field.kind.is !== 'link') return shownValue(field, value ?? '', speech);
+    const row = client.getQueryData<Row>(['one', field.kind.to, value]);
+    return row ? titleOf(documentOf(field.kind.to), row, speech.language) : say(field.label);
+  };
   const settle = () => {
     const chosen = clash.clashes.map(name => [name, theirs[name] ? (now[name] ?? null) : (mine[name] ?? null)]);
     onSettle({ ...clash.values, ...Object.fromEntries(chosen) });
@@ -30,13 +38,8 @@ export function MergeDialog({ document, mine, clash, onSettle }: Props) {
       <p>{t('merge.says')}</p>
       {clash.clashes.map(name => {
         const field = fieldOf(document, name);
-        const isLink = field.kind.is === 'link';
         const options = [
-          {
-            theirs: false,
-            label: t('merge.mine'),
-            text: isLink ? say(field.label) : shownValue(field, mine[name] ?? '', speech),
-          },
+          { theirs: false, label: t('merge.mine'), text: written(field, mine[name]) },
           { theirs: true, label: t('merge.theirs'), text: shown(field, clash.now, speech) },
         ];
         return (

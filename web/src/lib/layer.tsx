@@ -6,7 +6,19 @@ const Depth = createContext(0);
 const open: number[] = [];
 
 export const useDepth = (): number => useContext(Depth);
-export const isUppermost = (depth: number): boolean => depth === (open.at(-1) ?? 0);
+/** What lay uppermost when the key was pressed. A dialog that the key closes is gone before everybody has heard it. */
+let atPress = 0;
+/** An open list of choices of antd takes Escape for itself. */
+const CHOOSING = '.ant-select-open';
+
+if (typeof window !== 'undefined') {
+  const note = () => {
+    atPress = document.querySelector(CHOOSING) ? Number.POSITIVE_INFINITY : (open.at(-1) ?? 0);
+  };
+  window.addEventListener('keydown', note, true);
+}
+
+export const isUppermost = (depth: number): boolean => depth === atPress;
 
 /** What lies over everything before it, while shown. */
 export function Layer({ children }: { children: ReactNode }) {
