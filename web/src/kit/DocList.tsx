@@ -1,13 +1,15 @@
 // Any document's list, from its description: search, filters as tokens, views as links, acts on many, export.
 
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { Input, type InputRef } from 'antd';
 import { type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useCompanies } from '../app/Switches';
 import { useSession } from '../app/session';
 import { Own, useSpeech } from '../i18n';
 import { type Listing, listPage } from '../lib/graph';
 import { useKeys } from '../lib/keys';
-import { type Act, type Document, type Field, fieldOf, fieldValue, type Row, titleOf } from '../lib/meta';
+import { type Act, type Document, documentOf, type Field, fieldOf, fieldValue, type Row, titleOf } from '../lib/meta';
 import { useNarrow } from '../lib/prefs';
 import { arrange } from '../lib/tree';
 import { ActDialog } from './Acts';
@@ -34,6 +36,9 @@ interface Props {
 
 /** The value of a filter that was taken away although it is usual. */
 const ALL = 'all';
+/** Companies offered where one is needed; more are in the switch above. */
+const OFFERED = 6;
+const COMPANY = documentOf('company');
 
 export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
   const speech = useSpeech();
@@ -193,10 +198,15 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
           }
           next={!lacksCompany && isFiltered ? t('list.nothing.next') : say(document.empty)}
         >
-          {document.create && !isFiltered && (
-            <Do primary icon="plus" onDo={add} no={noNew}>
-              {say(document.create.label)}
-            </Do>
+          {lacksCompany ? (
+            <Companies />
+          ) : (
+            document.create &&
+            !isFiltered && (
+              <Do primary icon="plus" onDo={add} no={noNew}>
+                {say(document.create.label)}
+              </Do>
+            )
           )}
         </Empty>
       ) : found.isError ? (
@@ -246,6 +256,36 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
         )}
       </Suspense>
     </section>
+  );
+}
+
+/** The companies to choose from, where a list is nothing without one. */
+function Companies() {
+  const { say, language } = useSpeech();
+  const { look, refuses } = useSession();
+  const { all } = useCompanies();
+  const navigate = useNavigate();
+  const maker = COMPANY.create;
+  if (all?.length === 0 && maker) {
+    return (
+      <Do
+        primary
+        icon="plus"
+        no={refuses(maker.permission)}
+        onDo={() => void navigate({ to: '/$path/new', params: { path: COMPANY.path } })}
+      >
+        {say(maker.label)}
+      </Do>
+    );
+  }
+  return (
+    <div className="acts">
+      {all?.slice(0, OFFERED).map(one => (
+        <Do key={one.id} onDo={() => look({ company: one.id, branch: null, year: null })}>
+          <Own>{titleOf(COMPANY, one, language)}</Own>
+        </Do>
+      ))}
+    </div>
   );
 }
 
