@@ -3,6 +3,7 @@
 import { createRootRoute, createRoute, createRouter, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { useSpeech } from '../i18n';
+import { Coming } from '../kit/Coming';
 import { Do } from '../kit/Do';
 import { Empty } from '../kit/DocList';
 import { type Document, documentAt } from '../lib/meta';
@@ -83,7 +84,7 @@ function SettingsPage() {
   const { t } = useSpeech();
   useTitle(t('app.settings'));
   return (
-    <Suspense>
+    <Suspense fallback={<Coming />}>
       <Settings />
     </Suspense>
   );
@@ -122,7 +123,7 @@ function NewRoute() {
           <h1>{say(document.create.label)}</h1>
         </div>
       </header>
-      <Suspense>
+      <Suspense fallback={<Coming />}>
         <DocForm
           key={document.name}
           document={document}
@@ -144,7 +145,7 @@ function OneRoute() {
   const document = useDocument();
   if (!document || !path || !id) return <Missing />;
   return (
-    <Suspense>
+    <Suspense fallback={<Coming />}>
       <DocPage key={id} document={document} id={id} onLeave={() => void navigate({ to: '/$path', params: { path } })} />
     </Suspense>
   );

@@ -7,6 +7,7 @@ import { Own, useSpeech } from '../i18n';
 import { findOne } from '../lib/graph';
 import { type Document, type Row, titleOf } from '../lib/meta';
 import { Acts } from './Acts';
+import { Coming } from './Coming';
 import { Do } from './Do';
 import { DocForm } from './DocForm';
 import { Empty } from './DocList';
@@ -52,14 +53,14 @@ export function DocPage({ document, id, onLeave }: Props) {
   }
   const Extra = EXTRAS[document.name];
   return (
-    <article className="page">
+    <article className="page" aria-busy={found.isPending}>
       <header className="page-head page-head-one">
         <div className="page-title">
           <button type="button" className="crumb" onClick={onLeave}>
             {say(document.many)}
           </button>
           <div className="page-line">
-            <h1>{title ? <Own>{title}</Own> : '\u00a0'}</h1>
+            <h1>{title ? <Own>{title}</Own> : <span className="unseen">{say(document.one)}</span>}&#8203;</h1>
             {row && <StateBar document={document} row={row} />}
           </div>
         </div>
@@ -67,7 +68,7 @@ export function DocPage({ document, id, onLeave }: Props) {
       </header>
       {row && <DocForm key={row.id} document={document} row={row} onSaved={() => undefined} onLeave={onLeave} />}
       {row && Extra && (
-        <Suspense>
+        <Suspense fallback={<Coming />}>
           <Extra row={row} />
         </Suspense>
       )}

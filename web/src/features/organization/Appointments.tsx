@@ -70,7 +70,7 @@ export default function Appointments({ row }: { row: Row }) {
   const closed = row.state === 'CLOSED';
   const name = (id: string) => (id === me.user.id ? me.user.name : `${id.slice(0, 8)}…`);
   return (
-    <section className="panel" aria-labelledby="people">
+    <section className="panel" aria-labelledby="people" aria-busy={found.isPending}>
       <header className="panel-head">
         <h2 id="people">{t('people.title')}</h2>
         {!closed && (

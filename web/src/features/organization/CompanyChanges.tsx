@@ -38,7 +38,7 @@ export default function CompanyChanges({ row }: { row: Row }) {
     };
   });
   return (
-    <section className="panel" aria-labelledby="changes">
+    <section className="panel" aria-labelledby="changes" aria-busy={found.isPending}>
       <header className="panel-head">
         <h2 id="changes">{t('change.title')}</h2>
         <Do

@@ -66,7 +66,7 @@ export default function Settings() {
   if (found.isError) return <Empty whole title={found.error.message} next="" />;
   const tenant = found.data?.tenant;
   return (
-    <article className="page">
+    <article className="page" aria-busy={found.isPending}>
       <header className="page-head page-head-one">
         <div className="page-title">
           <div className="page-line">
