@@ -146,6 +146,29 @@ test('Escape closes what is uppermost, and only that', async () => {
   await leave();
 });
 
+test('nobody signed in is led to the door, and from there back', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${program.origin}/app/units?q=eng`);
+  await page.waitForURL(url => url.pathname === '/login');
+  assert.equal(new URL(page.url()).searchParams.get('next'), '/app/units?q=eng');
+  await context.close();
+});
+
+test('a session that ends is renewed in place, and what was typed stays', async () => {
+  const { page, open, leave } = await sitDown(browser, program, { company: ids.company });
+  await open('/branches/new');
+  await input(page, 'code').fill('STAY-1');
+  await input(page, 'name').fill('Stays');
+  await page.context().setExtraHTTPHeaders({});
+  await page.keyboard.press('Control+s');
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('input[type="password"]').waitFor();
+  assert.match(page.url(), /branches\/new$/);
+  assert.equal(await input(page, 'name').inputValue(), 'Stays');
+  await leave();
+});
+
 test('a view is an address, kept under a name', async () => {
   const { page, open, leave } = await sitDown(browser, program, { company: ids.company });
   await open('/units?q=eng&state=all');
