@@ -33,8 +33,17 @@ export function DocForm(props: Props) {
   const no = useRefusal(document, row, form, refuses);
   const isNew = row === undefined;
 
+  // Where somebody goes on: the first field with nothing in it.
+  const goOn = useRef(() => {});
+  goOn.current = () => {
+    const open = editable(document, isNew).filter(field => !form.values[field.name]);
+    const names = document.sections.flatMap(section => section.fields);
+    const next = names.find(name => open.some(field => field.name === name));
+    const place = next ? `[data-field="${next}"]` : 'form';
+    first(box.current, `${place} input, ${place} textarea`)?.focus();
+  };
   useEffect(() => {
-    if (isNew) empty(box.current)?.focus();
+    if (isNew) goOn.current();
   }, [isNew]);
   useEffect(() => {
     if (Object.keys(form.wrong).length > 0) first(box.current, '[aria-invalid="true"]')?.focus();
@@ -49,7 +58,7 @@ export function DocForm(props: Props) {
     if (another && isNew) {
       form.clear();
       // Once the form is empty again.
-      requestAnimationFrame(() => empty(box.current)?.focus());
+      requestAnimationFrame(() => goOn.current());
     }
     onSaved(saved, another);
   };
@@ -188,10 +197,4 @@ function companyFor(within: string | null, values: Values, row?: Row): string | 
   return values[within] ?? company?.id ?? null;
 }
 
-const ENTRIES = 'input:not([disabled]):not([type="hidden"]), textarea, [role="combobox"]';
-/** Where somebody goes on: the first place with nothing in it. */
-const empty = (box: HTMLElement | null) => {
-  const places = [...(box?.querySelectorAll<HTMLInputElement>(ENTRIES) ?? [])];
-  return places.find(place => !place.value && !place.closest('.ant-select')) ?? places[0];
-};
-const first = (box: HTMLElement | null, what = ENTRIES) => box?.querySelector<HTMLElement>(what) ?? null;
+const first = (box: HTMLElement | null, what: string) => box?.querySelector<HTMLElement>(what) ?? null;
