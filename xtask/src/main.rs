@@ -15,6 +15,7 @@ mod suite;
 mod tidy;
 mod tools;
 mod up;
+mod web;
 
 #[cfg(test)]
 mod tests;
@@ -24,6 +25,7 @@ cargo xtask WORD
 
   up [--data DIR] [serve options]    install what is missing, build, start the program, print the first sign-in
   test [--quick] [cargo test args]   check, then the whole suite; --quick leaves the check out
+  test --web                         the desk alone: lints, unit tests, journeys in a browser
   check [--quick]                    format, lints, tidy; --quick leaves out what must be compiled
   tidy [--quick]                     the rules of the house; --quick leaves out generated files
   db [--data DIR] [SQL | -- psql …]  psql on the data folder's own PostgreSQL

@@ -33,6 +33,7 @@ pub fn all() -> Vec<Generated> {
         Generated::new("docs/events.md", &["docs", "events"]),
         Generated::new("schema.graphql", &["schema", "print"]),
         Generated::new("docs/openapi.json", &["docs", "openapi"]),
+        Generated::new("web/src/meta.json", &["meta", "print"]),
     ];
     let schemas = services().into_iter().map(|service| {
         Generated::new(&format!("services/{service}/schema.graphql"), &["schema", "print", "--service", &service])

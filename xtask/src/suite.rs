@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use crate::sh::{Result, cargo, phase, target, timings};
-use crate::{check, postgres, tools};
+use crate::{check, postgres, tools, web};
 
 /// What the test programs said, summed.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -19,24 +20,63 @@ struct Counts {
 
 /// Installs what tests use, checks, runs the suite, prints the counts on the last line.
 pub fn test(words: &[String]) -> Result {
-    let quick = words.iter().any(|word| word == "--quick");
-    let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| *word != "--quick").collect();
+    let asked = |word: &str| words.iter().any(|given| given == word);
+    let (quick, only_web) = (asked("--quick"), asked("--web"));
+    let own = ["--quick", "--web"];
+    let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !own.contains(word)).collect();
     let mut times = Vec::new();
     let found = phase(&mut times, "tools", || tools::ensure_for_tests().and_then(|()| postgres::ensure()));
-    let checked = if quick { Ok(()) } else { phase(&mut times, "check", || check::check(&[])) };
-    let (counts, ran) = match phase(&mut times, "build", || build(&words)) {
-        // Without PostgreSQL the tests that need it say so themselves.
-        Ok(()) => phase(&mut times, "tests", || suite(&words, found.as_deref().ok())),
-        Err(error) => (Counts::default(), Err(error)),
+    let programs = found.as_deref().ok();
+    let checked = if quick || only_web { Ok(()) } else { phase(&mut times, "check", || check::check(&[])) };
+    let (mut counts, mut told) = (Counts::default(), web::Told::default());
+    // The desk before the build, so that the program its journeys meet has it inside.
+    let with_desk = is_all(&words);
+    let desk = if with_desk { phase(&mut times, "web", || desk(&mut told)) } else { Ok(()) };
+    let mut ran = Ok(());
+    if !only_web {
+        ran = phase(&mut times, "build", || build(&words));
+        if ran.is_ok() {
+            // Without PostgreSQL the tests that need it say so themselves.
+            (counts, ran) = phase(&mut times, "tests", || suite(&words, programs));
+        }
+    }
+    let journeys = match with_desk && desk.is_ok() && told.not_run.is_empty() {
+        true => phase(&mut times, "journeys", || web::journeys(&mut told, programs)),
+        false => Ok(()),
     };
-    let counts = honest(counts, ran.is_err());
+    counts.take(told);
+    let broke = [&desk, &ran, &journeys].iter().any(|done| done.is_err());
+    let wrong = [found.map(drop), checked, desk, ran, journeys].into_iter().filter_map(Result::err).collect();
+    say(honest(counts, broke), wrong, &times)
+}
+
+/// What was not run, how long it took, what went wrong, and the counts; ends the program with them.
+fn say(counts: Counts, wrong: Vec<String>, times: &[(String, Duration)]) -> ! {
     print_skipped(&counts);
-    eprintln!("{}", timings(&times));
-    let wrong: Vec<String> = [found.map(drop), checked, ran].into_iter().filter_map(Result::err).collect();
+    eprintln!("{}", timings(times));
     wrong.iter().for_each(|error| eprintln!("{error}"));
     println!("{} passed, {} failed, {} skipped", counts.passed, counts.failed, counts.skipped.len());
     let gap = is_ci() && !counts.skipped.is_empty();
     std::process::exit(i32::from(!wrong.is_empty() || counts.failed > 0 || gap));
+}
+
+/// Whether nothing less than everything was asked for.
+fn is_all(words: &[&str]) -> bool {
+    words.is_empty()
+}
+
+/// The desk's own tests, and the desk as the program will carry it.
+fn desk(told: &mut web::Told) -> Result {
+    web::check(told)?;
+    if told.not_run.is_empty() { web::build() } else { Ok(()) }
+}
+
+impl Counts {
+    fn take(&mut self, told: web::Told) {
+        self.passed += told.passed;
+        self.failed += told.failed;
+        self.skipped.extend(told.not_run);
+    }
 }
 
 fn is_ci() -> bool {

@@ -1,4 +1,4 @@
-use crate::{postgres, up};
+use crate::{postgres, up, web};
 
 fn words(words: &[&str]) -> Vec<String> {
     words.iter().map(ToString::to_string).collect()
@@ -23,4 +23,16 @@ fn the_major_version_is_read_from_any_vendor() {
     assert_eq!(postgres::major("postgres (PostgreSQL) 15.14 (Debian 15.14-0+deb12u1)"), Some(15));
     assert_eq!(postgres::major("postgres (PostgreSQL) 18beta1"), Some(18));
     assert_eq!(postgres::major("nonsense"), None);
+}
+
+#[test]
+fn node_says_its_version() {
+    assert_eq!(web::parse("v20.20.2\n"), Some((20, 20)));
+    assert_eq!(web::parse("20"), None);
+}
+
+#[test]
+fn tests_that_speak_tap_are_counted() {
+    assert_eq!(web::tally("TAP version 14\nok 1 - a\nnot ok 2 - b\n    ok 1 - inner\n"), (1, 1));
+    assert_eq!(web::tally("ok 1 - file\n# tests 9\n# pass 8\n# fail 1\n"), (8, 1));
 }

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::sh::{Result, become_it, cargo, read, run, vextrus};
-use crate::{postgres, sh};
+use crate::{postgres, sh, web};
 
 /// The hidden word under which `up` calls itself to greet from beside the server.
 pub const GREET: &str = "greet-from-beside";
@@ -22,6 +22,10 @@ const PAUSE: Duration = Duration::from_millis(25);
 pub fn up(words: &[String]) -> Result {
     let start = Instant::now();
     let programs = postgres::ensure()?;
+    // The program runs without its screens; what is missing is said, there and at /app.
+    if let Err(error) = web::build() {
+        eprintln!("the desk could not be built, so /app will only say how: {error}");
+    }
     run(&mut cargo(&["build", "--quiet", "--profile", "quick", "--package", "vextrus", "--bin", "vextrus"]))?;
     eprintln!("ready to start after {:.1} s", start.elapsed().as_secs_f64());
     greet_later(words, &programs)?;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use kernel::meta::Document;
 use kernel::{Clock, Code, Endpoint, EventInfo, Permission, Routes, Subgraph};
 
 use crate::db::Db;
@@ -70,6 +71,8 @@ pub struct Service {
     pub events: &'static [EventInfo],
     /// Its part of the graph.
     pub graph: Option<Arc<dyn Subgraph>>,
+    /// Its documents, as people meet them.
+    pub meta: &'static [&'static Document],
     /// Its REST operations.
     pub endpoints: Vec<Endpoint>,
     /// What other services may ask.

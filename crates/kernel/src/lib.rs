@@ -12,6 +12,7 @@ pub mod fields;
 mod grants;
 mod graph;
 mod id;
+pub mod meta;
 mod money;
 mod permission;
 mod place;

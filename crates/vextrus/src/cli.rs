@@ -80,6 +80,11 @@ pub enum Command {
         #[command(subcommand)]
         command: Schema,
     },
+    /// What screens are made of
+    Meta {
+        #[command(subcommand)]
+        command: Meta,
+    },
     /// Generated pages of the documentation
     #[command(hide = true)]
     Docs { page: Page },
@@ -317,6 +322,12 @@ pub enum Schema {
         #[arg(long)]
         service: Option<String>,
     },
+}
+
+#[derive(Subcommand)]
+pub enum Meta {
+    /// Print every document's description and the permissions it names, as JSON
+    Print,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -1,9 +1,11 @@
 //! Generated pages: what the program knows of itself, printed.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
+use kernel::meta::said;
 use kernel::{Audience, Code};
 
 use crate::cli::{self, Page, Schema};
@@ -18,6 +20,22 @@ pub fn schema(command: &Schema) -> Result<ExitCode> {
     let graphs = house::described()?.into_iter().filter_map(|known| known.graph);
     let wanted = graphs.into_iter().find(|graph| name == graph.name());
     cli::print(&wanted.with_context(|| format!("no service “{name}” has a graph"))?.sdl())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The documents of all services, and the sentences of the permissions they name.
+pub fn meta() -> Result<ExitCode> {
+    let services = house::described()?;
+    let documents: Vec<_> = services.iter().flat_map(|service| service.meta).collect();
+    let named = documents.iter().flat_map(|document| {
+        let creates = document.create.iter().map(|create| create.permission);
+        let updates = document.update.iter().map(|update| update.permission);
+        creates.chain(updates).chain(document.acts.iter().map(|act| act.permission))
+    });
+    let permissions: BTreeMap<_, _> = named.map(|known| (known.name, said(known.en, known.bn))).collect();
+    let text =
+        serde_json::to_string_pretty(&serde_json::json!({ "documents": documents, "permissions": permissions }))?;
+    cli::print(&text)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -3,6 +3,7 @@
 mod backup;
 mod callers;
 mod cli;
+mod desk;
 mod docs;
 mod doctor;
 mod export;
@@ -63,6 +64,7 @@ async fn run(options: Options) -> anyhow::Result<ExitCode> {
         Command::Verify(verify) => verify::run(&house, verify).await,
         Command::Doctor => doctor::run(&house).await,
         Command::Schema { command } => docs::schema(&command),
+        Command::Meta { command: cli::Meta::Print } => docs::meta(),
         Command::Docs { page } => docs::page(page),
         Command::Backup { command } => backup::run(&house, command).await,
         Command::Restore(restore) => backup::restore::run(&house, restore).await,

@@ -1,4 +1,4 @@
-//! Pages of the program itself: the one at the door until the desk is there, and the API reference.
+//! Pages of the program itself: the one at the door, the desk behind it, and the API reference.
 //!
 //! Nothing comes from elsewhere and nothing is written into the markup, so the policy allows our own files only.
 
@@ -32,7 +32,8 @@ pub fn router(reference: &Value) -> Result<Router> {
         .route(
             "/docs/page.js",
             File::new("text/javascript; charset=utf-8", include_bytes!("explorer/page.js"))?.served(),
-        ))
+        )
+        .merge(crate::desk::router()))
 }
 
 /// A file as it is sent: plain and packed, with a tag by which a browser knows that it has it already.

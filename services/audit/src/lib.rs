@@ -50,6 +50,7 @@ pub fn service(rt: &Runtime) -> Service {
         constraints: errors::CONSTRAINTS,
         events: EVENTS,
         graph: Some(Arc::new(graph::Graph::new(room::Room::clone(&room)))),
+        meta: &[],
         endpoints: rest::endpoints(&room),
         proofs: proofs::PROOFS,
         sealed: &[],

@@ -13,6 +13,7 @@ mod events;
 mod fiscal_year;
 mod graph;
 mod jobs;
+mod meta;
 mod page;
 mod permissions;
 mod position;
@@ -65,6 +66,7 @@ pub fn service(rt: &Runtime) -> Service {
         constraints: errors::CONSTRAINTS,
         events: EVENTS,
         graph: Some(Arc::new(graph::Graph::new(room::Room::clone(&room)))),
+        meta: meta::DOCUMENTS,
         endpoints: rest::endpoints(&room),
         answers: organization_routes(&(room as Arc<dyn Organization>)),
         proofs: proofs::PROOFS,

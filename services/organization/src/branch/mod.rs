@@ -1,6 +1,7 @@
 //! What is done with branches.
 
 mod graphql;
+pub mod meta;
 mod model;
 mod store;
 

@@ -1,6 +1,7 @@
 //! What is done with companies.
 
 mod graphql;
+pub mod meta;
 mod model;
 mod store;
 

@@ -1,6 +1,7 @@
 //! What is done with requests to change a company's legal identity. The one who asks is never the one who decides.
 
 mod graphql;
+pub mod meta;
 mod model;
 mod store;
 

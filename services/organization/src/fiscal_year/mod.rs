@@ -1,6 +1,7 @@
 //! What is done with fiscal years: the first comes with its company, each next is opened.
 
 mod graphql;
+pub mod meta;
 mod model;
 mod store;
 

@@ -1,6 +1,7 @@
 //! What is done with positions and those who fill them.
 
 mod graphql;
+pub mod meta;
 mod model;
 mod store;
 

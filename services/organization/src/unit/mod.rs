@@ -1,6 +1,7 @@
 //! What is done with divisions, departments and cost centres.
 
 mod graphql;
+pub mod meta;
 mod model;
 mod store;
 

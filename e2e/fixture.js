@@ -1,0 +1,77 @@
+// An organization with something of everything in it.
+
+const CREATE = {
+  company: 'mutation($input: NewCompany!) { it: createCompany(input: $input) { id version } }',
+  branch: 'mutation($input: NewBranch!) { it: createBranch(input: $input) { id version } }',
+  unit: 'mutation($input: NewOrgUnit!) { it: createOrgUnit(input: $input) { id version } }',
+  position: 'mutation($input: NewPosition!) { it: createPosition(input: $input) { id version } }',
+  change: 'mutation($input: NewCompanyChange!) { it: createCompanyChange(input: $input) { id version } }',
+  appointment: 'mutation($input: Appoint!) { it: appointToPosition(input: $input) { id version } }',
+};
+
+export const make = (program, what, input) => program.graph(CREATE[what], { input }).then(data => data.it);
+
+/** Two companies, branches, a small tree, a position with somebody in it, a request that waits. */
+export async function furnish(program) {
+  const company = await make(program, 'company', {
+    name: 'Padma Builders Limited',
+    nameBn: 'পদ্মা বিল্ডার্স লিমিটেড',
+    tin: '823456789016',
+    bin: '0001234560101',
+    legalForm: 'PRIVATE_LIMITED',
+  });
+  await make(program, 'company', { name: 'Meghna Real Estate Limited', nameBn: 'মেঘনা রিয়েল এস্টেট লিমিটেড' });
+  const companyId = company.id;
+  const branch = await make(program, 'branch', {
+    companyId,
+    code: 'DHK-01',
+    name: 'Head office',
+    nameBn: 'প্রধান কার্যালয়',
+    address: '14 Dilkusha C/A, Motijheel, Dhaka 1000',
+  });
+  const division = await make(program, 'unit', {
+    companyId,
+    kind: 'DIVISION',
+    code: 'OPS',
+    name: 'Operations',
+    nameBn: 'পরিচালনা',
+  });
+  const unit = await make(program, 'unit', {
+    companyId,
+    kind: 'DEPARTMENT',
+    code: 'ENG',
+    name: 'Engineering',
+    nameBn: 'প্রকৌশল',
+    parentId: division.id,
+    branchId: branch.id,
+  });
+  const position = await make(program, 'position', {
+    companyId,
+    key: 'finance-manager',
+    title: 'Finance Manager',
+    titleBn: 'অর্থ ব্যবস্থাপক',
+  });
+  await make(program, 'appointment', {
+    positionId: position.id,
+    personId: '01890000-0000-7000-8000-000000000001',
+    kind: 'HOLDER',
+    startsOn: '2026-07-01',
+  });
+  const change = await make(program, 'change', { companyId, reason: 'New VAT certificate', bin: '0001234560202' });
+  await program.graph(
+    'mutation($id: CompanyChangeId!, $version: Int!) { submitCompanyChange(id: $id, version: $version) { id } }',
+    change,
+  );
+  const { fiscalYears } = await program.graph(
+    'query($companyId: CompanyId!) { fiscalYears(companyId: $companyId) { id } }',
+    { companyId },
+  );
+  return {
+    company: companyId,
+    branch: branch.id,
+    unit: unit.id,
+    position: position.id,
+    change: change.id,
+    year: fiscalYears[0].id,
+  };
+}

@@ -1,0 +1,112 @@
+// Writes `src/gen`: the operations of every document of `meta.json`, and types of our own operations, both checked
+// against the services' committed schemas.
+
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { preset } from '@graphql-codegen/client-preset';
+import { codegen } from '@graphql-codegen/core';
+import { buildASTSchema, getNamedType, isInputObjectType, isListType, isNonNullType, parse, validate } from 'graphql';
+
+const here = path => new URL(`../${path}`, import.meta.url);
+const { documents } = JSON.parse(readFileSync(here('src/meta.json'), 'utf8'));
+const gen = here('src/gen/');
+mkdirSync(gen, { recursive: true });
+
+const schemas = new Map();
+function schemaOf(service) {
+  if (!schemas.has(service)) {
+    const ast = parse(readFileSync(here(`../services/${service}/schema.graphql`), 'utf8'));
+    schemas.set(service, { ast, schema: buildASTSchema(ast, { assumeValidSDL: true }) });
+  }
+  return schemas.get(service);
+}
+
+/** What is read of a document: every field, and of a link what it is called. */
+function selection(document) {
+  const read = document.fields
+    .filter(field => field.reads)
+    .map(field => {
+      if (field.kind.is !== 'link' || field.kind.reads === field.name) return field.name;
+      const other = documents.find(one => one.name === field.kind.to);
+      const titles = [other.title.sign, other.title.name, other.title.nameBn].filter(Boolean);
+      return `${field.kind.reads} { id ${titles.join(' ')} }`;
+    });
+  const { schema } = schemaOf(document.service);
+  const version = schema.getType(document.graph.type).getFields().version ? ' version' : '';
+  return `id ${read.join(' ')}${version}`;
+}
+
+function operation(kind, name, root, document, body) {
+  const { schema } = schemaOf(document.service);
+  const field = schema[kind === 'query' ? 'getQueryType' : 'getMutationType']().getFields()[root];
+  if (!field) throw new Error(`${document.name}: no ${kind} ${root}`);
+  const given = field.args.map(arg => `$${arg.name}: ${arg.type}`).join(', ');
+  const passed = field.args.map(arg => `${arg.name}: $${arg.name}`).join(', ');
+  const of = isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
+  const type = getNamedType(field.type);
+  const isPage = !of && kind === 'query' && type.name.endsWith('Page');
+  const read = isPage ? `items { ${body} } next` : body;
+  const text = `${kind} ${name}${given && `(${given})`} { ${root}${passed && `(${passed})`} { ${read} } }`;
+  const wrong = validate(schema, parse(text));
+  if (wrong.length > 0) throw new Error(`${text}\n${wrong.join('\n')}`);
+  const input = field.args.find(arg => arg.name === 'input');
+  const inputType = input && getNamedType(input.type);
+  return {
+    text,
+    root,
+    takes: isInputObjectType(inputType) ? Object.keys(inputType.getFields()) : field.args.map(arg => arg.name),
+    wrapped: Boolean(input),
+  };
+}
+
+const written = {};
+for (const document of documents) {
+  const body = selection(document);
+  const type = document.graph.type;
+  const all = {
+    one: operation('query', `${type}One`, document.graph.one, document, body),
+    list: operation('query', `${type}List`, document.graph.list, document, body),
+  };
+  const acts = [
+    ...(document.create ? [{ name: 'create', mutation: document.create.mutation }] : []),
+    ...(document.update ? [{ name: 'update', mutation: document.update.mutation }] : []),
+    ...document.acts,
+  ];
+  for (const act of acts) {
+    const name = `${type}${act.name[0].toUpperCase()}${act.name.slice(1)}`;
+    all[act.name] = operation('mutation', name, act.mutation, document, body);
+  }
+  written[document.name] = all;
+}
+writeFileSync(new URL('operations.json', gen), `${JSON.stringify(written, null, 1)}\n`);
+
+// Our own operations, by service: `src/features/<service>/*.graphql`.
+for (const service of readdirSync(here('src/features'))) {
+  const folder = here(`src/features/${service}/`);
+  const files = readdirSync(folder).filter(file => file.endsWith('.graphql'));
+  if (files.length === 0) continue;
+  const { ast } = schemaOf(service);
+  const sources = files.map(file => {
+    const rawSDL = readFileSync(new URL(file, folder), 'utf8');
+    return { location: file, rawSDL, document: parse(rawSDL) };
+  });
+  const config = { documentMode: 'string', useTypeImports: true, enumsAsTypes: true, defaultScalarType: 'string' };
+  const outputs = await preset.buildGeneratesSection({
+    baseOutputDir: `${service}/`,
+    schema: ast,
+    documents: sources,
+    config,
+    presetConfig: { fragmentMasking: false },
+    plugins: [],
+    pluginMap: {},
+  });
+  for (const output of outputs) {
+    const text = await codegen({
+      ...output,
+      skipDocumentsValidation: true,
+      config: { ...output.config, assumeValidSDL: true },
+    });
+    const target = new URL(output.filename, gen);
+    mkdirSync(new URL('.', target), { recursive: true });
+    writeFileSync(target, text);
+  }
+}

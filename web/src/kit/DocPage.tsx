@@ -1,0 +1,77 @@
+// One document: what it is called, where it stands, what can be done with it, its form, and what belongs to it.
+
+import { useQuery } from '@tanstack/react-query';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { useRecent } from '../app/recent';
+import { Own, useSpeech } from '../i18n';
+import { findOne } from '../lib/graph';
+import { type Document, type Row, titleOf } from '../lib/meta';
+import { Acts } from './Acts';
+import { Coming } from './Coming';
+import { Do } from './Do';
+import { DocForm } from './DocForm';
+import { Empty } from './DocList';
+import { StateBar } from './StateBar';
+
+/** Parts a document has besides its form, by document; each is loaded with the first one opened. */
+const EXTRAS: Record<string, ComponentType<{ row: Row }>> = {
+  company: lazy(() => import('../features/organization/CompanyChanges')),
+  position: lazy(() => import('../features/organization/Appointments')),
+};
+
+interface Props {
+  document: Document;
+  id: string;
+  onLeave: () => void;
+}
+
+export function DocPage({ document, id, onLeave }: Props) {
+  const { t, say, language } = useSpeech();
+  const [, remember] = useRecent();
+  const found = useQuery({
+    queryKey: ['one', document.name, id],
+    queryFn: ({ signal }) => findOne(document, id, signal),
+  });
+  const row = found.data;
+  const title = row ? titleOf(document, row, language) : '';
+  useEffect(() => {
+    if (title) remember({ document: document.name, id, title });
+  }, [document.name, id, title]);
+  useEffect(() => {
+    if (title) globalThis.document.title = `${title} · Vextrus`;
+  }, [title]);
+
+  if (found.isError) {
+    return (
+      <Empty whole title={found.error.message} next="">
+        <Do onDo={() => void found.refetch()}>{t('app.again')}</Do>
+        <Do quiet onDo={onLeave}>
+          {t('app.back')}
+        </Do>
+      </Empty>
+    );
+  }
+  const Extra = EXTRAS[document.name];
+  return (
+    <article className="page" aria-busy={found.isPending}>
+      <header className="page-head page-head-one">
+        <div className="page-title">
+          <button type="button" className="crumb" onClick={onLeave}>
+            {say(document.many)}
+          </button>
+          <div className="page-line">
+            <h1>{title ? <Own>{title}</Own> : <span className="unseen">{say(document.one)}</span>}&#8203;</h1>
+            {row && <StateBar document={document} row={row} />}
+          </div>
+        </div>
+        <div className="acts">{row && <Acts document={document} row={row} />}</div>
+      </header>
+      {row && <DocForm key={row.id} document={document} row={row} onSaved={() => undefined} onLeave={onLeave} />}
+      {row && Extra && (
+        <Suspense fallback={<Coming />}>
+          <Extra row={row} />
+        </Suspense>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,57 @@
+// The few signs of the desk, drawn on a 16-pixel grid.
+
+const PATHS = {
+  home: 'M2.5 7.5 8 3l5.5 4.5M4 6.5V13h8V6.5',
+  company: 'M3 13.5V3.5h6v10M9 6.5h4v7M2 13.5h12M5 6h2M5 8.5h2M5 11h2',
+  'company-change': 'M3 5.5h9L9.8 3.2M13 10.5H4l2.2 2.3',
+  branch:
+    'M8 13.8S3.5 10.2 3.5 6.7a4.5 4.5 0 0 1 9 0C12.5 10.2 8 13.8 8 13.8ZM8 8.2a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3Z',
+  unit: 'M6.5 2.5h3v3h-3zM2.5 10.5h3v3h-3zM10.5 10.5h3v3h-3zM8 5.5V8M4 10.5V8h8v2.5',
+  position: 'M8 7.5a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.4ZM3.5 13.2c.4-2.4 2.1-3.7 4.5-3.7s4.1 1.3 4.5 3.7',
+  'fiscal-year': 'M3 4.5h10v9H3zM3 7.2h10M5.7 2.7v3M10.3 2.7v3',
+  settings:
+    'M2.5 5h6M11.5 5h2M2.5 11h2M7.5 11h6M10 6.7a1.7 1.7 0 1 0 0-3.4 1.7 1.7 0 0 0 0 3.4ZM6 12.7a1.7 1.7 0 1 0 0-3.4 1.7 1.7 0 0 0 0 3.4Z',
+  document: 'M4 2.5h5.5L12 5v8.5H4zM9.5 2.5V5H12M6 8h4M6 10.5h4',
+  search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM10.3 10.3l3.2 3.2',
+  bell: 'M4 11V7.2a4 4 0 0 1 8 0V11l1 1.2H3zM6.7 13.7h2.6',
+  menu: 'M2.5 4.5h11M2.5 8h11M2.5 11.5h11',
+  plus: 'M8 3v10M3 8h10',
+  down: 'm4.5 6.5 3.5 3.5 3.5-3.5',
+  right: 'm6.5 4.5 3.5 3.5-3.5 3.5',
+  left: 'M9.5 4.5 6 8l3.5 3.5',
+  close: 'm4 4 8 8M12 4l-8 8',
+  check: 'm3.5 8.5 3 3 6-7',
+  lock: 'M4.5 7.5h7v5.5h-7zM5.7 7.5V5.3a2.3 2.3 0 0 1 4.6 0v2.2',
+  filter: 'M2.5 4h11M4.5 8h7M6.5 12h3',
+  columns: 'M2.5 3.5h11v9h-11zM6.2 3.5v9M9.8 3.5v9',
+  export: 'M8 2.5v7M5.2 6.8 8 9.6l2.8-2.8M3 12.5h10',
+  view: 'M2.5 4h7M2.5 8h5M2.5 12h4M10 9.5l1.8 1.8L15 8',
+  keys: 'M2 4.5h12v7H2zM4.3 6.7h.1M6.7 6.7h.1M9.1 6.7h.1M11.6 6.7h.1M5 9.3h6',
+  sum: 'M3.5 2.5h9v11h-9zM5.5 5h5M5.6 8h.1M8 8h.1M10.4 8h.1M5.6 11h.1M8 11h.1M10.4 11h.1',
+  warning: 'M8 2.8 14 13H2zM8 6.7v3M8 11.3h.1',
+  dot: 'M8 9.2a1.2 1.2 0 1 0 0-2.4 1.2 1.2 0 0 0 0 2.4Z',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+export const iconOf = (name: string): IconName => (name in PATHS ? (name as IconName) : 'document');
+
+export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
+  return (
+    <svg
+      className="icon"
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,208 @@
+// Another document, found by a few letters of its name in either script; created in place when it is missing.
+
+import { useQuery } from '@tanstack/react-query';
+import { Input } from 'antd';
+import { type KeyboardEvent, lazy, Suspense, useDeferredValue, useId, useRef, useState } from 'react';
+import { useSession } from '../app/session';
+import { Own, useSpeech } from '../i18n';
+import { findOne, listPage } from '../lib/graph';
+import { documentOf, type Field, type Row, titleOf } from '../lib/meta';
+import { Dialog } from './Dialog';
+import { Icon } from './Icon';
+import { useNotices } from './Notices';
+import { Popover } from './Popover';
+
+const DocForm = lazy(() => import('./DocForm').then(module => ({ default: module.DocForm })));
+
+interface Props {
+  id: string;
+  field: Field;
+  value: string | null;
+  onChange: (value: string | null) => void;
+  /** The company the other must belong to. */
+  company?: string | null;
+  /** The document itself, which cannot stand under itself. */
+  except?: string;
+  wrong?: boolean;
+  describedBy?: string;
+  required?: boolean;
+}
+
+const SUGGESTED = 20;
+
+export function LinkPicker({ id, field, value, onChange, company, except, wrong, describedBy, required }: Props) {
+  const { t, say, language } = useSpeech();
+  const { refuses } = useSession();
+  const { tell } = useNotices();
+  const document = documentOf(field.kind.is === 'link' ? field.kind.to : '');
+  const [text, setText] = useState<string | null>(null);
+  const [open, setOpen] = useState(false);
+  const [making, setMaking] = useState(false);
+  const [at, setAt] = useState(0);
+  const anchor = useRef<HTMLDivElement>(null);
+  const list = useId();
+  const words = useDeferredValue(text ?? '');
+
+  const chosen = useQuery({
+    queryKey: ['one', document.name, value],
+    queryFn: ({ signal }) => findOne(document, value!, signal),
+    enabled: value !== null,
+  });
+  const scope = document.scope ? (company ?? null) : null;
+  const found = useQuery({
+    queryKey: ['list', document.name, 'picker', words, scope],
+    queryFn: ({ signal }) =>
+      listPage(document, { text: words, company: scope, filters: { state: 'OPEN' }, first: SUGGESTED }, signal),
+    enabled: open,
+    placeholderData: before => before,
+  });
+  // Until the server has answered, those known already that fit: what Enter takes is always what is meant.
+  const wanted = (text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = (row: Row) => {
+    const name = document.fields
+      .map(one => row[one.name] ?? '')
+      .join(' ')
+      .toLowerCase();
+    return wanted.every(word => name.includes(word));
+  };
+  const isBehind = found.isPlaceholderData || words !== (text ?? '');
+  const rows = (found.data?.items ?? []).filter(row => row.id !== except && (!isBehind || fits(row)));
+  const maker = document.create;
+  const no = maker ? refuses(maker.permission) : undefined;
+  const choices: (Row | 'new')[] = maker && !no ? [...rows, 'new'] : rows;
+
+  const choose = (choice: Row | 'new' | undefined) => {
+    if (!choice) return;
+    setOpen(false);
+    setText(null);
+    if (choice === 'new') setMaking(true);
+    else onChange(choice.id);
+  };
+  const make = () => {
+    if (!maker) return;
+    if (no) return tell(no, 'bad');
+    setOpen(false);
+    setMaking(true);
+  };
+  const keys = (event: KeyboardEvent) => {
+    if (event.altKey && event.code === 'KeyC') {
+      event.preventDefault();
+      make();
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (!open) return setOpen(true);
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      setAt((at + step + choices.length) % Math.max(1, choices.length));
+    } else if (event.key === 'Enter' && open && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      event.stopPropagation();
+      choose(choices[at]);
+    } else if (event.key === 'Tab') {
+      if (open && text && rows.length > 0) choose(rows[Math.min(at, rows.length - 1)]);
+      setOpen(false);
+      setText(null);
+    }
+  };
+  const title = value && chosen.data ? titleOf(document, chosen.data, language) : '';
+  return (
+    <div ref={anchor} className="link">
+      <Input
+        id={id}
+        role="combobox"
+        aria-expanded={open}
+        aria-controls={open ? list : undefined}
+        aria-autocomplete="list"
+        aria-activedescendant={open && choices.length > 0 ? `${list}-${at}` : undefined}
+        aria-invalid={wrong || undefined}
+        aria-describedby={describedBy}
+        aria-required={required || undefined}
+        status={wrong ? 'error' : ''}
+        autoComplete="off"
+        value={text ?? title}
+        placeholder={t('link.choose')}
+        onFocus={event => event.target.select()}
+        onClick={() => setOpen(true)}
+        onChange={event => {
+          setText(event.target.value);
+          setAt(0);
+          setOpen(true);
+          if (event.target.value === '') onChange(null);
+        }}
+        onBlur={() => setText(null)}
+        onKeyDown={keys}
+        suffix={
+          value && !required ? (
+            <button
+              type="button"
+              className="bare"
+              tabIndex={-1}
+              aria-label={t('app.clear')}
+              onClick={() => onChange(null)}
+            >
+              <Icon name="close" size={14} />
+            </button>
+          ) : (
+            <Icon name="down" size={14} />
+          )
+        }
+      />
+      {open && (
+        <Popover anchor={anchor} onClose={() => setOpen(false)} fit>
+          <div id={list} role="listbox" aria-label={say(document.many)} className="menu">
+            {choices.map((choice, n) => (
+              <div
+                key={choice === 'new' ? 'new' : choice.id}
+                id={`${list}-${n}`}
+                role="option"
+                aria-selected={n === at}
+                className="menu-item"
+                onPointerDown={event => event.preventDefault()}
+                onPointerMove={() => setAt(n)}
+                onClick={() => choose(choice)}
+              >
+                {choice === 'new' ? (
+                  <>
+                    <span className="menu-check">
+                      <Icon name="plus" size={14} />
+                    </span>
+                    <span className="menu-label">{maker && say(maker.label)}</span>
+                    <span className="menu-hint">{t('link.new.key')}</span>
+                  </>
+                ) : (
+                  <>
+                    <span className="menu-check">{choice.id === value && <Icon name="check" size={14} />}</span>
+                    <span className="menu-label">
+                      <Own>{titleOf(document, choice, language)}</Own>
+                    </span>
+                  </>
+                )}
+              </div>
+            ))}
+            {found.isSuccess && rows.length === 0 && (
+              <div role="option" aria-selected="false" aria-disabled="true" className="menu-none">
+                {t('link.nothing')}
+              </div>
+            )}
+          </div>
+        </Popover>
+      )}
+      {making && (
+        <Dialog title={maker ? say(maker.label) : ''} onClose={() => setMaking(false)} width={640}>
+          <Suspense>
+            <DocForm
+              document={document}
+              start={{ companyId: company ?? null, ...(text ? { name: text } : {}) }}
+              inDialog
+              onSaved={row => {
+                setMaking(false);
+                onChange(row.id);
+                globalThis.document.getElementById(id)?.focus();
+              }}
+              onLeave={() => setMaking(false)}
+            />
+          </Suspense>
+        </Dialog>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+// What a form holds, from a row and back to the graph.
+
+import type { Values } from '../lib/merge';
+import { type Document, type Field, fieldValue, type Row } from '../lib/meta';
+
+/** The fields somebody may fill in now. */
+export function editable(document: Document, isNew: boolean): Field[] {
+  return document.fields.filter(field => field.set === 'always' || field.set === (isNew ? 'once' : 'later'));
+}
+
+/** What a form begins with. */
+export function startOf(document: Document, row: Row | undefined, start: Values = {}): Values {
+  const fields = editable(document, row === undefined);
+  return Object.fromEntries(
+    fields.map(field => [field.name, row ? fieldValue(field, row) : (start[field.name] ?? field.usual ?? null)]),
+  );
+}
+
+/** As the graph takes it. */
+export function given(fields: Field[], values: Values): Record<string, unknown> {
+  return Object.fromEntries(
+    fields.map(field => {
+      const value = values[field.name] ?? null;
+      const isNumber = field.kind.is === 'month' || field.kind.is === 'number';
+      return [field.name, value === null || !isNumber ? value?.trim() || null : Number(value)];
+    }),
+  );
+}
+
+/** The required fields that are empty. */
+export const unfilled = (fields: Field[], values: Values): Field[] =>
+  fields.filter(field => field.required && !values[field.name]?.trim());
+
+export const isSame = (a: Values, b: Values): boolean =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].every(name => (a[name] ?? '') === (b[name] ?? ''));

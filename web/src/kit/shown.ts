@@ -1,0 +1,38 @@
+// A field's value as people read it.
+
+import type { Speech } from '../i18n';
+import { documentOf, type Field, fieldValue, type Row, titleOf } from '../lib/meta';
+
+/** BIN as it is printed: `000123456-0101`. */
+const printed = (digits: string) => (digits.length === 13 ? `${digits.slice(0, 9)}-${digits.slice(9)}` : digits);
+
+export function shown(field: Field, row: Row, speech: Speech): string {
+  const { kind } = field;
+  if (kind.is === 'link') {
+    const other = row[kind.reads];
+    return other && typeof other === 'object' ? titleOf(documentOf(kind.to), other as Row, speech.language) : '';
+  }
+  const value = fieldValue(field, row);
+  return value === null ? '' : shownValue(field, value, speech);
+}
+
+export function shownValue({ kind }: Field, value: string, { fmt, say }: Speech): string {
+  switch (kind.is) {
+    case 'words': {
+      const word = kind.words.find(one => one.value === value);
+      return word ? say(word.label) : value;
+    }
+    case 'date':
+      return fmt.date(value);
+    case 'month':
+      return fmt.month(Number(value));
+    case 'number':
+      return fmt.number(value);
+    case 'money':
+      return fmt.money(value);
+    case 'digits':
+      return printed(value);
+    default:
+      return value;
+  }
+}

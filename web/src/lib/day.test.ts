@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { monthEnd, plus, readDay, today, weeks } from './day';
+
+const FROM = '2026-11-21';
+
+describe('a day as people say it', () => {
+  const cases: [string, string][] = [
+    ['t', '2026-11-21'],
+    ['আজ', '2026-11-21'],
+    ['y', '2026-11-20'],
+    ['+3', '2026-11-24'],
+    ['+৩', '2026-11-24'],
+    ['-21', '2026-10-31'],
+    ['15', '2026-11-15'],
+    ['15/7', '2026-07-15'],
+    ['১৫/৭', '2026-07-15'],
+    ['15/7/27', '2027-07-15'],
+    ['15.07.2027', '2027-07-15'],
+    ['15 jul', '2026-07-15'],
+    ['15 July 2027', '2027-07-15'],
+    ['১৫ জুলাই ২০২৭', '2027-07-15'],
+    ['১ জানুয়ারি', '2026-01-01'],
+    ['2026-02-28', '2026-02-28'],
+    ['me', '2026-11-30'],
+    ['15 জুলাই 2026', '2026-07-15'],
+  ];
+  test.each(cases)('%s is %s', (text, day) => expect(readDay(text, FROM)).toBe(day));
+  test.each(['', '31/2', '30/2/2026', '15/13', 'soon', '99', '1/1/1800', '+99999'])('%s is no day', text => {
+    expect(readDay(text, FROM)).toBeUndefined();
+  });
+});
+
+test('the day of Dhaka begins six hours before that of Greenwich', () => {
+  expect(today(new Date('2026-06-30T18:00:00Z'))).toBe('2026-07-01');
+  expect(today(new Date('2026-06-30T17:59:59Z'))).toBe('2026-06-30');
+});
+
+test('months end where they end', () => {
+  expect(monthEnd('2028-02-10')).toBe('2028-02-29');
+  expect(monthEnd('2026-12-31', 1)).toBe('2027-01-31');
+  expect(plus('2026-12-31', 1)).toBe('2027-01-01');
+});
+
+test('a month is weeks of seven', () => {
+  const month = weeks('2026-11-21');
+  expect(month.every(week => week.length === 7)).toBe(true);
+  expect(month.flat().filter(Boolean)).toHaveLength(30);
+  expect(month[0]?.[0]).toBe('2026-11-01');
+});

@@ -1,0 +1,91 @@
+// Business days: dates in Asia/Dhaka as `2026-07-01`, and what people type for them.
+
+import { isBengali, latin } from './digits';
+
+const MONTHS_EN = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTHS_BN = [
+  'জানুয়ারি',
+  'ফেব্রুয়ারি',
+  'মার্চ',
+  'এপ্রিল',
+  'মে',
+  'জুন',
+  'জুলাই',
+  'আগস্ট',
+  'সেপ্টেম্বর',
+  'অক্টোবর',
+  'নভেম্বর',
+  'ডিসেম্বর',
+].map(month => month.normalize('NFC'));
+
+/** Today in Dhaka. */
+export function today(now = new Date()): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Dhaka' }).format(now);
+}
+
+const utc = (day: string) => new Date(`${day}T00:00:00Z`);
+const iso = (date: Date) => date.toISOString().slice(0, 10);
+
+/** So many days later. */
+export function plus(day: string, days: number): string {
+  const date = utc(day);
+  date.setUTCDate(date.getUTCDate() + days);
+  return iso(date);
+}
+
+/** The last day of a day's month, `months` later. */
+export function monthEnd(day: string, months = 0): string {
+  const date = utc(day);
+  return iso(new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months + 1, 0)));
+}
+
+/** The first day of a day's month, `months` later. */
+export function monthStart(day: string, months = 0): string {
+  const date = utc(day);
+  return iso(new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1)));
+}
+
+function make(year: number, month: number, day: number): string | undefined {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const same = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return same && year >= 1900 && year <= 2199 ? iso(date) : undefined;
+}
+
+const century = (year: number) => (year < 100 ? 2000 + year : year);
+
+function monthOf(word: string): number | undefined {
+  const plain = word.toLowerCase();
+  const en = plain.length >= 3 ? MONTHS_EN.indexOf(plain.slice(0, 3)) : -1;
+  const bn = isBengali(word) ? MONTHS_BN.findIndex(month => month.startsWith(word.normalize('NFC'))) : -1;
+  const index = Math.max(en, bn);
+  return index >= 0 ? index + 1 : undefined;
+}
+
+/** The day somebody means: `t`, `+3`, `15`, `15/7`, `15 jul 26`, `2026-07-15`, in either script. */
+export function readDay(text: string, from = today()): string | undefined {
+  const plain = latin(text).trim().normalize('NFC').toLowerCase();
+  if (['t', 'today', 'আজ'].includes(plain)) return from;
+  if (['y', 'yesterday', 'গতকাল'].includes(plain)) return plus(from, -1);
+  if (['tomorrow', 'আগামীকাল'].includes(plain)) return plus(from, 1);
+  if (['me', 'month end', 'মাস শেষ'].includes(plain)) return monthEnd(from);
+  const shift = /^([+-])\s*(\d{1,4})$/.exec(plain);
+  if (shift) return plus(from, Number(`${shift[1]}${shift[2]}`));
+  const exact = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(plain);
+  if (exact) return make(Number(exact[1]), Number(exact[2]), Number(exact[3]));
+  const [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))];
+  const parts = /^(\d{1,2})(?:[/.\-\s](\d{1,2}|[^\d\s/.-]{2,})(?:[/.,\-\s]+(\d{4}|\d{2}))?)?$/.exec(plain);
+  if (!parts) return undefined;
+  const named = parts[2] === undefined || /^\d/.test(parts[2]) ? undefined : monthOf(parts[2]);
+  const given = parts[2] === undefined ? month : (named ?? Number(parts[2]));
+  return make(parts[3] ? century(Number(parts[3])) : year, given, Number(parts[1]));
+}
+
+/** Weeks of a day's month, Sunday first, with `null` where a day is of another month. */
+export function weeks(day: string): (string | null)[][] {
+  const first = monthStart(day);
+  const last = Number(monthEnd(day).slice(8));
+  const cells: (string | null)[] = Array(utc(first).getUTCDay()).fill(null);
+  for (let n = 0; n < last; n += 1) cells.push(plus(first, n));
+  while (cells.length % 7 !== 0) cells.push(null);
+  return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
+}

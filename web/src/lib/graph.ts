@@ -1,0 +1,167 @@
+// Asking the server: one way for reads and commands, refusals as one kind of error with the server's own sentence.
+
+import { type Document, type Operation, operationOf, place, type Row } from './meta';
+
+/** Where a service's graph is. One address for all once the gateway composes them. */
+export const endpoint = (service: string): string => `/graphql/${service}`;
+
+export interface Complaint {
+  field: string | null;
+  message: string;
+}
+
+/** A refusal, in the reader's language. */
+export class Refusal extends Error {
+  constructor(
+    message: string,
+    readonly code: string,
+    readonly complaints: Complaint[],
+    readonly retryable: boolean,
+  ) {
+    super(message);
+  }
+}
+
+/** Filled by the session: what to do when the server no longer knows us. Resolves once somebody signed in again. */
+export const doors: { signedOut: () => Promise<void>; language: () => string; offline: () => string } = {
+  signedOut: () => Promise.reject(new Refusal('signed out', 'kernel.unauthenticated', [], false)),
+  language: () => 'en',
+  offline: () => 'The server cannot be reached.',
+};
+
+interface Answer<T> {
+  data?: T | null;
+  errors?: { message: string; extensions?: Record<string, unknown> }[];
+}
+
+const UNAUTHENTICATED = 'kernel.unauthenticated';
+
+async function send(url: string, body: unknown, key: string | undefined, signal?: AbortSignal): Promise<Response> {
+  const headers: Record<string, string> = {
+    'content-type': 'application/json',
+    accept: 'application/json',
+    'accept-language': doors.language(),
+  };
+  if (key) headers['idempotency-key'] = key;
+  try {
+    return await fetch(url, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+      signal,
+      credentials: 'same-origin',
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new Refusal(doors.offline(), 'desk.offline', [], true);
+  }
+}
+
+/** Reads a problem (RFC 9457) or whatever else came instead of an answer. */
+async function problem(response: Response): Promise<Refusal> {
+  const said = await response.json().catch(() => ({}));
+  const complaints = (said.complaints ?? []).map((one: { field: string | null; detail: string }) => ({
+    field: one.field,
+    message: one.detail,
+  }));
+  if (complaints.length === 0 && said.field) complaints.push({ field: said.field, message: said.detail });
+  return new Refusal(said.detail ?? `${response.status}`, said.code ?? 'http', complaints, said.retryable ?? false);
+}
+
+function refusal(error: NonNullable<Answer<unknown>['errors']>[number]): Refusal {
+  const more = error.extensions ?? {};
+  const complaints = [...((more.complaints as Complaint[] | undefined) ?? [])];
+  if (complaints.length === 0 && more.field) complaints.push({ field: String(more.field), message: error.message });
+  return new Refusal(error.message, String(more.code ?? 'graph'), complaints, more.retryable === true);
+}
+
+/** Executes one operation; signs in again in place when the session is over. */
+export async function execute<T>(
+  service: string,
+  query: string,
+  variables: Record<string, unknown> = {},
+  options: { key?: string; signal?: AbortSignal } = {},
+): Promise<T> {
+  for (let attempt = 0; ; attempt += 1) {
+    const response = await send(endpoint(service), { query, variables }, options.key, options.signal);
+    const answer = response.ok ? ((await response.json()) as Answer<T>) : undefined;
+    const first = answer?.errors?.[0];
+    const wrong = first ? refusal(first) : answer ? undefined : await problem(response);
+    if (!wrong) return answer!.data as T;
+    if (wrong.code !== UNAUTHENTICATED || attempt > 0) throw wrong;
+    await doors.signedOut();
+  }
+}
+
+/** A key under which one intent has one effect, however often it is sent; another content is another intent. */
+export class Intent {
+  private content = '';
+  private key = '';
+
+  keyOf(body: unknown): string {
+    const content = JSON.stringify(body);
+    if (content !== this.content) {
+      this.content = content;
+      this.key = crypto.randomUUID();
+    }
+    return this.key;
+  }
+}
+
+function variablesOf(operation: Operation, given: Record<string, unknown>): Record<string, unknown> {
+  const taken = Object.fromEntries(Object.entries(given).filter(([name]) => operation.takes.includes(name)));
+  return operation.wrapped ? { input: taken } : taken;
+}
+
+/** Does one of a document's acts. */
+export async function act(
+  document: Document,
+  name: string,
+  given: Record<string, unknown>,
+  intent: Intent,
+): Promise<Row> {
+  const operation = operationOf(document, name);
+  const variables = variablesOf(operation, given);
+  const key = intent.keyOf([name, variables]);
+  const data = await execute<Record<string, Row>>(document.service, operation.text, variables, { key });
+  return data[operation.root]!;
+}
+
+export async function findOne(document: Document, id: string, signal?: AbortSignal): Promise<Row> {
+  const operation = operationOf(document, 'one');
+  const data = await execute<Record<string, Row>>(document.service, operation.text, { id }, { signal });
+  return data[operation.root]!;
+}
+
+export interface Listing {
+  text?: string;
+  company?: string | null;
+  filters?: Record<string, string>;
+  first?: number;
+  after?: string | null;
+}
+export interface Page {
+  items: Row[];
+  next: string | null;
+}
+
+/** A page of a document's rows. */
+export async function listPage(document: Document, listing: Listing, signal?: AbortSignal): Promise<Page> {
+  const operation = operationOf(document, 'list');
+  const variables: Record<string, unknown> = {};
+  const paging = operation.takes.includes('listing') ? 'listing.' : '';
+  if (paging) variables.listing = {};
+  if (paging || operation.takes.includes('first')) {
+    place(variables, `${paging}first`, listing.first ?? 50);
+    place(variables, `${paging}after`, listing.after ?? null);
+  }
+  if (document.search && listing.text) place(variables, document.search, listing.text);
+  if (document.scope && listing.company) place(variables, document.scope.argument, listing.company);
+  for (const filter of document.filters) {
+    const value = listing.filters?.[filter.field];
+    if (value) place(variables, filter.argument, value);
+  }
+  const data = await execute<Record<string, Page | Row[]>>(document.service, operation.text, variables, { signal });
+  const page = data[operation.root]!;
+  return Array.isArray(page) ? { items: page, next: null } : page;
+}
