@@ -41,7 +41,8 @@ impl Round {
     }
 }
 
-/// Asks requests drawn at random over `connections` connections for `duration`; every answer is checked.
+/// Asks requests drawn at random over `connections` connections for `duration`; every answer is checked. Each connection
+/// draws from a part of its own, so that nobody is asked about by many at once who in life would not be.
 pub fn round(address: &str, requests: &Arc<[Request]>, connections: usize, duration: Duration) -> Result<Round> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| error.to_string())?;
@@ -50,7 +51,8 @@ pub fn round(address: &str, requests: &Arc<[Request]>, connections: usize, durat
     let mut micros = runtime.block_on(async {
         let mut workers = JoinSet::new();
         for number in 0..connections {
-            workers.spawn(worker(address.to_string(), requests.clone(), Draw::new(number as u64), until));
+            let part = Part { all: requests.clone(), first: number % requests.len(), step: connections };
+            workers.spawn(worker(address.to_string(), part, Draw::new(number as u64), until));
         }
         let mut micros = Vec::new();
         while let Some(answered) = workers.join_next().await {
@@ -63,13 +65,27 @@ pub fn round(address: &str, requests: &Arc<[Request]>, connections: usize, durat
     Ok(Round { took, micros })
 }
 
+/// Every so many-th of all requests.
+struct Part {
+    all: Arc<[Request]>,
+    first: usize,
+    step: usize,
+}
+
+impl Part {
+    fn drawn(&self, draw: &mut Draw) -> &Request {
+        let own = (self.all.len() - self.first).div_ceil(self.step);
+        &self.all[self.first + self.step * draw.below(own)]
+    }
+}
+
 /// One connection: asks, waits, checks, asks again.
-async fn worker(address: String, requests: Arc<[Request]>, mut draw: Draw, until: Instant) -> Result<Vec<u32>> {
+async fn worker(address: String, part: Part, mut draw: Draw, until: Instant) -> Result<Vec<u32>> {
     let mut stream = TcpStream::connect(&address).await.map_err(|error| format!("{address}: {error}"))?;
     stream.set_nodelay(true).map_err(|error| error.to_string())?;
     let (mut micros, mut buffer) = (Vec::new(), Vec::with_capacity(16 * 1024));
     while Instant::now() < until {
-        let request = &requests[draw.below(requests.len())];
+        let request = part.drawn(&mut draw);
         let start = Instant::now();
         ask(&mut stream, request, &mut buffer).await?;
         micros.push(u32::try_from(start.elapsed().as_micros()).unwrap_or(u32::MAX));
