@@ -21,7 +21,7 @@ pub fn over(house: &House) -> Result<Option<Gateway>> {
         let source: Arc<dyn Source> = match hosted.and_then(|known| known.graph.clone()) {
             Some(here) => Arc::new(Local(here)),
             None if house.config.internal.peers.contains_key(service.name) => {
-                Arc::new(Remote { name: service.name, transport: house.way_to(service.name)? })
+                Arc::new(Remote::new(service.name, &sdl, house.way_to(service.name)?))
             }
             None => continue,
         };
