@@ -12,6 +12,7 @@ mod grants;
 mod graph;
 mod jobs;
 mod link;
+mod meta;
 mod password;
 mod permissions;
 mod proofs;
@@ -75,7 +76,7 @@ pub fn service(rt: &Runtime) -> Service {
         constraints: errors::CONSTRAINTS,
         events: EVENTS,
         graph: Some(Arc::new(graph::Graph::new(room::Room::clone(&room)))),
-        meta: &[],
+        meta: meta::DOCUMENTS,
         endpoints: rest::endpoints(&room),
         answers: auth_routes(&(room as Arc<dyn Auth>)),
         proofs: proofs::PROOFS,

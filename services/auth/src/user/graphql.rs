@@ -6,7 +6,7 @@ use kernel::{PersonId, said};
 
 use super::Listing;
 use super::model::{InviteUser, UpdateProfile, UpdateUser, User, UserLanguage, UserState};
-use crate::graph::at;
+use crate::graph::{at, person};
 use crate::session::{Session, SessionNode};
 
 pub struct UserNode(pub User);
@@ -84,10 +84,7 @@ impl UserQuery {
     /// A user that another service's record names.
     #[graphql(entity)]
     async fn find_user(&self, ctx: &Context<'_>, id: PersonId) -> Result<Option<UserNode>> {
-        let (room, cx) = at(ctx);
-        let fetch = |ids| room.users.shown(cx, ids);
-        let found = said(cx, ctx.data_unchecked::<Batch<User>>().load(id.0, fetch, |user| user.id.0).await)?;
-        Ok(found.into_iter().next().map(UserNode))
+        person(ctx, id).await
     }
 }
 

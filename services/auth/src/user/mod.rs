@@ -1,6 +1,7 @@
 //! What is done with users: invited, changed, disabled, let in again.
 
 mod graphql;
+pub mod meta;
 mod model;
 pub mod store;
 
@@ -20,7 +21,7 @@ pub use graphql::{UserMutation, UserNode, UserQuery};
 pub use model::{InviteUser, UpdateProfile, UpdateUser, User, UserLanguage, UserState, fold};
 
 /// Under which users are found by their words.
-const KIND: &str = "auth.user";
+pub const KIND: &str = "auth.user";
 
 /// What a list of users is asked for.
 #[derive(Clone, Debug, Default, async_graphql::InputObject)]
