@@ -4,7 +4,16 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { preset } from '@graphql-codegen/client-preset';
 import { codegen } from '@graphql-codegen/core';
-import { buildASTSchema, getNamedType, isInputObjectType, isListType, isNonNullType, parse, validate } from 'graphql';
+import {
+  buildASTSchema,
+  getNamedType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  parse,
+  validate,
+} from 'graphql';
 
 const here = path => new URL(`../${path}`, import.meta.url);
 const { documents } = JSON.parse(readFileSync(here('src/meta.json'), 'utf8'));
@@ -14,18 +23,24 @@ mkdirSync(gen, { recursive: true });
 const ast = parse(readFileSync(here('../schema.graphql'), 'utf8'));
 const schema = buildASTSchema(ast);
 
+/** A document known by its key is given that as its id. */
+const idOf = document => (schema.getType(document.graph.type).getFields().id ? 'id' : 'id: key');
+
 /** What is read of a document: every field, and of a link what it is called. */
 function selection(document) {
   const read = document.fields
     .filter(field => field.reads)
     .map(field => {
-      if (field.kind.is !== 'link' || field.kind.reads === field.name) return field.name;
+      if (field.kind.is !== 'link' || field.kind.reads === field.name) {
+        const type = getNamedType(schema.getType(document.graph.type).getFields()[field.name].type);
+        return isObjectType(type) && field.kind.is === 'money' ? `${field.name} { amount currency }` : field.name;
+      }
       const other = documents.find(one => one.name === field.kind.to);
       const titles = [other.title.sign, other.title.name, other.title.nameBn].filter(Boolean);
-      return `${field.kind.reads} { id ${titles.join(' ')} }`;
+      return `${field.kind.reads} { ${idOf(other)} ${titles.join(' ')} }`;
     });
   const version = schema.getType(document.graph.type).getFields().version ? ' version' : '';
-  return `id ${read.join(' ')}${version}`;
+  return `${idOf(document)} ${read.join(' ')}${version}`;
 }
 
 function operation(kind, name, root, document, body) {
