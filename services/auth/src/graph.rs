@@ -9,7 +9,7 @@ use crate::link::LinkMutation;
 use crate::room::Room;
 use crate::second_factor::SecondFactorMutation;
 use crate::session::{Session, SessionMutation, SessionQuery};
-use crate::user::{User, UserMutation, UserQuery};
+use crate::user::{Access, User, UserMutation, UserQuery};
 
 use crate::assignment::{AssignmentMutation, AssignmentQuery};
 use crate::duty::{DutyMutation, DutyQuery};
@@ -61,7 +61,8 @@ impl Subgraph for Graph {
 
     fn execute(&self, cx: Cx, request: Request) -> BoxFuture<'_, Response> {
         Box::pin(async move {
-            self.0.execute(request.data(cx).data(Batch::<User>::default()).data(Batch::<Session>::default())).await
+            let request = request.data(cx).data(Batch::<User>::default()).data(Batch::<Session>::default());
+            self.0.execute(request.data(Batch::<Access>::default())).await
         })
     }
 }

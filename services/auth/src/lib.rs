@@ -75,7 +75,7 @@ pub fn service(rt: &Runtime) -> Service {
         constraints: errors::CONSTRAINTS,
         events: EVENTS,
         graph: Some(Arc::new(graph::Graph::new(room::Room::clone(&room)))),
-        meta: &[],
+        meta: &[&user::meta::USER],
         endpoints: rest::endpoints(&room),
         answers: auth_routes(&(room as Arc<dyn Auth>)),
         proofs: proofs::PROOFS,

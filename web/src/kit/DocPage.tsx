@@ -13,10 +13,11 @@ import { DocForm } from './DocForm';
 import { Empty } from './DocList';
 import { StateBar } from './StateBar';
 
-/** Parts a document has besides its form, by document; each is loaded with the first one opened. */
-const EXTRAS: Record<string, ComponentType<{ row: Row }>> = {
-  company: lazy(() => import('../features/organization/CompanyChanges')),
-  position: lazy(() => import('../features/organization/Appointments')),
+/** Parts a document has besides its form, by document, one below the other; each is loaded with the first one opened. */
+const EXTRAS: Record<string, ComponentType<{ row: Row }>[]> = {
+  company: [lazy(() => import('../features/organization/CompanyChanges'))],
+  position: [lazy(() => import('../features/organization/Appointments'))],
+  user: [lazy(() => import('../features/auth/UserAccess'))],
 };
 
 interface Props {
@@ -51,7 +52,6 @@ export function DocPage({ document, id, onLeave }: Props) {
       </Empty>
     );
   }
-  const Extra = EXTRAS[document.name];
   return (
     <article className="page" aria-busy={found.isPending}>
       <header className="page-head page-head-one">
@@ -67,11 +67,12 @@ export function DocPage({ document, id, onLeave }: Props) {
         <div className="acts">{row && <Acts document={document} row={row} />}</div>
       </header>
       {row && <DocForm key={row.id} document={document} row={row} onSaved={() => undefined} onLeave={onLeave} />}
-      {row && Extra && (
-        <Suspense fallback={<Coming />}>
-          <Extra row={row} />
-        </Suspense>
-      )}
+      {row &&
+        EXTRAS[document.name]?.map((Extra, n) => (
+          <Suspense key={n} fallback={<Coming />}>
+            <Extra row={row} />
+          </Suspense>
+        ))}
     </article>
   );
 }

@@ -61,8 +61,7 @@ export default function Appointments({ row }: { row: Row }) {
   const [asking, setAsking] = useState<'appoint' | Appointment>();
   const found = useQuery({
     queryKey: key,
-    queryFn: ({ signal }) =>
-      execute<AppointmentsQuery>(String(AppointmentsDocument), { id: row.id }, { signal }),
+    queryFn: ({ signal }) => execute<AppointmentsQuery>(String(AppointmentsDocument), { id: row.id }, { signal }),
   });
   const all = found.data?.position.appointments ?? [];
   const no = refuses(APPOINT);
