@@ -72,8 +72,8 @@ async function startProgram() {
     if (child.exitCode !== null) throw new Error(`the program ended:\n${log}`);
     return (await fetch(`${origin}/health/ready`).catch(() => null))?.ok;
   });
-  await found(binary, env, folder);
   const people = peopleOf(origin);
+  people.ids.owner = found(binary, env, folder);
   await invite(people, 'checker', 'system-admin');
   return {
     origin,
@@ -97,13 +97,14 @@ async function startProgram() {
   };
 }
 
-/** An organization whose owner has a password. */
-async function found(binary, env, folder) {
+/** An organization whose owner has a password; the owner's id. */
+function found(binary, env, folder) {
   const file = join(folder, 'owner.password');
   writeFileSync(file, PEOPLE.owner.password, { mode: 0o600 });
   const named = ['--slug', TENANT, '--name', 'Demo Builders Ltd', '--name-bn', 'ডেমো বিল্ডার্স লিমিটেড'];
   const owned = ['--owner-email', PEOPLE.owner.email, '--owner-password-file', file];
-  execFileSync(binary, ['tenant', 'create', ...named, ...owned], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const words = ['tenant', 'create', ...named, ...owned];
+  return JSON.parse(execFileSync(binary, words, { env, stdio: ['ignore', 'pipe', 'pipe'] })).owner_id;
 }
 
 /** Talks to the program as somebody who signed in with a password. */
@@ -130,6 +131,7 @@ function peopleOf(origin) {
     return tokens[who];
   };
   return {
+    ids: {},
     /** POSTs as somebody; without one, as nobody. Signs in anew when a token is too old. */
     async ask(path, body, who) {
       if (!who) return await answered(path, await send(path, body));
@@ -140,12 +142,13 @@ function peopleOf(origin) {
 }
 
 /** The owner invites and hands over a link; whoever is invited chooses a password by it. */
-async function invite({ ask }, who, role) {
+async function invite({ ask, ids }, who, role) {
   const { email, password, name = who } = PEOPLE[who];
   const { id } = await ask('/api/v1/users', { name, email }, 'owner');
   if (role) await ask('/api/v1/auth/assignments', { personId: id, role, reason: 'for the journeys' }, 'owner');
   const { token } = await ask(`/api/v1/users/${id}/link`, {}, 'owner');
   await ask('/api/v1/auth/link', { token, password });
+  ids[who] = id;
   return id;
 }
 
@@ -181,6 +184,14 @@ export async function signIn(page, program, who = 'owner') {
   if (status !== 200) throw new Error(`${who} could not sign in: ${status}`);
 }
 
+/** What the browser would send along with a request that a test sends in its place: Playwright itself keeps secure cookies
+ * back from an address without TLS, which Chromium does not on the machine itself. */
+export async function headersOf(page, program, request) {
+  const cookies = await page.context().cookies();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  return { ...request.headers(), cookie, origin: program.origin };
+}
+
 /** Somebody at the desk: a page of their own, in their language, that notes whatever goes wrong in it. */
 export async function sitDown(browser, program, { language = 'en', width = 1440, who = 'owner', company } = {}) {
   const context = await browser.newContext({
@@ -191,15 +202,14 @@ export async function sitDown(browser, program, { language = 'en', width = 1440,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   await context.addInitScript(
-    ([language, company]) => {
+    ([language, company, key]) => {
       localStorage.setItem('vextrus.language', language);
-      if (company && !localStorage.getItem('vextrus.demo:.company'))
-        localStorage.setItem('vextrus.demo:.company', company);
+      if (company && !localStorage.getItem(key)) localStorage.setItem(key, company);
       document.addEventListener('securitypolicyviolation', event =>
         console.error(`policy: ${event.violatedDirective} ${event.sourceFile}`),
       );
     },
-    [language, company],
+    [language, company, `vextrus.${program.tenant}:${program.ids[who]}.company`],
   );
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
