@@ -4,16 +4,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { preset } from '@graphql-codegen/client-preset';
 import { codegen } from '@graphql-codegen/core';
-import {
-  buildASTSchema,
-  getNamedType,
-  isInputObjectType,
-  isListType,
-  isNonNullType,
-  isObjectType,
-  parse,
-  validate,
-} from 'graphql';
+import { buildASTSchema, getNamedType, isInputObjectType, isListType, isNonNullType, parse, validate } from 'graphql';
 
 const here = path => new URL(`../${path}`, import.meta.url);
 const { documents } = JSON.parse(readFileSync(here('src/meta.json'), 'utf8'));
@@ -31,10 +22,7 @@ function selection(document) {
   const read = document.fields
     .filter(field => field.reads)
     .map(field => {
-      if (field.kind.is !== 'link' || field.kind.reads === field.name) {
-        const type = getNamedType(schema.getType(document.graph.type).getFields()[field.name].type);
-        return isObjectType(type) && field.kind.is === 'money' ? `${field.name} { amount currency }` : field.name;
-      }
+      if (field.kind.is !== 'link' || field.kind.reads === field.name) return field.name;
       const other = documents.find(one => one.name === field.kind.to);
       const titles = [other.title.sign, other.title.name, other.title.nameBn].filter(Boolean);
       return `${field.kind.reads} { ${idOf(other)} ${titles.join(' ')} }`;

@@ -12,7 +12,7 @@ use crate::link::LinkMutation;
 use crate::room::Room;
 use crate::second_factor::SecondFactorMutation;
 use crate::session::{Session, SessionMutation, SessionQuery};
-use crate::user::{User, UserMutation, UserNode, UserQuery};
+use crate::user::{Access, User, UserMutation, UserNode, UserQuery};
 
 use crate::assignment::{AssignmentMutation, AssignmentQuery};
 use crate::duty::{DutyMutation, DutyQuery};
@@ -65,7 +65,7 @@ impl Subgraph for Graph {
 
     fn execute(&self, cx: Cx, request: Request) -> BoxFuture<'_, Response> {
         Box::pin(async move {
-            let request = request.data(cx).data(Known::default());
+            let request = request.data(cx).data(Known::default()).data(Batch::<Access>::default());
             self.0.execute(request.data(Batch::<User>::default()).data(Batch::<Session>::default())).await
         })
     }

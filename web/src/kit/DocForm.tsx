@@ -19,12 +19,14 @@ interface Props {
   row?: Row;
   start?: Values;
   inDialog?: boolean;
+  /** Something is handed over with each: there is no going on with the next unseen. */
+  single?: boolean;
   onSaved: (row: Row, another: boolean) => void;
   onLeave: () => void;
 }
 
 export function DocForm(props: Props) {
-  const { document, row, start, inDialog, onSaved, onLeave } = props;
+  const { document, row, start, inDialog, single, onSaved, onLeave } = props;
   const { t, fmt, language } = useSpeech();
   const { refuses } = useSession();
   const { tell } = useNotices();
@@ -55,7 +57,7 @@ export function DocForm(props: Props) {
     const saved = await form.save();
     if (!saved) return;
     tell(t('form.saved', { what: titleOf(document, saved, language) }));
-    if (another && isNew) {
+    if (another && isNew && !single) {
       form.clear();
       // Once the form is empty again.
       requestAnimationFrame(() => goOn.current());
@@ -130,7 +132,7 @@ export function DocForm(props: Props) {
           <Do primary submit no={no} onDo={() => void save(false)} busy={form.busy} keys="Ctrl S">
             {form.busy ? t('form.saving') : t('form.save')}
           </Do>
-          {isNew && !inDialog && (
+          {isNew && !inDialog && !single && (
             <Do onDo={() => void save(true)} no={no} keys="Ctrl ↵">
               {t('form.save.new')}
             </Do>

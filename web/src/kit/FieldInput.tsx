@@ -27,6 +27,13 @@ interface Props {
 }
 
 const CURRENCIES = ['BDT', 'USD', 'EUR', 'GBP', 'INR', 'CNY', 'JPY', 'SAR', 'AED'];
+/** The keys a telephone shows. */
+const MODES: Partial<Record<Field['kind']['is'], 'numeric' | 'email' | 'tel'>> = {
+  digits: 'numeric',
+  number: 'numeric',
+  email: 'email',
+  phone: 'tel',
+};
 /** From so many characters left on they are counted down, where there are many. */
 const COUNTED = 20;
 const LONG = 60;
@@ -143,14 +150,16 @@ function Entry({
       const read = (text: string) => {
         if (kind.is === 'code') return latin(text).toUpperCase();
         if (kind.is === 'slug') return latin(text).toLowerCase().replace(/\s+/g, '-');
-        return kind.is === 'digits' || kind.is === 'number' ? latin(text) : text;
+        return ['digits', 'number', 'phone', 'email'].includes(kind.is) ? latin(text) : text;
       };
+      const figures = ['digits', 'code', 'slug', 'phone'].includes(kind.is);
       return (
         <Input
           {...aria}
           lang={field.bengali ? 'bn' : undefined}
-          className={kind.is === 'digits' || kind.is === 'code' || kind.is === 'slug' ? 'figures' : undefined}
-          inputMode={kind.is === 'digits' || kind.is === 'number' ? 'numeric' : undefined}
+          className={figures ? 'figures' : undefined}
+          inputMode={MODES[kind.is]}
+          autoCapitalize={kind.is === 'email' ? 'none' : undefined}
           autoComplete="off"
           spellCheck={kind.is === 'text'}
           value={value ?? ''}

@@ -6,6 +6,10 @@ import { documentOf, type Field, fieldValue, type Money, type Row, titleOf } fro
 /** BIN as it is printed: `000123456-0101`. */
 const printed = (digits: string) => (digits.length === 13 ? `${digits.slice(0, 9)}-${digits.slice(9)}` : digits);
 
+/** A number of the country as it is read out: `01712-345678`. */
+const dialled = (number: string) =>
+  /^\+880\d{10}$/.test(number) ? `0${number.slice(4, 8)}-${number.slice(8)}` : number;
+
 export function shown(field: Field, row: Row, speech: Speech): string {
   const { kind } = field;
   const blank = field.blank ? speech.say(field.blank) : '';
@@ -24,7 +28,7 @@ export function shown(field: Field, row: Row, speech: Speech): string {
   return value === null ? blank : shownValue(field, value, speech);
 }
 
-export function shownValue({ kind }: Field, value: string, { fmt, say }: Speech): string {
+export function shownValue({ kind }: Field, value: string, { fmt, say, t }: Speech): string {
   switch (kind.is) {
     case 'words': {
       const word = kind.words.find(one => one.value === value);
@@ -40,6 +44,12 @@ export function shownValue({ kind }: Field, value: string, { fmt, say }: Speech)
       return fmt.money(value);
     case 'digits':
       return printed(value);
+    case 'moment':
+      return fmt.moment(value);
+    case 'flag':
+      return t(value === 'true' ? 'app.yes' : 'app.no');
+    case 'phone':
+      return dialled(value);
     default:
       return value;
   }

@@ -51,7 +51,11 @@ export function useForm({ document, row, start, passing }: Options): Form {
     const base = startOf(document, row, start);
     const draft = passing ? undefined : drafts.read(place);
     if (!draft) return { base, values: base, draft: undefined };
-    return { base, values: merge(draft.base, draft.values, row ? base : draft.base, setsOf(document)).values, draft: draft.at };
+    return {
+      base,
+      values: merge(draft.base, draft.values, row ? base : draft.base, setsOf(document)).values,
+      draft: draft.at,
+    };
   });
   const [base, setBase] = useState(initial.base);
   const [version, setVersion] = useState(row?.version);

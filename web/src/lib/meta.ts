@@ -16,6 +16,7 @@ export interface Word {
 export type Kind =
   | { is: 'text' | 'long' | 'digits'; limit: number }
   | { is: 'code' | 'slug' | 'date' | 'money' | 'month' | 'currency' | 'number' | 'permissions' }
+  | { is: 'moment' | 'flag' | 'email' | 'phone' }
   | { is: 'words'; words: Word[] }
   | { is: 'link'; to: string; reads: string; within: string | null };
 export interface Field {

@@ -9,8 +9,12 @@ const SALARY = known('hr.salary.read', true);
 
 test('patterns mean what the server takes them for', () => {
   const given = (held: string, one = READ) => gives(held, one);
-  expect(['*', 'finance.*', 'finance.bill.*', 'finance.*.read', '*.read', 'finance.bill.read'].every(held => given(held))).toBe(true);
-  expect(['finance', 'fin.*', '*.approve', 'finance.*.approve', 'finance.bill.approve'].some(held => given(held))).toBe(false);
+  expect(
+    ['*', 'finance.*', 'finance.bill.*', 'finance.*.read', '*.read', 'finance.bill.read'].every(held => given(held)),
+  ).toBe(true);
+  expect(['finance', 'fin.*', '*.approve', 'finance.*.approve', 'finance.bill.approve'].some(held => given(held))).toBe(
+    false,
+  );
   expect(gives('finance.*.read', known('finance.read'))).toBe(false);
 });
 

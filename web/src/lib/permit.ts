@@ -72,10 +72,10 @@ export function spoken(pattern: string): Said {
   const act = ACTS[last] ?? { en: noun(last), bn: noun(last) };
   if (first === '*') return { en: `${act.en} everything, everywhere`, bn: `সব জায়গায় সবকিছু ${act.bn}` };
   const room = roomOf(first);
-  if (second === '*' && third === undefined)
-    return { en: `Everything in ${room.en}`, bn: `${room.bn}: সবকিছু` };
+  if (second === '*' && third === undefined) return { en: `Everything in ${room.en}`, bn: `${room.bn}: সবকিছু` };
   if (second === '*') return { en: `${act.en} everything in ${room.en}`, bn: `${room.bn}: সবকিছু ${act.bn}` };
-  if (last === '*') return { en: `${room.en}: everything about ${noun(second)}`, bn: `${room.bn}: ${noun(second)} সংক্রান্ত সবকিছু` };
+  if (last === '*')
+    return { en: `${room.en}: everything about ${noun(second)}`, bn: `${room.bn}: ${noun(second)} সংক্রান্ত সবকিছু` };
   return { en: `${room.en}: ${act.en.toLowerCase()} ${noun(second)}`, bn: `${room.bn}: ${noun(second)} ${act.bn}` };
 }
 
@@ -83,7 +83,9 @@ export function spoken(pattern: string): Said {
 export function tick(held: string[], known: Known, on: boolean, all: Known[]): string[] {
   if (on) return [...held, known.name].sort();
   const giving = held.filter(one => gives(one, known));
-  const parts = giving.filter(isPattern).flatMap(one => all.filter(other => gives(one, other)).map(other => other.name));
+  const parts = giving
+    .filter(isPattern)
+    .flatMap(one => all.filter(other => gives(one, other)).map(other => other.name));
   const rest = held.filter(one => !giving.includes(one));
   return [...new Set([...rest, ...parts.filter(name => name !== known.name)])].sort();
 }

@@ -92,6 +92,14 @@ pub enum Kind {
     Currency,
     /// A whole number.
     Number,
+    /// An instant, read in Dhaka's time.
+    Moment,
+    /// Yes or no.
+    Flag,
+    /// An e-mail address.
+    Email,
+    /// A telephone number with the country's code.
+    Phone,
     /// One of a closed list.
     Words {
         /// The list.

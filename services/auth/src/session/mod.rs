@@ -1,6 +1,7 @@
 //! Being signed in: sign-in, refresh, the list of one's sessions, their ends.
 
 mod graphql;
+mod held;
 mod identify;
 mod model;
 mod sign_in;

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSession } from '../../app/session';
 import '../../styles/access.css';
-import { BoundsDocument, type BoundsQuery, type OfficeHoursOfDay } from '../../gen/auth/graphql';
+import { BoundsDocument, type BoundsQuery } from '../../gen/auth/graphql';
 import { type Speech, useSpeech } from '../../i18n';
 import { Do } from '../../kit/Do';
 import { execute } from '../../lib/graph';
@@ -13,7 +13,9 @@ import { Holdings } from './Holdings';
 import { LendDialog, TakeBackDialog } from './Lend';
 import { type Assigned, dayName, nameOf } from './said';
 
-const hoursSaid = (hours: OfficeHoursOfDay, { t, fmt, language }: Speech) => {
+type Hours = NonNullable<BoundsQuery['roleAssignment']['hours']>;
+
+const hoursSaid = (hours: Hours, { t, fmt, language }: Speech) => {
   const days = hours.days.map(day => dayName(day, language, 'long')).join(', ') || t('give.everyday');
   return t('give.hours.said', { days, from: fmt.digits(hours.from), until: fmt.digits(hours.until) });
 };
@@ -68,7 +70,9 @@ export default function AssignmentMore({ row }: { row: Row }) {
           </Do>
         </Holdings>
       )}
-      {lending && <LendDialog assignment={row.id} until={one.endsOn ?? null} onClose={() => setLending(false)} onDone={done} />}
+      {lending && (
+        <LendDialog assignment={row.id} until={one.endsOn ?? null} onClose={() => setLending(false)} onDone={done} />
+      )}
       {taking && <TakeBackDialog loan={taking} onClose={() => setTaking(undefined)} onDone={done} />}
     </>
   );

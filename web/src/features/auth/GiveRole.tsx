@@ -10,12 +10,12 @@ import { Own, useSpeech } from '../../i18n';
 import { Do } from '../../kit/Do';
 import { Icon } from '../../kit/Icon';
 import { useNotices } from '../../kit/Notices';
+import { shown } from '../../kit/shown';
 import { today } from '../../lib/day';
 import { execute, findOne, Intent, Refusal } from '../../lib/graph';
 import { useKeys } from '../../lib/keys';
 import type { Values } from '../../lib/merge';
 import { documentOf, fieldOf, type Row, titleOf } from '../../lib/meta';
-import { shown } from '../../kit/shown';
 import { boundsOf, Field, Narrower, Until } from './bounds';
 import { Clashes } from './Clashes';
 import { asked, BRANCH, COMPANY, nameOf, PERSON, REASON, UNIT } from './said';
@@ -25,9 +25,14 @@ const ROLE_DOC = documentOf('role');
 const USER = documentOf('user');
 const ROLE = asked('role', 'give.role', { is: 'link', to: 'role', reads: 'held', within: null }, { required: true });
 const STARTS = asked('startsOn', 'people.from', { is: 'date' });
-const LIMIT = asked('upTo', 'give.limit', { is: 'money' }, {
-  help: { en: 'Empty is any amount.', bn: 'খালি মানে যেকোনো অঙ্ক।' },
-});
+const LIMIT = asked(
+  'upTo',
+  'give.limit',
+  { is: 'money' },
+  {
+    help: { en: 'Empty is any amount.', bn: 'খালি মানে যেকোনো অঙ্ক।' },
+  },
+);
 const DAYS = [30, 90, 365];
 
 export default function GiveRole() {
@@ -52,7 +57,11 @@ export default function GiveRole() {
   const box = useRef<HTMLFormElement>(null);
   const no = refuses(GIVE);
   const set = (name: string, value: string | null) => {
-    setValues(before => ({ ...before, [name]: value, ...(name === 'companyId' ? { branchId: null, unitId: null } : {}) }));
+    setValues(before => ({
+      ...before,
+      [name]: value,
+      ...(name === 'companyId' ? { branchId: null, unitId: null } : {}),
+    }));
     setWrong({});
     setRefused(undefined);
   };

@@ -48,8 +48,7 @@ export default function Permissions({ id, value, onChange, label, describedBy, w
   /** Everything of a room: its parts need no tick any more, but for the protected ones. */
   const whole = (room: string, on: boolean) => {
     const every = `${room}.*`;
-    const stays = (name: string) =>
-      !name.startsWith(`${room}.`) || all.some(one => one.sensitive && one.name === name);
+    const stays = (name: string) => !name.startsWith(`${room}.`) || all.some(one => one.sensitive && one.name === name);
     set(on ? [...held.filter(stays), every].sort() : held.filter(name => name !== every));
   };
   const no = (one: Permitted) => {
@@ -57,7 +56,8 @@ export default function Permissions({ id, value, onChange, label, describedBy, w
     return mine || isHeld(one) ? undefined : t('may.not.yours');
   };
   const isOpen = (room: string) =>
-    words !== '' || (turned[room] ?? (onChange ? shown.some(one => one.service === room && isHeld(one)) : shown.length <= MANY));
+    words !== '' ||
+    (turned[room] ?? (onChange ? shown.some(one => one.service === room && isHeld(one)) : shown.length <= MANY));
   return (
     <div className="may" role="group" aria-label={label} onKeyDown={step}>
       <Input

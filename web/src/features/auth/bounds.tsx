@@ -7,9 +7,14 @@ import type { Values } from '../../lib/merge';
 import { asked, dayName, ENDS } from './said';
 
 const WEEK = [7, 1, 2, 3, 4, 5, 6];
-const NETWORKS = asked('networks', 'give.networks', { is: 'text', limit: 400 }, {
-  help: { en: 'Such as 203.0.113.0/24, several with commas.', bn: 'যেমন 203.0.113.0/24, একাধিক হলে কমা দিয়ে।' },
-});
+const NETWORKS = asked(
+  'networks',
+  'give.networks',
+  { is: 'text', limit: 400 },
+  {
+    help: { en: 'Such as 203.0.113.0/24, several with commas.', bn: 'যেমন 203.0.113.0/24, একাধিক হলে কমা দিয়ে।' },
+  },
+);
 const FROM = asked('hoursFrom', 'give.hours.from', { is: 'text', limit: 5 });
 const UNTIL = asked('hoursUntil', 'give.hours.until', { is: 'text', limit: 5 });
 

@@ -44,6 +44,9 @@ export function useCatalogue(): Permitted[] {
 /** Whether each word typed begins a word of a sentence in either language, or of the name itself. */
 export function isSaid(one: Permitted, typed: string): boolean {
   const wanted = typed.toLowerCase().normalize('NFC').split(/\s+/).filter(Boolean);
-  const words = `${one.said.en} ${one.said.bn} ${one.name}`.toLowerCase().normalize('NFC').split(/[\s.]+/);
+  const words = `${one.said.en} ${one.said.bn} ${one.name}`
+    .toLowerCase()
+    .normalize('NFC')
+    .split(/[\s.]+/);
   return wanted.every(want => words.some(word => word.startsWith(want) || one.name.includes(want)));
 }

@@ -3,7 +3,7 @@
 import type { AssignmentsQuery } from '../../gen/auth/graphql';
 import type { Speech } from '../../i18n';
 import { words } from '../../i18n/words';
-import type { Field, Said } from '../../lib/meta';
+import type { Field, Money, Said } from '../../lib/meta';
 
 export type Assigned = AssignmentsQuery['roleAssignments']['items'][number];
 
@@ -15,7 +15,12 @@ interface Named {
 export const both = (key: keyof typeof words): Said => ({ en: words[key][0], bn: words[key][1] });
 
 /** A field of a form made by hand. */
-export const asked = (name: string, label: keyof typeof words, kind: Field['kind'], more: Partial<Field> = {}): Field => ({
+export const asked = (
+  name: string,
+  label: keyof typeof words,
+  kind: Field['kind'],
+  more: Partial<Field> = {},
+): Field => ({
   name,
   label: both(label),
   kind,
@@ -26,9 +31,24 @@ export const asked = (name: string, label: keyof typeof words, kind: Field['kind
   ...more,
 });
 
-export const PERSON = asked('personId', 'give.person', { is: 'link', to: 'user', reads: 'person', within: null }, { required: true });
-export const COMPANY = asked('companyId', 'switch.company', { is: 'link', to: 'company', reads: 'company', within: null });
-export const BRANCH = asked('branchId', 'give.branch', { is: 'link', to: 'branch', reads: 'branch', within: 'companyId' });
+export const PERSON = asked(
+  'personId',
+  'give.person',
+  { is: 'link', to: 'user', reads: 'person', within: null },
+  { required: true },
+);
+export const COMPANY = asked('companyId', 'switch.company', {
+  is: 'link',
+  to: 'company',
+  reads: 'company',
+  within: null,
+});
+export const BRANCH = asked('branchId', 'give.branch', {
+  is: 'link',
+  to: 'branch',
+  reads: 'branch',
+  within: 'companyId',
+});
 export const UNIT = asked('unitId', 'give.unit', { is: 'link', to: 'unit', reads: 'unit', within: 'companyId' });
 export const REASON = asked('reason', 'give.reason', { is: 'long', limit: 2000 }, { required: true });
 export const ENDS = asked('endsOn', 'people.to', { is: 'date' });
@@ -40,8 +60,10 @@ export const nameOf = (one: Named | null | undefined, { language }: Speech): str
 type Placed = Pick<Assigned, 'company' | 'branch' | 'unit'>;
 
 export const placeOf = (one: Placed, speech: Speech): string =>
-  [one.company, one.branch, one.unit].map(part => nameOf(part, speech)).filter(Boolean).join(', ') ||
-  speech.t('give.everywhere');
+  [one.company, one.branch, one.unit]
+    .map(part => nameOf(part, speech))
+    .filter(Boolean)
+    .join(', ') || speech.t('give.everywhere');
 
 export const timeOf = (one: Pick<Assigned, 'startsOn' | 'endsOn' | 'state'>, speech: Speech): string => {
   const { t, fmt } = speech;
@@ -49,8 +71,11 @@ export const timeOf = (one: Pick<Assigned, 'startsOn' | 'endsOn' | 'state'>, spe
   return one.state === 'COMING' ? `${t('give.from', { day: fmt.date(one.startsOn) })}, ${until}` : until;
 };
 
-export const limitOf = (one: Pick<Assigned, 'upTo'>, { t, fmt }: Speech): string =>
-  one.upTo ? t('give.upto', { sum: fmt.money(one.upTo.amount, one.upTo.currency) }) : '';
+export const limitOf = ({ upTo }: Pick<Assigned, 'upTo'>, { t, fmt }: Speech): string => {
+  // A sum comes as an object, though the graph calls it a scalar.
+  const sum = upTo as unknown as Money | null;
+  return sum ? t('give.upto', { sum: fmt.money(sum.amount, sum.currency) }) : '';
+};
 
 /** Days of the week by their number, Monday first, as the calendar of the reader calls them. */
 export const dayName = (day: number, language: 'en' | 'bn', style: 'short' | 'long' = 'short'): string =>
