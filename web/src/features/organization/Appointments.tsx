@@ -9,8 +9,9 @@ import {
   type AppointmentsQuery,
   ReleaseDocument,
 } from '../../gen/organization/graphql';
-import { useSpeech } from '../../i18n';
+import { Own, useSpeech } from '../../i18n';
 import { words } from '../../i18n/words';
+import { usePeople } from '../../kit/choices';
 import { Dialog } from '../../kit/Dialog';
 import { Do } from '../../kit/Do';
 import { FieldInput } from '../../kit/FieldInput';
@@ -43,7 +44,7 @@ const KINDS: Field['kind'] = {
   ],
 };
 const ASKED = [
-  field('personId', both('people.person'), { is: 'text', limit: 36 }, true, both('people.person.help')),
+  field('personId', both('people.person'), { is: 'link', to: 'user', reads: 'person', within: null }, true),
   field('kind', both('people.kind'), KINDS, true),
   field('startsOn', both('people.from'), { is: 'date' }, true),
   field('endsOn', both('people.to'), { is: 'date' }, false, both('people.to.help')),
@@ -55,7 +56,7 @@ const timeOf = (one: Appointment, day: string) =>
 
 export default function Appointments({ row }: { row: Row }) {
   const { t, fmt } = useSpeech();
-  const { refuses, me } = useSession();
+  const { refuses } = useSession();
   const client = useQueryClient();
   const key = ['appointments', row.id];
   const [asking, setAsking] = useState<'appoint' | Appointment>();
@@ -66,7 +67,7 @@ export default function Appointments({ row }: { row: Row }) {
   const all = found.data?.position.appointments ?? [];
   const no = refuses(APPOINT);
   const closed = row.state === 'CLOSED';
-  const name = (id: string) => (id === me.user.id ? me.user.name : `${id.slice(0, 8)}…`);
+  const name = usePeople(all.map(one => one.personId));
   return (
     <section className="panel" aria-labelledby="people" aria-busy={found.isPending}>
       <header className="panel-head">
@@ -84,7 +85,7 @@ export default function Appointments({ row }: { row: Row }) {
           return (
             <li key={one.id} className={time === 'people.past' ? 'person dim' : 'person'}>
               <span className="cell-name" title={one.personId}>
-                {name(one.personId)}
+                <Own>{name(one.personId)}</Own>
               </span>
               <span>{t(`people.${one.kind}`)}</span>
               <span>
