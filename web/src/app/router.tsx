@@ -181,17 +181,19 @@ function NewRoute() {
         </div>
       </header>
       <Suspense fallback={<Coming />}>
-        <DocForm
-          key={document.name}
-          document={document}
-          start={{ companyId: company, branchId: branch, ...given }}
-          single={Boolean(Handover)}
-          onSaved={(row, another) => {
-            if (Handover) setMade(row);
-            else if (!another) show(row.id);
-          }}
-          onLeave={leave}
-        />
+        {!made && (
+          <DocForm
+            key={document.name}
+            document={document}
+            start={{ companyId: company, branchId: branch, ...given }}
+            single={Boolean(Handover)}
+            onSaved={(row, another) => {
+              if (Handover) setMade(row);
+              else if (!another) show(row.id);
+            }}
+            onLeave={leave}
+          />
+        )}
         {made && Handover && <Handover row={made} onClose={() => show(made.id)} />}
       </Suspense>
     </article>

@@ -45,7 +45,7 @@ export default function Enrol({ email, onClose }: { email: string; onClose: () =
   };
   if (codes) return <Codes codes={codes} email={email} onClose={close} />;
   return (
-    <Dialog title={t('factor.switch.on')} onClose={close} width={560}>
+    <Dialog title={t('factor.switch.on.title')} onClose={close} width={560}>
       {refused && (
         <div className="strip strip-bad" role="alert">
           {refused}
