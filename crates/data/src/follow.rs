@@ -43,6 +43,8 @@ pub struct Seen {
     pub told: Vec<Told>,
     /// Something may have been missed.
     pub gap: bool,
+    /// There may be more already.
+    pub more: bool,
 }
 
 /// Follows the outbox from the moment it begins.
@@ -104,7 +106,7 @@ impl Follower {
         let tx = self.db.begin_system(&self.cx(), "follow what happens").await?;
         let rows = tx.list(FOLLOW, &[&last, &missing, &ROWS], told).await?;
         tx.commit().await?;
-        let mut seen = Seen::default();
+        let mut seen = Seen { more: rows.len() as i64 == ROWS, ..Seen::default() };
         for (position, told) in rows {
             if self.missing.remove(&position).is_none() {
                 let last = self.last.replace(position).unwrap_or(position);

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::{Answered, Asked};
-use crate::{BoxFuture, CompanyId, Cx, Permission};
+use crate::{BoxFuture, CompanyId, Cx, Event, Permission, Reach};
 
 /// An event that people may watch: to what kind of thing it happens, and who may know.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +14,14 @@ pub struct Watched {
     pub kind: &'static str,
     /// Who has it sees the thing, and so may know that it changed.
     pub permission: &'static Permission,
+}
+
+impl Watched {
+    /// The event `E`, as something that happens to a thing of this kind.
+    #[must_use]
+    pub const fn of<E: Event>(kind: &'static str, permission: &'static Permission) -> Self {
+        Self { event: E::NAME, kind, permission }
+    }
 }
 
 /// Something changed.
@@ -32,13 +40,11 @@ pub struct Change {
 }
 
 impl Change {
-    /// Whether this caller may know.
+    /// Whether this caller may know: of what is nobody's company in particular, who holds the permission everywhere.
     #[must_use]
     pub fn is_seen_by(&self, cx: &Cx) -> bool {
-        match self.company {
-            Some(company) => cx.grants().reach(self.permission).touches(company),
-            None => cx.grants().allows(self.permission),
-        }
+        let reach = cx.grants().reach(self.permission);
+        self.company.map_or_else(|| reach == Reach::All, |company| reach.touches(company))
     }
 }
 

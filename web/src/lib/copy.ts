@@ -1,0 +1,33 @@
+// Copying a text, also where the page is not served securely and the browser gives no clipboard.
+
+export async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copySelected(text);
+  }
+}
+
+function copySelected(text: string): boolean {
+  const before = document.activeElement as HTMLElement | null;
+  const box = document.createElement('textarea');
+  box.value = text;
+  box.className = 'unseen';
+  (before?.closest('[role="dialog"]') ?? document.body).append(box);
+  box.select();
+  const done = document.execCommand('copy');
+  box.remove();
+  before?.focus();
+  return done;
+}
+
+/** A text as a file the browser keeps. */
+export function download(name: string, text: string, type = 'text/plain'): void {
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
