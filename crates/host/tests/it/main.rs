@@ -8,6 +8,7 @@ mod health;
 mod limits;
 mod postgres;
 mod signal;
+mod socket;
 mod telemetry;
 mod wire;
 mod world;
