@@ -11,6 +11,7 @@ use kernel::{
     Actor, Answered, Asked, BoxFuture, Clock, Cx, Error, Grants, Graph, Listening, Outcome, PersonId, Result, TenantId,
 };
 use serde_json::{Value, json};
+use tokio::io::AsyncReadExt as _;
 use tokio::net::TcpStream;
 use tokio::sync::{broadcast, watch};
 use tokio_tungstenite::WebSocketStream;
@@ -259,14 +260,15 @@ async fn who_says_nothing_or_gives_no_sign_of_life_is_let_go() {
     let silent = house(|http| http.socket_timeout = Time(Duration::from_millis(50))).await;
     let mut socket = silent.open(&[("authorization", "Bearer good")]).await.unwrap();
     assert_eq!(closed(&mut socket).await, 4408);
-    let dead = house(|http| http.socket_ping = Time(Duration::from_millis(50))).await;
-    let mut socket = dead.known().await;
-    // Answers to pings leave with the next reading: one who does not read gives no sign of life.
-    tokio::time::sleep(Duration::from_millis(400)).await; // sleep: what is waited for is that nothing happens
-    assert_eq!(closed(&mut socket).await, 1001);
-    let mut socket = dead.known().await;
-    let alive = tokio::time::timeout(Duration::from_millis(400), message(&mut socket)).await;
-    assert!(alive.is_err(), "one who reads stays: {alive:?}");
+    let house = house(|http| http.socket_ping = Time(Duration::from_millis(400))).await;
+    let (mut alive, dead) = (house.known().await, house.known().await);
+    let listening = tokio::spawn(async move { closed(&mut alive).await });
+    let (mut heard, mut stream) = (Vec::new(), dead.into_inner());
+    tokio::time::timeout(PATIENCE, stream.read_to_end(&mut heard)).await.expect("it is let go").unwrap();
+    let (ping, gone) = ([0x89, 0], [0x88, 12, 0x03, 0xe9]);
+    assert!(heard.starts_with(&ping) && heard[2..].starts_with(&gone), "{heard:x?}");
+    house.watchman.end();
+    assert_eq!(listening.await.unwrap(), 4401, "one who answers stays until the session ends");
 }
 
 #[tokio::test(flavor = "multi_thread")]
