@@ -18,3 +18,4 @@ mod reference;
 mod running;
 mod signing_in;
 mod traces;
+mod watching;
