@@ -89,7 +89,7 @@ async function startProgram() {
     origin,
     tokens,
     async graph(query, variables = {}, who = 'owner') {
-      const response = await fetch(`${origin}/graphql/organization`, {
+      const response = await fetch(`${origin}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${tokens[who]}` },
         body: JSON.stringify({ query, variables }),

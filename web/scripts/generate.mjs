@@ -1,5 +1,5 @@
 // Writes `src/gen`: the operations of every document of `meta.json`, and types of our own operations, both checked
-// against the services' committed schemas.
+// against the committed schema of the one graph.
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { preset } from '@graphql-codegen/client-preset';
@@ -11,14 +11,8 @@ const { documents } = JSON.parse(readFileSync(here('src/meta.json'), 'utf8'));
 const gen = here('src/gen/');
 mkdirSync(gen, { recursive: true });
 
-const schemas = new Map();
-function schemaOf(service) {
-  if (!schemas.has(service)) {
-    const ast = parse(readFileSync(here(`../services/${service}/schema.graphql`), 'utf8'));
-    schemas.set(service, { ast, schema: buildASTSchema(ast, { assumeValidSDL: true }) });
-  }
-  return schemas.get(service);
-}
+const ast = parse(readFileSync(here('../schema.graphql'), 'utf8'));
+const schema = buildASTSchema(ast);
 
 /** What is read of a document: every field, and of a link what it is called. */
 function selection(document) {
@@ -30,13 +24,11 @@ function selection(document) {
       const titles = [other.title.sign, other.title.name, other.title.nameBn].filter(Boolean);
       return `${field.kind.reads} { id ${titles.join(' ')} }`;
     });
-  const { schema } = schemaOf(document.service);
   const version = schema.getType(document.graph.type).getFields().version ? ' version' : '';
   return `id ${read.join(' ')}${version}`;
 }
 
 function operation(kind, name, root, document, body) {
-  const { schema } = schemaOf(document.service);
   const field = schema[kind === 'query' ? 'getQueryType' : 'getMutationType']().getFields()[root];
   if (!field) throw new Error(`${document.name}: no ${kind} ${root}`);
   const given = field.args.map(arg => `$${arg.name}: ${arg.type}`).join(', ');
@@ -84,7 +76,6 @@ for (const service of readdirSync(here('src/features'))) {
   const folder = here(`src/features/${service}/`);
   const files = readdirSync(folder).filter(file => file.endsWith('.graphql'));
   if (files.length === 0) continue;
-  const { ast } = schemaOf(service);
   const sources = files.map(file => {
     const rawSDL = readFileSync(new URL(file, folder), 'utf8');
     return { location: file, rawSDL, document: parse(rawSDL) };
@@ -103,7 +94,7 @@ for (const service of readdirSync(here('src/features'))) {
     const text = await codegen({
       ...output,
       skipDocumentsValidation: true,
-      config: { ...output.config, assumeValidSDL: true },
+      config: output.config,
     });
     const target = new URL(output.filename, gen);
     mkdirSync(new URL('.', target), { recursive: true });

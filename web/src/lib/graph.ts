@@ -2,8 +2,8 @@
 
 import { type Document, type Operation, operationOf, place, type Row } from './meta';
 
-/** Where a service's graph is. One address for all once the gateway composes them. */
-export const endpoint = (service: string): string => `/graphql/${service}`;
+/** The one graph over all services. */
+const ENDPOINT = '/graphql';
 
 export interface Complaint {
   field: string | null;
@@ -77,13 +77,12 @@ function refusal(error: NonNullable<Answer<unknown>['errors']>[number]): Refusal
 
 /** Executes one operation; signs in again in place when the session is over. */
 export async function execute<T>(
-  service: string,
   query: string,
   variables: Record<string, unknown> = {},
   options: { key?: string; signal?: AbortSignal } = {},
 ): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
-    const response = await send(endpoint(service), { query, variables }, options.key, options.signal);
+    const response = await send(ENDPOINT, { query, variables }, options.key, options.signal);
     const answer = response.ok ? ((await response.json()) as Answer<T>) : undefined;
     const first = answer?.errors?.[0];
     const wrong = first ? refusal(first) : answer ? undefined : await problem(response);
@@ -123,13 +122,13 @@ export async function act(
   const operation = operationOf(document, name);
   const variables = variablesOf(operation, given);
   const key = intent.keyOf([name, variables]);
-  const data = await execute<Record<string, Row>>(document.service, operation.text, variables, { key });
+  const data = await execute<Record<string, Row>>(operation.text, variables, { key });
   return data[operation.root]!;
 }
 
 export async function findOne(document: Document, id: string, signal?: AbortSignal): Promise<Row> {
   const operation = operationOf(document, 'one');
-  const data = await execute<Record<string, Row>>(document.service, operation.text, { id }, { signal });
+  const data = await execute<Record<string, Row>>(operation.text, { id }, { signal });
   return data[operation.root]!;
 }
 
@@ -161,7 +160,7 @@ export async function listPage(document: Document, listing: Listing, signal?: Ab
     const value = listing.filters?.[filter.field];
     if (value) place(variables, filter.argument, value);
   }
-  const data = await execute<Record<string, Page | Row[]>>(document.service, operation.text, variables, { signal });
+  const data = await execute<Record<string, Page | Row[]>>(operation.text, variables, { signal });
   const page = data[operation.root]!;
   return Array.isArray(page) ? { items: page, next: null } : page;
 }

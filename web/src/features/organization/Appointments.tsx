@@ -23,7 +23,6 @@ import type { Field, Row, Said } from '../../lib/meta';
 
 type Appointment = AppointmentsQuery['position']['appointments'][number];
 
-const SERVICE = 'organization';
 const APPOINT = 'organization.position.appoint';
 const both = (key: keyof typeof words): Said => ({ en: words[key][0], bn: words[key][1] });
 const field = (name: string, label: Said, kind: Field['kind'], required: boolean, help?: Said): Field => ({
@@ -62,8 +61,7 @@ export default function Appointments({ row }: { row: Row }) {
   const [asking, setAsking] = useState<'appoint' | Appointment>();
   const found = useQuery({
     queryKey: key,
-    queryFn: ({ signal }) =>
-      execute<AppointmentsQuery>(SERVICE, String(AppointmentsDocument), { id: row.id }, { signal }),
+    queryFn: ({ signal }) => execute<AppointmentsQuery>(String(AppointmentsDocument), { id: row.id }, { signal }),
   });
   const all = found.data?.position.appointments ?? [];
   const no = refuses(APPOINT);
@@ -144,7 +142,7 @@ function Asking({ position, appointment, onClose, onDone }: AskingProps) {
       : { ...given(fields, values), positionId: position };
     const text = String(appointment ? ReleaseDocument : AppointDocument);
     try {
-      await execute(SERVICE, text, { input }, { key: intent.current.keyOf(input) });
+      await execute(text, { input }, { key: intent.current.keyOf(input) });
       tell(title);
       onDone();
     } catch (error) {
