@@ -7,7 +7,7 @@ import { Icon } from '../kit/Icon';
 import { useKeys } from '../lib/keys';
 import { useNarrow } from '../lib/prefs';
 import { Bell } from './Bell';
-import { HOME, LISTS, SETTINGS, type Spot } from './places';
+import { AUDIT, HOME, LISTS, SETTINGS, type Spot, WAITING } from './places';
 import { Switches, useCompanies } from './Switches';
 import { useSession } from './session';
 import { You } from './You';
@@ -50,6 +50,8 @@ export function Shell() {
     h: then('/'),
     c: then('/companies'),
     s: then('/settings'),
+    w: then('/waiting'),
+    a: then('/audit'),
   });
   return (
     <div className={side ? 'shell shell-side' : 'shell'}>
@@ -142,9 +144,9 @@ function Side({ narrow, onLeave }: { narrow: boolean; onLeave: () => void }) {
           </div>
         )}
         <nav aria-label={t('app.sections')}>
-          <Spots spots={[HOME]} />
+          <Spots spots={[HOME, WAITING]} />
           <div className="side-group">{t('org.group')}</div>
-          <Spots spots={[...LISTS, SETTINGS]} />
+          <Spots spots={[...LISTS, AUDIT, SETTINGS]} />
         </nav>
         <div className="side-foot">
           <You />

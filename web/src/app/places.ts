@@ -22,4 +22,6 @@ export const LISTS: Spot[] = documents.map(document => ({
   label: document.many,
   icon: iconOf(document.name),
 }));
-export const SPOTS = [HOME, ...LISTS, SETTINGS];
+export const WAITING: Spot = { key: 'waiting', path: '/waiting', label: both('waiting.title'), icon: 'bell' };
+export const AUDIT: Spot = { key: 'audit', path: '/audit', label: both('audit.title'), icon: 'audit' };
+export const SPOTS = [HOME, WAITING, ...LISTS, AUDIT, SETTINGS];

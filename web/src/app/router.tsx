@@ -14,6 +14,8 @@ import { useSession } from './session';
 
 const DocPage = lazy(() => import('../kit/DocPage').then(module => ({ default: module.DocPage })));
 const DocForm = lazy(() => import('../kit/DocForm').then(module => ({ default: module.DocForm })));
+const WaitingPage = lazy(() => import('./WaitingPage'));
+const Audit = lazy(() => import('../features/audit/Audit'));
 const Settings = lazy(() => import('../features/organization/Settings'));
 
 type Search = Record<string, string | undefined>;
@@ -27,6 +29,14 @@ const texts = (search: Record<string, unknown>): Search =>
 const root = createRootRoute({ component: Shell, notFoundComponent: Missing, errorComponent: Broken });
 const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
+const waiting = createRoute({ getParentRoute: () => root, path: '/waiting', component: WaitingRoute });
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  component: AuditRoute,
+  validateSearch: texts,
+});
+const auditPart = createRoute({ getParentRoute: () => root, path: '/audit/$part', component: AuditRoute });
 const list = createRoute({ getParentRoute: () => root, path: '/$path', component: ListRoute, validateSearch: texts });
 const made = createRoute({
   getParentRoute: () => root,
@@ -37,7 +47,7 @@ const made = createRoute({
 const one = createRoute({ getParentRoute: () => root, path: '/$path/$id', component: OneRoute });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, settings, list, made, one]),
+  routeTree: root.addChildren([home, settings, waiting, audit, auditPart, list, made, one]),
   basepath: '/app',
   scrollRestoration: false,
   // Words of an address as they are typed, not as JSON.
@@ -86,6 +96,29 @@ function SettingsPage() {
   return (
     <Suspense fallback={<Coming />}>
       <Settings />
+    </Suspense>
+  );
+}
+
+function WaitingRoute() {
+  const { t } = useSpeech();
+  useTitle(t('waiting.title'));
+  return (
+    <Suspense fallback={<Coming />}>
+      <WaitingPage />
+    </Suspense>
+  );
+}
+
+function AuditRoute() {
+  const { t } = useSpeech();
+  const { part } = useParams({ strict: false });
+  const looked = useSearch({ strict: false }) as Search;
+  useTitle(t('audit.title'));
+  if (part !== undefined && part !== 'blocks' && part !== 'keeping') return <Missing />;
+  return (
+    <Suspense fallback={<Coming />}>
+      <Audit part={part ?? 'entries'} looked={looked} />
     </Suspense>
   );
 }

@@ -5,13 +5,15 @@ import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { useRecent } from '../app/recent';
 import { Own, useSpeech } from '../i18n';
 import { findOne } from '../lib/graph';
-import { type Document, type Row, titleOf } from '../lib/meta';
+import { type Document, knows, type Row, titleOf } from '../lib/meta';
 import { Acts } from './Acts';
 import { Coming } from './Coming';
 import { Do } from './Do';
 import { DocForm } from './DocForm';
 import { Empty } from './DocList';
 import { StateBar } from './StateBar';
+
+const History = lazy(() => import('./History'));
 
 /** Parts a document has besides its form, by document; each is loaded with the first one opened. */
 const EXTRAS: Record<string, ComponentType<{ row: Row }>> = {
@@ -70,6 +72,11 @@ export function DocPage({ document, id, onLeave }: Props) {
       {row && Extra && (
         <Suspense fallback={<Coming />}>
           <Extra row={row} />
+        </Suspense>
+      )}
+      {row && knows(document, 'timeline') && (
+        <Suspense fallback={<Coming />}>
+          <History document={document} row={row} />
         </Suspense>
       )}
     </article>

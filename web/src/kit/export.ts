@@ -4,6 +4,7 @@ import type { Speech } from '../i18n';
 import { today } from '../lib/day';
 import type { Page } from '../lib/graph';
 import type { Document, Field, Row } from '../lib/meta';
+import { save } from '../lib/save';
 import { shown } from './shown';
 
 /** Rows of one file; more belong to a report. */
@@ -36,11 +37,6 @@ export async function exportRows(
     after = next.next;
   } while (after && rows.length < MOST);
   const file = `${document.path}-${today()}.csv`;
-  const url = URL.createObjectURL(new Blob([csv(fields, rows, speech)], { type: 'text/csv' }));
-  const link = globalThis.document.createElement('a');
-  link.href = url;
-  link.download = file;
-  link.click();
-  URL.revokeObjectURL(url);
+  save(file, 'text/csv', csv(fields, rows, speech));
   return { count: rows.length, file };
 }
