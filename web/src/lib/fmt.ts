@@ -14,6 +14,8 @@ export interface Fmt {
   moment(at: string): string;
   /** The day of an instant, in Dhaka. */
   day(at: string): string;
+  /** To the second, with the year. */
+  instant(at: string): string;
   month(month: number): string;
   percent(part: number): string;
   /** Digits of a text that is no number (codes, TIN) stay as they are; of one that counts, they follow. */
@@ -95,6 +97,16 @@ export function fmt(language: Language, digits: Digits): Fmt {
       })
         .format(new Date(at))
         .replace(',', ''),
+    instant: at =>
+      days('i', {
+        timeZone: 'Asia/Dhaka',
+        day: 'numeric',
+        month: 'long',
+        year: 'numeric',
+        hour: 'numeric',
+        minute: '2-digit',
+        second: '2-digit',
+      }).format(new Date(at)),
     month: month => days('mo', { timeZone: 'UTC', month: 'long' }).format(new Date(Date.UTC(2000, month - 1, 1))),
     percent: part => once('p', () => new Intl.NumberFormat(locale, { style: 'percent' })).format(part),
     digits: text => (numbers === 'beng' ? bengali(text) : text),

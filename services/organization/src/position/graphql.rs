@@ -2,12 +2,14 @@
 
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject};
 use contracts::organization::{AppointmentId, BranchId, Holder, HoldersOn, PositionId, UnitId};
+use data::timeline::HappeningPage;
 use jiff::civil::Date;
 use kernel::{CompanyId, PersonId};
 
 use super::model::{Appoint, Appointment, AppointmentKind, NewPosition, Position, Release, UpdatePosition};
 use crate::batch::Batches;
 use crate::branch::BranchNode;
+use crate::comment::{OrganizationNoun, happenings};
 use crate::company::CompanyNode;
 use crate::graph::at;
 use crate::page::Listing;
@@ -64,6 +66,10 @@ impl PositionNode {
     /// Raised by every change.
     async fn version(&self) -> i32 {
         self.0.version
+    }
+    /// What happened to it and what was said about it, the newest first.
+    async fn timeline(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<HappeningPage> {
+        happenings(ctx, OrganizationNoun::Position, self.0.id.0, first, after).await
     }
 }
 
