@@ -2,7 +2,7 @@
 
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject};
 use contracts::organization::{AppointmentId, BranchId, Holder, HoldersOn, PositionId, UnitId};
-use data::timeline::HappeningPage;
+use data::timeline::{HappeningPage, PersonNode};
 use jiff::civil::Date;
 use kernel::{CompanyId, PersonId};
 
@@ -73,13 +73,6 @@ impl PositionNode {
     }
 }
 
-/// Somebody who can sign in, of the service that owns users.
-#[derive(SimpleObject)]
-#[graphql(name = "User", unresolvable = "id")]
-pub struct UserStub {
-    id: PersonId,
-}
-
 /// Somebody's time in a position.
 #[Object(name = "Appointment")]
 impl AppointmentNode {
@@ -96,8 +89,8 @@ impl AppointmentNode {
         self.0.person_id
     }
     /// Who, by name, when it is somebody who can sign in.
-    async fn person(&self) -> Option<UserStub> {
-        Some(UserStub { id: self.0.person_id })
+    async fn person(&self) -> Option<PersonNode> {
+        Some(PersonNode { id: self.0.person_id })
     }
     /// As holder or deputy.
     async fn kind(&self) -> AppointmentKind {

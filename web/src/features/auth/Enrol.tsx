@@ -13,9 +13,9 @@ import { useSpeech } from '../../i18n';
 import { Dialog } from '../../kit/Dialog';
 import { Do } from '../../kit/Do';
 import { useCopy } from '../../kit/Once';
-import { save } from '../../lib/save';
 import { latin } from '../../lib/digits';
 import { execute, Refusal } from '../../lib/graph';
+import { save } from '../../lib/save';
 import { Picture } from './Picture';
 import { Secret } from './Secret';
 
