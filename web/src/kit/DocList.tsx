@@ -3,7 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Input, type InputRef } from 'antd';
-import { type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useCompanies } from '../app/Switches';
 import { useSession } from '../app/session';
 import { Own, useSpeech } from '../i18n';
@@ -17,7 +17,7 @@ import { Do } from './Do';
 import { exportRows } from './export';
 import { type Column, Grid } from './Grid';
 import { Icon } from './Icon';
-import { LinkFilter, LinkToken } from './LinkFilter';
+import { LinkToken } from './LinkToken';
 import { makerOf } from './makers';
 import { useNotices } from './Notices';
 import { type Choice, MenuButton } from './Popover';
@@ -35,6 +35,8 @@ interface Props {
   onOpen: (row: Row) => void;
   onNew: () => void;
 }
+
+const LinkFilter = lazy(() => import('./LinkFilter').then(module => ({ default: module.LinkFilter })));
 
 /** The value of a filter that was taken away although it is usual. */
 const ALL = 'all';
@@ -402,15 +404,17 @@ function Filters({ document, filters, looking, onLook, opener }: FiltersProps) {
         <Icon name="filter" />
         {t('list.filter')}
       </MenuButton>
-      {picking && (
-        <LinkFilter
-          field={picking}
-          onChoose={value => {
-            setPicking(undefined);
-            if (value) set(picking.name, value);
-          }}
-        />
-      )}
+      <Suspense>
+        {picking && (
+          <LinkFilter
+            field={picking}
+            onChoose={value => {
+              setPicking(undefined);
+              if (value) set(picking.name, value);
+            }}
+          />
+        )}
+      </Suspense>
     </>
   );
 }
