@@ -8,6 +8,7 @@ mod links;
 mod loans;
 mod lockout;
 mod office;
+mod screens;
 mod second_factor;
 mod sessions;
 mod sign_in;
