@@ -19,5 +19,11 @@ export const SAID = {
   use: { en: 'Use these', bn: 'এগুলো নিন' },
   meanwhile: { en: /meanwhile/, bn: /ইতিমধ্যে/ },
   unreachable: { en: /cannot be reached/, bn: /পৌঁছানো যাচ্ছে না/ },
+  give: { en: 'Give a role', bn: 'ভূমিকা দিন' },
+  days30: { en: '30 days', bn: '৩০ দিন' },
+  why: { en: 'Why?', bn: 'কেন?' },
+  mayNot: { en: /^You may not: Set up companies/, bn: /^আপনি পারেন না: কোম্পানি তৈরি করা/ },
+  ask: { en: /Ask one of them:/, bn: /এঁদের কাউকে বলুন:/ },
+  viewer: { en: 'Viewer', bn: 'দর্শক' },
   permission: { en: /You need the permission/, bn: /অনুমতি লাগবে/ },
 };

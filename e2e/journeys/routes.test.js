@@ -50,6 +50,22 @@ const routes = () => [
   '/company-changes',
   '/company-changes/new',
   `/company-changes/${ids.change}`,
+  '/roles',
+  '/roles/new',
+  '/roles/accountant',
+  `/roles/${ids.role}`,
+  '/assignments',
+  '/assignments/new',
+  `/assignments/new?person=${program.ids.checker}&role=accountant`,
+  `/assignments/${ids.assignment}`,
+  '/duty-pairs',
+  '/duty-pairs/new',
+  '/duty-pairs/bill-payment',
+  '/duty-conflicts',
+  '/my-roles',
+  '/why',
+  `/why?permission=finance.bill.approve`,
+  `/why?permission=auth.role.assign&person=${program.ids.checker}`,
 ];
 
 /** What opens over a page, by the keys that open it. */

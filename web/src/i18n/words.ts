@@ -281,6 +281,7 @@ export const words = {
   'role.copy.of': ['{what} (copy)', '{what} (কপি)'],
   'held.who': ['Who holds it', 'কার কার আছে'],
   'held.who.none': ['Nobody holds it.', 'কারও নেই।'],
+  'held.loss': ['It would be taken from', 'যাঁদের কাছ থেকে ফিরিয়ে নেওয়া হবে'],
   'held.give': ['Give it to somebody', 'কাউকে দিন'],
   'held.roles': ['Roles', 'ভূমিকা'],
   'held.roles.none': [
@@ -394,7 +395,7 @@ export const words = {
   'pair.right': ['Second duty through', 'দ্বিতীয়টি যে ভূমিকায়'],
   'pair.since': ['Since', 'কবে থেকে'],
   'pair.state': ['State', 'অবস্থা'],
-  'conflicts.title': ['Conflicts of duties', 'দায়িত্বের সংঘাত'],
+  'conflicts.title': ['Conflicts of duties', 'দায়িত্বের বিরোধ'],
   'conflicts.says': [
     'Everybody who holds both duties of a pair. Look at it every month.',
     'যাঁদের কোনো জোড়ার দুটি দায়িত্বই আছে। প্রতি মাসে দেখুন।',

@@ -24,8 +24,7 @@ import { type Choice, MenuButton } from './Popover';
 import { Tag, wordOf } from './StateBar';
 import { shown } from './shown';
 import { Views } from './Views';
-
-const LinkFilter = lazy(() => import('./LinkFilter').then(module => ({ default: module.LinkFilter })));
+import { WhyLink } from './WhyLink';
 
 /** What a list's address says: words, filters, hidden columns. */
 export type Looking = Record<string, string | undefined>;
@@ -37,6 +36,8 @@ interface Props {
   onOpen: (row: Row) => void;
   onNew: () => void;
 }
+
+const LinkFilter = lazy(() => import('./LinkFilter').then(module => ({ default: module.LinkFilter })));
 
 /** The value of a filter that was taken away although it is usual. */
 const ALL = 'all';
@@ -98,7 +99,7 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
   const hidden = new Set((looking.hide ?? '').split(',').filter(Boolean));
   const fields = document.columns
     .map(name => fieldOf(document, name))
-    .filter(field => !(field.name === 'companyId' && company));
+    .filter(field => !(field.name === 'companyId' && company && !field.blank));
   const columns: Column<Row>[] = fields
     .filter(field => !hidden.has(field.name))
     .map(field => ({
@@ -216,6 +217,7 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
         </Empty>
       ) : found.isError ? (
         <Empty title={found.error.message} next="">
+          <WhyLink refusal={found.error.message} />
           <Do onDo={() => void found.refetch()}>{t('app.again')}</Do>
         </Empty>
       ) : (
@@ -316,7 +318,7 @@ function Card({ document, row }: { document: Document; row: Row }) {
   const word = document.state ? wordOf(document, row[document.state]) : undefined;
   const { company } = useSession();
   const facts = document.card
-    .filter(name => !(name === 'companyId' && company))
+    .filter(name => !(name === 'companyId' && company && !fieldOf(document, name).blank))
     .map(name => shown(fieldOf(document, name), row, speech))
     .filter(Boolean);
   return (
@@ -404,8 +406,8 @@ function Filters({ document, filters, looking, onLook, opener }: FiltersProps) {
         <Icon name="filter" />
         {t('list.filter')}
       </MenuButton>
-      {picking && (
-        <Suspense>
+      <Suspense>
+        {picking && (
           <LinkFilter
             field={picking}
             onChoose={value => {
@@ -413,8 +415,8 @@ function Filters({ document, filters, looking, onLook, opener }: FiltersProps) {
               if (value) set(picking.name, value);
             }}
           />
-        </Suspense>
-      )}
+        )}
+      </Suspense>
     </>
   );
 }
