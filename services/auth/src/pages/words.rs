@@ -36,6 +36,8 @@ words! {
     EMAIL = "E-mail address", "ই-মেইল ঠিকানা";
     PASSWORD = "Password", "পাসওয়ার্ড";
     FORGOTTEN = "Forgotten your password?", "পাসওয়ার্ড ভুলে গেছেন?";
+    NO_TLS = "This address has no TLS, so your browser will not keep you signed in. Open it with https://, or tell whoever runs the server.",
+        "এই ঠিকানায় টিএলএস নেই, তাই ব্রাউজার আপনাকে সাইন ইন করা রাখবে না। https:// দিয়ে খুলুন, অথবা যিনি সার্ভার চালান তাঁকে জানান।";
     TENANT_MISSING = "Say which organization, by its short name.", "কোন প্রতিষ্ঠান, তার সংক্ষিপ্ত নাম লিখুন।";
     EMAIL_MISSING = "Give your e-mail address.", "আপনার ই-মেইল ঠিকানা লিখুন।";
     PASSWORD_MISSING = "Give your password.", "আপনার পাসওয়ার্ড লিখুন।";

@@ -164,6 +164,21 @@ async fn the_organization_is_known_from_the_address_or_from_last_time() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn where_no_browser_keeps_a_session_the_page_says_so() {
+    let house = House::new().await;
+    let told = async |host: &str, secure: bool, site: Option<&str>| {
+        let (host, site) = (Some(host.to_owned()), site.map(str::to_owned));
+        let head = Head { host, secure, site, ..Head::default() };
+        Visit { head, ..Visit::new(&house) }.get(LOGIN).await.says("This address has no TLS")
+    };
+    for local in ["127.0.0.1:4000", "localhost:4000", "localhost", "[::1]:4000", "padma.localhost:4000"] {
+        assert!(!told(local, false, None).await, "{local}");
+    }
+    assert!(!told("erp.example", true, None).await && !told("erp.example", false, Some("none")).await);
+    assert!(told("192.168.0.5:4000", false, None).await && told("erp.example", false, None).await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_second_step_asks_for_the_code_and_nothing_else() {
     let house = House::new().await;
     let cx = house.acting(&house.login().await.0).await;
