@@ -344,20 +344,18 @@ test('every page keeps nobody out, fits, and weighs little', async t => {
   };
   const { id } = await program.ask('/api/v1/users', guest, 'owner');
   program.link = (await program.ask(`/api/v1/users/${id}/link`, {}, 'owner')).address;
-  for (const language of LANGUAGES) {
-    for (const [width, theme] of [
-      [1440, 'light'],
-      [1440, 'dark'],
-      [390, 'light'],
-      [360, 'dark'],
-    ]) {
-      await t.test(`${language}, ${width}, ${theme}`, async () => {
-        const faults = [];
-        for (const [name, come] of Object.entries(PAGES))
-          faults.push(...(await judge({ language, width, theme }, name, come)));
-        assert.deepEqual(faults, []);
-      });
-    }
+  for (const [language, width, theme] of [
+    ['en', 1440, 'light'],
+    ['en', 390, 'dark'],
+    ['bn', 1440, 'dark'],
+    ['bn', 390, 'light'],
+  ]) {
+    await t.test(`${language}, ${width}, ${theme}`, async () => {
+      const faults = [];
+      for (const [name, come] of Object.entries(PAGES))
+        faults.push(...(await judge({ language, width, theme }, name, come)));
+      assert.deepEqual(faults, []);
+    });
   }
 });
 
@@ -374,9 +372,11 @@ async function judge(how, name, come) {
   await page.waitForLoadState('load');
   const first = await page.evaluate(() => performance.getEntriesByType('resource').map(one => one.name));
   const found = await page.evaluate(async () => (await window.axe.run(document)).violations);
-  const wide = await page.evaluate(() => document.scrollingElement.scrollWidth - window.innerWidth);
+  const wide = () => page.evaluate(() => document.scrollingElement.scrollWidth - window.innerWidth);
   const faults = found.map(one => `${name}: ${one.id} at ${one.nodes.map(node => node.target.join(' ')).join('; ')}`);
-  if (wide > 0) faults.push(`${name} is ${wide} px too wide`);
+  if ((await wide()) > 0) faults.push(`${name} is ${await wide()} px too wide`);
+  await page.setViewportSize({ width: 360, height: 640 });
+  if ((await wide()) > 0) faults.push(`${name} is ${await wide()} px too wide for 360`);
   // Some are come by over another page, whose bytes count, too.
   if (bytes > WEIGHT * (name.includes(',') || name === 'second step' ? 2 : 1)) faults.push(`${name} weighs ${bytes}`);
   if (first.some(address => !address.startsWith(`${program.origin}/login/page.css`)))

@@ -22,7 +22,7 @@ fn page(post: bool, path: &'static str) -> kernel::Outline {
 #[tokio::test]
 async fn a_page_shows_what_it_is_refused_with() {
     let mut given = app();
-    given.config.body_limit = 10;
+    given.config.body_limit = 20;
     given.endpoints.push(does(page(false, "/page"), async |cx, call| match call.query.get("do").map(String::as_str) {
         Some("panic") => panic!("a mistake"),
         Some("busy") => Err(Error::new(&kernel::codes::BUSY)),
@@ -58,7 +58,7 @@ async fn a_page_shows_what_it_is_refused_with() {
     }
     let foreign = read(world.post("/page").header("origin", "https://evil.example").body("to=/")).await;
     assert_eq!((foreign.status, foreign.text.as_str()), (403, "http.foreign-origin in en"));
-    let large = read(world.post("/page").body("to=/much-too-far")).await;
+    let large = read(world.post("/page").body("to=/much-too-far-away-from-here")).await;
     assert_eq!((large.status, large.text.as_str()), (413, "http.too-large in en"));
     let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
     let seen = read(http.post(world.url("/page")).body("to=%2Fa%3Fb")).await;
