@@ -12,6 +12,7 @@ mod grants;
 mod graph;
 mod jobs;
 mod link;
+mod meta;
 mod pages;
 mod password;
 mod permissions;
@@ -76,7 +77,7 @@ pub fn service(rt: &Runtime) -> Service {
         constraints: errors::CONSTRAINTS,
         events: EVENTS,
         graph: Some(Arc::new(graph::Graph::new(room::Room::clone(&room)))),
-        meta: &[],
+        meta: meta::DOCUMENTS,
         endpoints: [rest::endpoints(&room), pages::endpoints(&room)].concat(),
         answers: auth_routes(&(room as Arc<dyn Auth>)),
         proofs: proofs::PROOFS,

@@ -2,6 +2,7 @@
 
 mod graphql;
 mod halfway;
+mod held;
 mod identify;
 mod model;
 mod sign_in;
