@@ -175,9 +175,11 @@ export async function signIn(page, program, who = 'owner') {
   await page.locator('#email').fill(email);
   await page.locator('#password').fill(password);
   await page.locator('#password').press('Enter');
-  await page.waitForURL(url => url.pathname !== '/login').catch(async () => {
-    throw new Error(`${who} could not sign in: ${await page.locator('main').innerText()}\n${program.say()}`);
-  });
+  await page
+    .waitForURL(url => url.pathname !== '/login')
+    .catch(async () => {
+      throw new Error(`${who} could not sign in: ${await page.locator('main').textContent()}\n${program.say()}`);
+    });
 }
 
 /** What the browser would send along with a request that a test sends in its place: Playwright itself keeps secure cookies
