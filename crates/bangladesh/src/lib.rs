@@ -11,16 +11,14 @@
 //! assert!(matches!(bin::read("000123456"), Outcome::Legacy(_)));
 //! ```
 
-pub mod bin;
 pub mod digits;
 pub mod fiscal;
-mod outcome;
-pub mod tin;
+pub mod identity;
 
-pub use bin::Bin;
 pub use fiscal::FiscalYear;
-pub use outcome::{Outcome, Reason};
-pub use tin::Tin;
-
-#[cfg(test)]
-mod tests;
+pub use identity::bin::Bin;
+pub use identity::mobile::Mobile;
+pub use identity::nid::Nid;
+pub use identity::routing::Routing;
+pub use identity::tin::Tin;
+pub use identity::{Doubt, Outcome, Reason, bin, mobile, nid, passport, postal, routing, tin};

@@ -147,3 +147,6 @@ impl FiscalYear {
 fn twelve_months(start: Date) -> Result<Date, Reason> {
     start.checked_add(1.year()).and_then(Date::yesterday).map_err(|_| Reason::OutOfRange)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,70 +1,7 @@
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
-use crate::fiscal::{JULY, Reason as FiscalReason};
-use crate::{FiscalYear, Outcome, Reason, bin, digits, tin};
-
-#[test]
-fn tin_vectors() {
-    for good in ["823456789016", "৮২৩৪৫৬৭৮৯০১৬", " 8234-5678-9016 ", "8234 ৫৬৭৮ 9016", "8234–5678–9016"]
-    {
-        assert_eq!(tin::read(good).valid().map(String::from).as_deref(), Some("823456789016"), "{good}");
-    }
-    for (old, normal) in [("1234567890", "1234567890"), ("১২৩৪৫৬৭৮৯", "123456789"), ("123-456-7890", "1234567890")]
-    {
-        assert_eq!(tin::read(old), Outcome::Legacy(normal.to_owned()), "{old}");
-    }
-    for (bad, reason) in [
-        ("000000000000", Reason::SameDigits),
-        ("১১১১১১১১১১১১", Reason::SameDigits),
-        ("1111111111", Reason::SameDigits),
-        ("8234567890167", Reason::Length { found: 13, expected: 12 }),
-        ("82345678901", Reason::Length { found: 11, expected: 12 }),
-        ("", Reason::Empty),
-        (" - ", Reason::Empty),
-        ("82345678901X", Reason::NotDigits('X')),
-        ("8234567890.16", Reason::NotDigits('.')),
-    ] {
-        assert_eq!(tin::read(bad), Outcome::Invalid(reason), "{bad}");
-    }
-}
-
-#[test]
-fn bin_vectors() {
-    for (good, normal) in [
-        ("9234567890127", "9234567890127"),
-        ("000123456-0101", "0001234560101"),
-        ("০০০১২৩৪৫৬-০১০১", "0001234560101"),
-        ("000 123 456 0101", "0001234560101"),
-    ] {
-        assert_eq!(bin::read(good).valid().map(String::from).as_deref(), Some(normal), "{good}");
-    }
-    assert_eq!(bin::read("000123456"), Outcome::Legacy("000123456".to_owned()));
-    assert_eq!(bin::read("১২৩৪৫৬৭৮৯").legacy().as_deref(), Some("123456789"));
-    for (bad, reason) in [
-        ("12345678901", Reason::Withdrawn { found: 11 }),
-        ("1234567890", Reason::Length { found: 10, expected: 13 }),
-        ("12345678901234", Reason::Length { found: 14, expected: 13 }),
-        ("", Reason::Empty),
-        ("000123456/0101", Reason::NotDigits('/')),
-    ] {
-        assert_eq!(bin::read(bad), Outcome::Invalid(reason), "{bad}");
-    }
-}
-
-#[test]
-fn a_bin_is_printed_as_on_the_form() {
-    let bin = bin::read("0001234560101").valid().unwrap();
-    assert_eq!(bin.to_string(), "000123456-0101");
-    assert_eq!((bin.registration(), bin.place(), bin.as_str()), ("000123456", "0101", "0001234560101"));
-}
-
-#[test]
-fn reasons_speak_both_languages() {
-    let reason = Reason::Length { found: 11, expected: 12 };
-    assert_eq!(reason.to_string(), "it should have 12 digits and has 11");
-    assert_eq!(reason.bn(), "12 অঙ্ক হওয়ার কথা, আছে 11");
-}
+use super::{FiscalYear, JULY, Reason as FiscalReason};
 
 #[test]
 fn the_year_a_date_is_in() {
@@ -120,27 +57,6 @@ fn any_date() -> impl Strategy<Value = Date> {
 }
 
 proptest! {
-    #[test]
-    fn digits_go_there_and_back(text in "[0-9a-zক-হ -]{0,40}") {
-        prop_assert_eq!(digits::to_ascii(&digits::to_bengali(&text)), text);
-    }
-
-    #[test]
-    fn both_digit_sets_read_alike(text in "[0-9]{0,20}") {
-        prop_assert_eq!(tin::read(&text), tin::read(&digits::to_bengali(&text)));
-        prop_assert_eq!(bin::read(&text), bin::read(&digits::to_bengali(&text)));
-    }
-
-    #[test]
-    fn reading_again_changes_nothing(text in "\\PC{0,30}") {
-        if let Outcome::Valid(tin) = tin::read(&text) {
-            prop_assert_eq!(tin::read(tin.as_str()), Outcome::Valid(tin.clone()));
-        }
-        if let Outcome::Valid(bin) = bin::read(&text) {
-            prop_assert_eq!(bin::read(&bin.to_string()), Outcome::Valid(bin.clone()));
-        }
-    }
-
     #[test]
     fn years_follow_without_gap_or_overlap(on in any_date(), month in 1i8..=12, next_month in 1i8..=12) {
         let year = FiscalYear::containing(on, month).unwrap();
