@@ -14,6 +14,7 @@
 pub mod digits;
 pub mod fiscal;
 pub mod identity;
+pub mod number;
 
 pub use fiscal::FiscalYear;
 pub use identity::bin::Bin;
