@@ -11,6 +11,7 @@
 //! assert!(matches!(bin::read("000123456"), Outcome::Legacy(_)));
 //! ```
 
+pub mod calendar;
 pub mod digits;
 pub mod fiscal;
 pub mod identity;
