@@ -13,9 +13,11 @@
 
 pub mod calendar;
 pub mod digits;
+pub mod due;
 pub mod fiscal;
 pub mod identity;
 pub mod number;
+pub mod working;
 
 pub use fiscal::FiscalYear;
 pub use identity::bin::Bin;

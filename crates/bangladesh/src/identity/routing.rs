@@ -45,7 +45,7 @@ impl Routing {
     /// The bank's name in English and Bengali, when the code is known.
     #[must_use]
     pub fn bank_name(&self) -> Option<(&'static str, &'static str)> {
-        let code = self.bank().parse().ok()?;
+        let code: u16 = self.bank().parse().ok()?;
         BANKS.iter().find(|(known, ..)| *known == code).map(|(_, en, bn)| (*en, *bn))
     }
 
