@@ -16,6 +16,7 @@ pub mod digits;
 pub mod due;
 pub mod fiscal;
 pub mod identity;
+pub mod land;
 pub mod number;
 pub mod working;
 
