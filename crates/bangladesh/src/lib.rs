@@ -18,6 +18,7 @@ pub mod fiscal;
 pub mod identity;
 pub mod land;
 pub mod number;
+pub mod sms;
 pub mod working;
 
 pub use fiscal::FiscalYear;
