@@ -52,7 +52,7 @@ fn read(text: &str, places: u8, money: bool) -> Result<Decimal, Refusal> {
     if minus && bracketed {
         return Err(Refusal::Ambiguous(text.trim().to_owned()));
     }
-    let value = if money { taka(without_only(rest))? } else { sum::value(rest, places)? };
+    let value = if money { taka(before(rest, Word::Only))? } else { sum::value(rest, places)? };
     if value.minor(places).is_none() {
         return Err(if value.places() > places { Refusal::TooPrecise { places } } else { Refusal::TooLarge });
     }
@@ -76,11 +76,6 @@ fn before(tokens: &[Token], word: Word) -> &[Token] {
         Some((last, rest)) if last.is(word) => rest,
         _ => tokens,
     }
-}
-
-/// “1,200/- only” ends twice.
-fn without_only(tokens: &[Token]) -> &[Token] {
-    before(before(tokens, Word::Only), Word::Only)
 }
 
 fn taka(tokens: &[Token]) -> Result<Decimal, Refusal> {

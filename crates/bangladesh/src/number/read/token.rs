@@ -50,7 +50,7 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, Refusal> {
             '৳' => push(&mut tokens, Token::word(Word::Major, "৳"), char.len_utf8()),
             _ if is_letter(char) => take(rest, is_letter, &mut tokens, word)?,
             _ if char.is_whitespace() || matches!(char, ',' | '.' | '।') => char.len_utf8(),
-            '/' => slash(rest, &mut tokens)?,
+            '/' => slash(rest, &tokens)?,
             _ => sign(char, rest, &mut tokens)?,
         };
         rest = &rest[length..];
@@ -92,12 +92,10 @@ fn is_dash(char: char) -> bool {
     matches!(char, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
-/// “1,200/-” and “1,200/=”.
-fn slash(rest: &str, tokens: &mut Vec<Token>) -> Result<usize, Refusal> {
+/// “1,200/-”, “1,200/=” and “১,২০০/- টাকা”: the end of an amount, which changes nothing.
+fn slash(rest: &str, tokens: &[Token]) -> Result<usize, Refusal> {
     match rest.chars().nth(1) {
-        Some(end) if (is_dash(end) || end == '=') && !tokens.is_empty() => {
-            Ok(push(tokens, Token::word(Word::Only, "/-"), 1 + end.len_utf8()))
-        }
+        Some(end) if (is_dash(end) || end == '=') && !tokens.is_empty() => Ok(1 + end.len_utf8()),
         _ => Err(Refusal::Stranger('/')),
     }
 }
