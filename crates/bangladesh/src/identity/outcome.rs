@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::digits::to_bengali;
+
 /// A number as read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome<T> {
@@ -118,13 +120,15 @@ impl Reason {
         match self {
             Self::Empty => "কোনো অঙ্ক নেই".to_owned(),
             Self::NotDigits(found) => format!("“{found}” অঙ্ক নয়"),
-            Self::Length { found, expected } => format!("{expected} অঙ্ক হওয়ার কথা, আছে {found}"),
-            Self::Lengths { found, expected } => format!("{} অঙ্ক হওয়ার কথা, আছে {found}", list(expected, "বা")),
+            Self::Length { found, expected } => to_bengali(&format!("{expected} অঙ্ক হওয়ার কথা, আছে {found}")),
+            Self::Lengths { found, expected } => {
+                to_bengali(&format!("{} অঙ্ক হওয়ার কথা, আছে {found}", list(expected, "বা")))
+            }
             Self::SameDigits => "সব অঙ্ক একই".to_owned(),
-            Self::Withdrawn { found } => format!("{found} অঙ্কের নম্বর আর বৈধ নয়"),
-            Self::Beginning(expected) => format!("শুরুতে {expected} থাকার কথা"),
+            Self::Withdrawn { found } => to_bengali(&format!("{found} অঙ্কের নম্বর আর বৈধ নয়")),
+            Self::Beginning(expected) => to_bengali(&format!("শুরুতে {expected} থাকার কথা")),
             Self::Foreign => "এটি অন্য দেশের নম্বর".to_owned(),
-            Self::BirthYear(year) => format!("জন্মসাল {year} হতে পারে না"),
+            Self::BirthYear(year) => to_bengali(&format!("জন্মসাল {year} হতে পারে না")),
             Self::Form(expected) => format!("নম্বরটি {expected}-এর মতো হওয়ার কথা"),
         }
     }
@@ -183,9 +187,9 @@ impl Doubt {
     #[must_use]
     pub fn bn(self) -> String {
         match self {
-            Self::CheckDigit { expected } => format!("শেষ অঙ্ক {expected} হওয়ার কথা; নম্বরটি মিলিয়ে দেখুন"),
+            Self::CheckDigit { expected } => to_bengali(&format!("শেষ অঙ্ক {expected} হওয়ার কথা; নম্বরটি মিলিয়ে দেখুন")),
             Self::LeadingZero => "শুরুর শূন্যটি বাদ পড়েছিল, বসিয়ে দেওয়া হয়েছে".to_owned(),
-            Self::UnknownCode(code) => format!("{code} কোডটি চেনা নয়"),
+            Self::UnknownCode(code) => to_bengali(&format!("{code} কোডটি চেনা নয়")),
             Self::Range => "এমন নম্বর সাধারণত হয় না".to_owned(),
         }
     }

@@ -63,7 +63,7 @@ fn a_bin_is_printed_as_on_the_form() {
 fn reasons_speak_both_languages() {
     let reason = Reason::Length { found: 11, expected: 12 };
     assert_eq!(reason.to_string(), "it should have 12 digits and has 11");
-    assert_eq!(reason.bn(), "12 অঙ্ক হওয়ার কথা, আছে 11");
+    assert_eq!(reason.bn(), "১২ অঙ্ক হওয়ার কথা, আছে ১১");
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn every_reason_and_doubt_has_a_code_and_two_sentences() {
     }
     let lengths = Reason::Lengths { found: 11, expected: nid::LENGTHS };
     assert_eq!(lengths.to_string(), "it should have 10, 13 or 17 digits and has 11");
-    assert_eq!(lengths.bn(), "10, 13 বা 17 অঙ্ক হওয়ার কথা, আছে 11");
+    assert_eq!(lengths.bn(), "১০, ১৩ বা ১৭ অঙ্ক হওয়ার কথা, আছে ১১");
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::digits::to_bengali;
+
 /// Why a text is no number we would put into the books.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -60,7 +62,7 @@ impl Refusal {
             Self::Ambiguous(text) => format!("“{text}” দুইভাবে পড়া যায়; স্পষ্ট করে লিখুন"),
             Self::NoUnit(text) => format!("“{text}”-এর পরে একক লিখুন: হাজার, লাখ না কোটি?"),
             Self::Order => "বড় একক আগে লিখুন, প্রতিটির আগে সংখ্যা দিন".to_owned(),
-            Self::TooPrecise { places } => format!("দশমিকের পরে সর্বোচ্চ {places} অঙ্ক রাখা যায়"),
+            Self::TooPrecise { places } => to_bengali(&format!("দশমিকের পরে সর্বোচ্চ {places} অঙ্ক রাখা যায়")),
             Self::TooLarge => "সংখ্যাটি অনেক বড়".to_owned(),
         }
     }
