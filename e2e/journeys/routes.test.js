@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { furnish } from '../fixture.js';
 import { sitDown, stand } from '../program.js';
-import { LANGUAGES, WIDTHS } from '../words.js';
+import { documents, LANGUAGES, WIDTHS } from '../words.js';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 let desk;
@@ -44,7 +44,23 @@ const routes = () => [
   '/company-changes',
   '/company-changes/new',
   `/company-changes/${ids.change}`,
+  '/users',
+  '/users/new',
+  `/users/${program.ids.owner}`,
+  `/users/${program.ids.checker}`,
+  '/me',
+  '/api-keys',
+  '/api-keys/new',
 ];
+
+/** Every list and every form there is: a document nobody walks is a mistake. */
+function expectAll(walked) {
+  const missing = documents.flatMap(({ path, create }) => [`/${path}`, ...(create ? [`/${path}/new`] : [])]);
+  assert.deepEqual(
+    missing.filter(route => !walked.includes(route)),
+    [],
+  );
+}
 
 /** What opens over a page, by the keys that open it. */
 const OVER = [
@@ -75,6 +91,7 @@ for (const language of LANGUAGES) {
         const faults = [];
         await page.addInitScript({ path: axe });
         await page.addInitScript(colours => localStorage.setItem('vextrus.theme', colours), theme);
+        expectAll(routes());
         for (const route of routes()) {
           await open(route);
           await look(page, route, faults);
