@@ -314,7 +314,7 @@ export const words = {
   'session.none': ['Nowhere just now.', 'এখন কোথাও নয়।'],
   'session.only': ['You are signed in here only.', 'আপনি কেবল এখানেই সাইন ইন করা আছেন।'],
   'session.this': ['This one', 'এটি'],
-  'session.unknown': ['A device that did not say what it is', 'অজানা যন্ত্র'],
+  'session.unknown': ['A device that did not say what it is', 'অজানা ডিভাইস'],
   'session.COOKIE': ['In a browser', 'ব্রাউজারে'],
   'session.TOKEN': ['With a program', 'প্রোগ্রামে'],
   'session.OPERATOR': ['By the operator', 'পরিচালকের মাধ্যমে'],
@@ -372,7 +372,7 @@ export const words = {
   ],
   'password.changed': [
     'The password is changed. Other devices are signed out.',
-    'পাসওয়ার্ড বদলেছে। অন্য সব যন্ত্র থেকে সাইন আউট হয়েছে।',
+    'পাসওয়ার্ড বদলেছে। অন্য সব ডিভাইস থেকে সাইন আউট হয়েছে।',
   ],
 
   'factor.title': ['Second step', 'দ্বিতীয় ধাপ'],
