@@ -14,6 +14,9 @@ mkdirSync(gen, { recursive: true });
 const ast = parse(readFileSync(here('../schema.graphql'), 'utf8'));
 const schema = buildASTSchema(ast);
 
+/** A document known by its key is given that as its id. */
+const idOf = document => (schema.getType(document.graph.type).getFields().id ? 'id' : 'id: key');
+
 /** What is read of a document: every field, and of a link what it is called. */
 function selection(document) {
   const read = document.fields
@@ -22,10 +25,10 @@ function selection(document) {
       if (field.kind.is !== 'link' || field.kind.reads === field.name) return field.name;
       const other = documents.find(one => one.name === field.kind.to);
       const titles = [other.title.sign, other.title.name, other.title.nameBn].filter(Boolean);
-      return `${field.kind.reads} { id ${titles.join(' ')} }`;
+      return `${field.kind.reads} { ${idOf(other)} ${titles.join(' ')} }`;
     });
   const version = schema.getType(document.graph.type).getFields().version ? ' version' : '';
-  return `id ${read.join(' ')}${version}`;
+  return `${idOf(document)} ${read.join(' ')}${version}`;
 }
 
 function operation(kind, name, root, document, body) {

@@ -6,6 +6,7 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useStat
 import { Own, useSpeech } from '../i18n';
 import { Dialog } from '../kit/Dialog';
 import { Icon, type IconName, iconOf } from '../kit/Icon';
+import { makerOf } from '../kit/makers';
 import { useNotices } from '../kit/Notices';
 import { calculate, isSum, write } from '../lib/calc';
 import { listPage } from '../lib/graph';
@@ -99,14 +100,15 @@ export function Palette({ onClose }: { onClose: () => void }) {
     });
   }
   for (const document of documents) {
-    if (!document.create || !fits(document.create.label, text)) continue;
-    const no = refuses(document.create.permission);
+    const maker = makerOf(document);
+    if (!maker || !fits(maker.label, text)) continue;
+    const no = refuses(maker.permission);
     const go = () => (no ? tell(no, 'bad') : void navigate({ to: '/$path/new', params: { path: document.path } }));
     finds.push({
       key: `+${document.name}`,
       group: t('palette.acts'),
       icon: 'plus',
-      label: say(document.create.label),
+      label: say(maker.label),
       go,
     });
   }

@@ -19,6 +19,10 @@ export const SETTINGS: Spot = { key: 'settings', path: '/settings', label: both(
 export const ACCOUNT: Spot = { key: 'account', path: '/me', label: both('account.title'), icon: 'account' };
 const KEYS: Spot = { key: 'api-keys', path: '/api-keys', label: both('key.title'), icon: 'api-key' };
 
+const MINE: Spot = { key: 'my-roles', path: '/my-roles', label: both('mine.title'), icon: 'role' };
+const CONFLICTS: Spot = { key: 'conflicts', path: '/duty-conflicts', label: both('conflicts.title'), icon: 'warning' };
+const WHY: Spot = { key: 'why', path: '/why', label: both('why.title'), icon: 'why' };
+
 const listsOf = (service: string): Spot[] =>
   documents
     .filter(document => document.service === service)
@@ -38,6 +42,6 @@ export interface Group {
 
 export const GROUPS: Group[] = [
   { key: 'organization', label: both('org.group'), spots: [...listsOf('organization'), SETTINGS] },
-  { key: 'access', label: both('access.group'), spots: [...listsOf('auth'), KEYS, ACCOUNT] },
+  { key: 'access', label: both('access.group'), spots: [...listsOf('auth'), CONFLICTS, WHY, MINE, KEYS, ACCOUNT] },
 ];
 export const SPOTS = [HOME, ...GROUPS.flatMap(group => group.spots)];

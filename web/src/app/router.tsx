@@ -19,6 +19,10 @@ const DocForm = lazy(() => import('../kit/DocForm').then(module => ({ default: m
 const Account = lazy(() => import('../features/auth/Account'));
 const ApiKeys = lazy(() => import('../features/auth/ApiKeys'));
 const NewApiKey = lazy(() => import('../features/auth/NewApiKey'));
+const Conflicts = lazy(() => import('../features/auth/Conflicts'));
+const GiveRole = lazy(() => import('../features/auth/GiveRole'));
+const MyRoles = lazy(() => import('../features/auth/MyRoles'));
+const Why = lazy(() => import('../features/auth/Why'));
 const Settings = lazy(() => import('../features/organization/Settings'));
 
 type Search = Record<string, string | undefined>;
@@ -43,6 +47,24 @@ const newApiKey = createRoute({
   path: '/api-keys/new',
   component: page('key.new', NewApiKey),
 });
+const giveRole = createRoute({
+  getParentRoute: () => root,
+  path: '/assignments/new',
+  component: page('give.title', GiveRole),
+  validateSearch: texts,
+});
+const conflicts = createRoute({
+  getParentRoute: () => root,
+  path: '/duty-conflicts',
+  component: page('conflicts.title', Conflicts),
+});
+const myRoles = createRoute({ getParentRoute: () => root, path: '/my-roles', component: page('mine.title', MyRoles) });
+const why = createRoute({
+  getParentRoute: () => root,
+  path: '/why',
+  component: page('why.title', Why),
+  validateSearch: texts,
+});
 const list = createRoute({ getParentRoute: () => root, path: '/$path', component: ListRoute, validateSearch: texts });
 const made = createRoute({
   getParentRoute: () => root,
@@ -50,10 +72,23 @@ const made = createRoute({
   component: NewRoute,
   validateSearch: texts,
 });
-const one = createRoute({ getParentRoute: () => root, path: '/$path/$id', component: OneRoute });
+const one = createRoute({ getParentRoute: () => root, path: '/$path/$id', component: OneRoute, validateSearch: texts });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, settings, account, apiKeys, newApiKey, list, made, one]),
+  routeTree: root.addChildren([
+    home,
+    settings,
+    account,
+    apiKeys,
+    newApiKey,
+    giveRole,
+    conflicts,
+    myRoles,
+    why,
+    list,
+    made,
+    one,
+  ]),
   basepath: '/app',
   scrollRestoration: false,
   // Words of an address as they are typed, not as JSON.

@@ -17,6 +17,8 @@ import { Do } from './Do';
 import { exportRows } from './export';
 import { type Column, Grid } from './Grid';
 import { Icon } from './Icon';
+import { LinkFilter, LinkToken } from './LinkFilter';
+import { makerOf } from './makers';
 import { useNotices } from './Notices';
 import { type Choice, MenuButton } from './Popover';
 import { Tag, wordOf } from './StateBar';
@@ -82,10 +84,11 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
 
-  const noNew = lacksCompany ? t('no.company') : document.create ? refuses(document.create.permission) : undefined;
+  const maker = makerOf(document);
+  const noNew = lacksCompany ? t('no.company') : maker ? refuses(maker.permission) : undefined;
   const add = () => (noNew ? tell(noNew, 'bad') : onNew());
   useKeys({
-    n: () => document.create && add(),
+    n: () => maker && add(),
     '/': () => search.current?.focus(),
     f: () => filtering.current?.click(),
   });
@@ -115,9 +118,9 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
           <h1>{say(document.many)}</h1>
           {!narrow && <p className="dim">{say(document.help)}</p>}
         </div>
-        {document.create && (
+        {maker && (
           <Do primary icon="plus" onDo={add} no={noNew} keys={narrow ? undefined : 'N'}>
-            {say(document.create.label)}
+            {say(maker.label)}
           </Do>
         )}
       </header>
@@ -201,10 +204,10 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
           {lacksCompany ? (
             <Companies />
           ) : (
-            document.create &&
+            maker &&
             !isFiltered && (
               <Do primary icon="plus" onDo={add} no={noNew}>
-                {say(document.create.label)}
+                {say(maker.label)}
               </Do>
             )
           )}
@@ -341,8 +344,13 @@ interface FiltersProps {
 function Filters({ document, filters, looking, onLook, opener }: FiltersProps) {
   const { t, say } = useSpeech();
   const set = (field: string, value: string | undefined) => onLook({ ...looking, [field]: value });
+  const [picking, setPicking] = useState<Field>();
   const choices = document.filters.flatMap<Choice>(filter => {
     const field = fieldOf(document, filter.field);
+    if (field.kind.is === 'link') {
+      const label = `${say(field.label)}…`;
+      return [{ key: filter.field, label, text: label, onChoose: () => setPicking(field) }];
+    }
     const words = field.kind.is === 'words' ? field.kind.words : [];
     return [
       { key: filter.field, kind: 'heading', label: say(field.label), text: '' },
@@ -369,6 +377,10 @@ function Filters({ document, filters, looking, onLook, opener }: FiltersProps) {
       {document.filters.map(filter => {
         const value = filters[filter.field];
         const field = fieldOf(document, filter.field);
+        if (field.kind.is === 'link') {
+          const drop = () => set(filter.field, undefined);
+          return value && <LinkToken key={filter.field} field={field} value={value} onDrop={drop} />;
+        }
         const word = field.kind.is === 'words' ? field.kind.words.find(one => one.value === value) : undefined;
         if (!word) return null;
         const words = `${say(field.label)}: ${say(word.label)}`;
@@ -390,6 +402,15 @@ function Filters({ document, filters, looking, onLook, opener }: FiltersProps) {
         <Icon name="filter" />
         {t('list.filter')}
       </MenuButton>
+      {picking && (
+        <LinkFilter
+          field={picking}
+          onChoose={value => {
+            setPicking(undefined);
+            if (value) set(picking.name, value);
+          }}
+        />
+      )}
     </>
   );
 }

@@ -17,7 +17,15 @@ import { StateBar } from './StateBar';
 const EXTRAS: Record<string, ComponentType<{ row: Row }>[]> = {
   company: [lazy(() => import('../features/organization/CompanyChanges'))],
   position: [lazy(() => import('../features/organization/Appointments'))],
-  user: [lazy(() => import('../features/auth/UserAccess'))],
+  user: [lazy(() => import('../features/auth/UserRoles')), lazy(() => import('../features/auth/UserAccess'))],
+  role: [lazy(() => import('../features/auth/RoleHolders'))],
+  assignment: [lazy(() => import('../features/auth/AssignmentMore'))],
+  'duty-pair': [lazy(() => import('../features/auth/DutyPairMore'))],
+};
+
+/** What else is begun from a document, beside its acts. */
+const BEGINS: Record<string, ComponentType<{ row: Row }>> = {
+  role: lazy(() => import('../features/auth/CopyRole')),
 };
 
 interface Props {
@@ -52,6 +60,7 @@ export function DocPage({ document, id, onLeave }: Props) {
       </Empty>
     );
   }
+  const Begin = BEGINS[document.name];
   return (
     <article className="page" aria-busy={found.isPending}>
       <header className="page-head page-head-one">
@@ -64,7 +73,14 @@ export function DocPage({ document, id, onLeave }: Props) {
             {row && <StateBar document={document} row={row} />}
           </div>
         </div>
-        <div className="acts">{row && <Acts document={document} row={row} />}</div>
+        <div className="acts">
+          {row && Begin && (
+            <Suspense>
+              <Begin row={row} />
+            </Suspense>
+          )}
+          {row && <Acts document={document} row={row} />}
+        </div>
       </header>
       {row && <DocForm key={row.id} document={document} row={row} onSaved={() => undefined} onLeave={onLeave} />}
       {row &&

@@ -1,15 +1,20 @@
 // One field of a form: its label, its input by kind, its help, what is wrong with it.
 
 import { Input, Select } from 'antd';
-import { useId } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import { Own, useSpeech } from '../i18n';
 import { latin } from '../lib/digits';
-import type { Field, Row } from '../lib/meta';
+import { type Field, fieldValue, type Row } from '../lib/meta';
 import { DateInput } from './DateInput';
 import { Icon } from './Icon';
 import { LinkPicker } from './LinkPicker';
 import { MoneyInput } from './MoneyInput';
 import { shown, shownValue } from './shown';
+
+/** Loaded with the first field of its kind. */
+const Permissions = lazy(() => import('../features/auth/Permissions'));
+
+const isWide = (field: Field) => field.kind.is === 'long' || field.kind.is === 'permissions';
 
 interface Props {
   field: Field;
@@ -42,9 +47,8 @@ export function FieldInput(props: Props) {
   const left = limit === undefined || value === null ? undefined : limit - [...value].length;
   const counted = left !== undefined && limit! > LONG && left <= COUNTED;
   const describedBy = [wrong && error, (field.help || counted) && help].filter(Boolean).join(' ') || undefined;
-  const wide = field.kind.is === 'long';
   return (
-    <div className={wide ? 'field field-wide' : 'field'} data-field={field.name}>
+    <div className={isWide(field) ? 'field field-wide' : 'field'} data-field={field.name}>
       <label htmlFor={id}>
         {say(field.label)}
         {field.required && (
@@ -98,6 +102,12 @@ function Entry({
   switch (kind.is) {
     case 'date':
       return <DateInput {...common} value={value} onChange={onChange} />;
+    case 'permissions':
+      return (
+        <Suspense>
+          <Permissions {...common} label={say(field.label)} value={value} onChange={onChange} />
+        </Suspense>
+      );
     case 'money':
       return <MoneyInput {...common} value={value} onChange={onChange} />;
     case 'link':
@@ -172,9 +182,20 @@ interface ShownProps {
 export function FieldShown({ field, row, value, plain }: ShownProps) {
   const speech = useSpeech();
   const text = row ? shown(field, row, speech) : value ? shownValue(field, value, speech) : '';
+  const id = useId();
   const why = !plain && field.otherwise && speech.say(field.otherwise);
+  if (field.kind.is === 'permissions' && row) {
+    return (
+      <div className="field field-wide" data-field={field.name}>
+        <div className="field-label">{speech.say(field.label)}</div>
+        <Suspense>
+          <Permissions id={id} label={speech.say(field.label)} value={fieldValue(field, row)} />
+        </Suspense>
+      </div>
+    );
+  }
   return (
-    <div className={field.kind.is === 'long' ? 'field field-wide' : 'field'} data-field={field.name}>
+    <div className={isWide(field) ? 'field field-wide' : 'field'} data-field={field.name}>
       <div className="field-label">
         {speech.say(field.label)}
         {why && (

@@ -21,6 +21,20 @@ export function csv(fields: Field[], rows: Row[], speech: Speech): string {
   return `\ufeff${lines.map(line => line.join(',')).join('\r\n')}\r\n`;
 }
 
+/** Hands a file of rows of texts to the browser. */
+export function saveFile(file: string, rows: string[][]): void {
+  hand(file, `\ufeff${rows.map(row => row.map(cell).join(',')).join('\r\n')}\r\n`);
+}
+
+function hand(file: string, text: string) {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
+  const link = globalThis.document.createElement('a');
+  link.href = url;
+  link.download = file;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
 /** Fetches every page and hands the file to the browser. */
 export async function exportRows(
   document: Document,
@@ -36,11 +50,6 @@ export async function exportRows(
     after = next.next;
   } while (after && rows.length < MOST);
   const file = `${document.path}-${today()}.csv`;
-  const url = URL.createObjectURL(new Blob([csv(fields, rows, speech)], { type: 'text/csv' }));
-  const link = globalThis.document.createElement('a');
-  link.href = url;
-  link.download = file;
-  link.click();
-  URL.revokeObjectURL(url);
+  hand(file, csv(fields, rows, speech));
   return { count: rows.length, file };
 }

@@ -110,7 +110,11 @@ export class Intent {
   }
 }
 
-function variablesOf(operation: Operation, given: Record<string, unknown>): Record<string, unknown> {
+/** Something known by its key is asked for by that, in place of an id. */
+const keyed = (operation: Operation) => operation.takes.includes('key') && !operation.takes.includes('id');
+
+function variablesOf(operation: Operation, all: Record<string, unknown>): Record<string, unknown> {
+  const given = keyed(operation) && all.id !== undefined ? { ...all, key: all.id } : all;
   const taken = Object.fromEntries(Object.entries(given).filter(([name]) => operation.takes.includes(name)));
   return operation.wrapped ? { input: taken } : taken;
 }
@@ -131,7 +135,9 @@ export async function act(
 
 export async function findOne(document: Document, id: string, signal?: AbortSignal): Promise<Row> {
   const operation = operationOf(document, 'one');
-  const data = await execute<Record<string, Row>>(operation.text, { id }, { signal });
+  const data = await execute<Record<string, Row>>(operation.text, keyed(operation) ? { key: id } : { id }, {
+    signal,
+  });
   return data[operation.root]!;
 }
 

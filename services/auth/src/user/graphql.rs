@@ -10,7 +10,7 @@ use super::model::{
     Access, Barring, InviteUser, UpdateProfile, UpdateUser, User, UserLanguage, UserStanding, UserState,
 };
 use crate::api_key::ApiKeyNode;
-use crate::graph::at;
+use crate::graph::{at, person};
 use crate::permissions;
 use crate::session::{Session, SessionNode};
 
@@ -143,10 +143,7 @@ impl UserQuery {
     /// A user that another service's record names.
     #[graphql(entity)]
     async fn find_user(&self, ctx: &Context<'_>, id: PersonId) -> Result<Option<UserNode>> {
-        let (room, cx) = at(ctx);
-        let fetch = |ids| room.users.shown(cx, ids);
-        let found = said(cx, ctx.data_unchecked::<Batch<User>>().load(id.0, fetch, |user| user.id.0).await)?;
-        Ok(found.into_iter().next().map(UserNode))
+        person(ctx, id).await
     }
 }
 

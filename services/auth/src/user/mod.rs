@@ -25,7 +25,7 @@ pub use model::{
 };
 
 /// Under which users are found by their words.
-const KIND: &str = "auth.user";
+pub const KIND: &str = "auth.user";
 
 /// What a list of users is asked for.
 #[derive(Clone, Debug, Default, async_graphql::InputObject)]

@@ -67,6 +67,13 @@ impl PositionNode {
     }
 }
 
+/// Somebody who can sign in, of the service that owns users.
+#[derive(SimpleObject)]
+#[graphql(name = "User", unresolvable = "id")]
+pub struct UserStub {
+    id: PersonId,
+}
+
 /// Somebody's time in a position.
 #[Object(name = "Appointment")]
 impl AppointmentNode {
@@ -81,6 +88,10 @@ impl AppointmentNode {
     /// Who.
     async fn person_id(&self) -> PersonId {
         self.0.person_id
+    }
+    /// Who, by name, when it is somebody who can sign in.
+    async fn person(&self) -> Option<UserStub> {
+        Some(UserStub { id: self.0.person_id })
     }
     /// As holder or deputy.
     async fn kind(&self) -> AppointmentKind {

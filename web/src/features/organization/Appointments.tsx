@@ -1,6 +1,7 @@
 // Who sits in a chair, who will, who did.
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useSession } from '../../app/session';
 import {
@@ -11,7 +12,6 @@ import {
 } from '../../gen/organization/graphql';
 import { Own, useSpeech } from '../../i18n';
 import { words } from '../../i18n/words';
-import { usePeople } from '../../kit/choices';
 import { Dialog } from '../../kit/Dialog';
 import { Do } from '../../kit/Do';
 import { FieldInput } from '../../kit/FieldInput';
@@ -55,7 +55,7 @@ const timeOf = (one: Appointment, day: string) =>
   one.startsOn > day ? 'people.future' : one.endsOn && one.endsOn < day ? 'people.past' : 'people.now';
 
 export default function Appointments({ row }: { row: Row }) {
-  const { t, fmt } = useSpeech();
+  const { t, fmt, language } = useSpeech();
   const { refuses } = useSession();
   const client = useQueryClient();
   const key = ['appointments', row.id];
@@ -67,7 +67,7 @@ export default function Appointments({ row }: { row: Row }) {
   const all = found.data?.position.appointments ?? [];
   const no = refuses(APPOINT);
   const closed = row.state === 'CLOSED';
-  const name = usePeople(all.map(one => one.personId));
+  const name = ({ person }: Appointment) => (person && language === 'bn' && person.nameBn) || person?.name;
   return (
     <section className="panel" aria-labelledby="people" aria-busy={found.isPending}>
       <header className="panel-head">
@@ -84,9 +84,9 @@ export default function Appointments({ row }: { row: Row }) {
           const time = timeOf(one, today());
           return (
             <li key={one.id} className={time === 'people.past' ? 'person dim' : 'person'}>
-              <span className="cell-name" title={one.personId}>
-                <Own>{name(one.personId)}</Own>
-              </span>
+              <Link to="/$path/$id" params={{ path: 'users', id: one.personId }} className="cell-name">
+                <Own>{name(one) ?? t('people.unknown')}</Own>
+              </Link>
               <span>{t(`people.${one.kind}`)}</span>
               <span>
                 {fmt.date(one.startsOn)} – {one.endsOn ? fmt.date(one.endsOn) : t('people.open')}
