@@ -67,7 +67,8 @@ async function visitor({ language = 'en', width = 1440, scripts = true, theme = 
   };
 }
 
-const press = (page, ...keys) => keys.reduce((done, key) => done.then(() => page.keyboard.press(key)), Promise.resolve());
+const press = (page, ...keys) =>
+  keys.reduce((done, key) => done.then(() => page.keyboard.press(key)), Promise.resolve());
 const focused = page => page.evaluate(() => document.activeElement?.id);
 
 /** Types what signing in takes, with hands on the keys only. */
@@ -232,7 +233,10 @@ test('five wrong tries lock; an administrator opens again', async () => {
 });
 
 test('a session ended elsewhere is begun again in place, and what was typed is saved', async () => {
-  for (const [language, width] of [['en', 1440], ['bn', 390]]) {
+  for (const [language, width] of [
+    ['en', 1440],
+    ['bn', 390],
+  ]) {
     const { page, open, leave } = await sitDown(browser, program, { language, width, company: ids.company });
     await open('/branches/new');
     const input = name => page.locator(`[data-field="${name}"] input`);
@@ -250,7 +254,10 @@ test('a session ended elsewhere is begun again in place, and what was typed is s
     await dialog.locator('input[type="password"]').fill(PEOPLE.owner.password);
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
-    await page.locator('main h1').filter({ hasText: `AGAIN-${width}` }).waitFor();
+    await page
+      .locator('main h1')
+      .filter({ hasText: `AGAIN-${width}` })
+      .waitFor();
     await leave();
   }
 });
@@ -332,14 +339,23 @@ test('every page keeps nobody out, fits, and weighs little', async t => {
   await somebody('farid');
   const { secret } = await program.ask('/api/v1/auth/second-factor', undefined, 'farid');
   await program.ask('/api/v1/auth/second-factor/confirm', { otp: await code(secret) }, 'farid');
-  const guest = { name: 'Mohammad Shafiqul Islam Chowdhury', email: 'shafiqul.islam.chowdhury@a-long-name.example.com' };
+  const guest = {
+    name: 'Mohammad Shafiqul Islam Chowdhury',
+    email: 'shafiqul.islam.chowdhury@a-long-name.example.com',
+  };
   const { id } = await program.ask('/api/v1/users', guest, 'owner');
   program.link = (await program.ask(`/api/v1/users/${id}/link`, {}, 'owner')).address;
   for (const language of LANGUAGES) {
-    for (const [width, theme] of [[1440, 'light'], [1440, 'dark'], [390, 'light'], [360, 'dark']]) {
+    for (const [width, theme] of [
+      [1440, 'light'],
+      [1440, 'dark'],
+      [390, 'light'],
+      [360, 'dark'],
+    ]) {
       await t.test(`${language}, ${width}, ${theme}`, async () => {
         const faults = [];
-        for (const [name, come] of Object.entries(PAGES)) faults.push(...(await judge({ language, width, theme }, name, come)));
+        for (const [name, come] of Object.entries(PAGES))
+          faults.push(...(await judge({ language, width, theme }, name, come)));
         assert.deepEqual(faults, []);
       });
     }
@@ -364,18 +380,28 @@ async function judge(how, name, come) {
   if (wide > 0) faults.push(`${name} is ${wide} px too wide`);
   // Some are come by over another page, whose bytes count, too.
   if (bytes > WEIGHT * (name.includes(',') || name === 'second step' ? 2 : 1)) faults.push(`${name} weighs ${bytes}`);
-  if (first.some(address => !address.startsWith(`${program.origin}/login/page.css`))) faults.push(`${name} loads ${first}`);
+  if (first.some(address => !address.startsWith(`${program.origin}/login/page.css`)))
+    faults.push(`${name} loads ${first}`);
   faults.push(...wrong.map(text => `${name}: ${text}`));
   if (process.env.VEXTRUS_PICTURES)
-    await page.screenshot({ path: `${process.env.VEXTRUS_PICTURES}/${name.replace(/\W+/g, '-')}-${how.language}-${how.width}-${how.theme}.png` });
+    await page.screenshot({
+      path: `${process.env.VEXTRUS_PICTURES}/${name.replace(/\W+/g, '-')}-${how.language}-${how.width}-${how.theme}.png`,
+    });
   await leave();
   return faults;
 }
 
 /** What an authenticator shows now (RFC 6238): not in the last two seconds of its thirty, when it is old on arrival. */
 async function code(secret) {
-  const bits = [...secret].map(letter => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'));
-  const key = Buffer.from(bits.join('').match(/.{8}/g).map(eight => Number.parseInt(eight, 2)));
+  const bits = [...secret].map(letter =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
+  );
+  const key = Buffer.from(
+    bits
+      .join('')
+      .match(/.{8}/g)
+      .map(eight => Number.parseInt(eight, 2)),
+  );
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
   const hash = createHmac('sha1', key).update(counter).digest();

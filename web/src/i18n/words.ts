@@ -417,10 +417,6 @@ export const words = {
   'change.none': ['The identity has not been changed here.', 'এখানে পরিচয় কখনো বদলায়নি।'],
 
   'access.group': ['People and access', 'মানুষ ও প্রবেশাধিকার'],
-  'area.organization': ['Organization', 'প্রতিষ্ঠান'],
-  'area.auth': ['People and access', 'মানুষ ও প্রবেশাধিকার'],
-  'area.audit': ['Audit', 'নিরীক্ষা'],
-  'area.data': ['Data', 'ডেটা'],
 
   'once.copy': ['Copy', 'কপি করুন'],
   'once.copied': ['Copied: {what}', 'কপি হয়েছে: {what}'],
@@ -614,6 +610,9 @@ export const words = {
   'factor.codes.head': ['Vextrus recovery codes of {who}', 'ভেক্সট্রাস রিকভারি কোড: {who}'],
   'factor.codes.kept': ['I have kept them', 'রেখে দিয়েছি'],
 
+  'account.roles': ['Your roles in detail', 'আপনার ভূমিকা বিস্তারিত'],
+  'account.why': ['Why can’t I …?', 'কেন পারছি না?'],
+
   'role.own.title': ['What you may do', 'আপনি যা করতে পারেন'],
   'role.own.says': [
     'Your roles decide it. Ask an administrator for what is missing.',
@@ -656,7 +655,7 @@ export const words = {
     'অফিসের ইন্টারনেট ঠিকানা, যেমন 203.0.113.7 বা 203.0.113.0/24। খালি রাখলে যেকোনো জায়গা থেকে চলবে।',
   ],
   'key.permissions': ['What the program may do', 'প্রোগ্রামটি যা করতে পারবে'],
-  'key.permissions.none': ['Pick at least one thing.', 'অন্তত একটি কাজ বেছে দিন।'],
+  'key.may.only': ['Only what it needs', 'যতটুকু দরকার ততটুকুই'],
   'key.made.title': ['The key “{name}” is made', '“{name}” কী তৈরি হয়েছে'],
   'key.made.says': [
     'Copy it into the program now. It is not shown again; if it is lost, revoke it and make another.',
@@ -679,8 +678,6 @@ export const words = {
     'যে প্রোগ্রাম এটি ব্যবহার করে তা সঙ্গে সঙ্গে আর কাজ করবে না। এটি আর ফেরানো যাবে না।',
   ],
   'key.revoked': ['Revoked: {name}', 'বাতিল হয়েছে: {name}'],
-  'ticks.chosen': ['{count} chosen', '{count}টি বাছা'],
-  'ticks.search': ['Search permissions', 'অনুমতি খুঁজুন'],
 
   'keys.title': ['Keyboard', 'কিবোর্ড'],
   'keys.everywhere': ['Everywhere', 'সব জায়গায়'],

@@ -94,7 +94,12 @@ export function fmt(language: Language, digits: Digits): Fmt {
         { hour: 'numeric', minute: '2-digit', second: '2-digit' },
       ),
     day: at =>
-      days('a', { timeZone: 'Asia/Dhaka', day: 'numeric', month: language === 'bn' ? 'long' : 'short', year: 'numeric' })
+      days('a', {
+        timeZone: 'Asia/Dhaka',
+        day: 'numeric',
+        month: language === 'bn' ? 'long' : 'short',
+        year: 'numeric',
+      })
         .format(new Date(at))
         .replace(',', ''),
     month: month => days('mo', { timeZone: 'UTC', month: 'long' }).format(new Date(Date.UTC(2000, month - 1, 1))),
