@@ -441,10 +441,6 @@ export const words = {
   'change.none': ['The identity has not been changed here.', 'এখানে পরিচয় কখনো বদলায়নি।'],
 
   'access.group': ['People and access', 'মানুষ ও প্রবেশাধিকার'],
-  'area.organization': ['Organization', 'প্রতিষ্ঠান'],
-  'area.auth': ['People and access', 'মানুষ ও প্রবেশাধিকার'],
-  'area.audit': ['Audit', 'নিরীক্ষা'],
-  'area.data': ['Data', 'ডেটা'],
 
   'once.copy': ['Copy', 'কপি করুন'],
   'once.copied': ['Copied: {what}', 'কপি হয়েছে: {what}'],
@@ -528,7 +524,7 @@ export const words = {
   'session.none': ['Nowhere just now.', 'এখন কোথাও নয়।'],
   'session.only': ['You are signed in here only.', 'আপনি কেবল এখানেই সাইন ইন করা আছেন।'],
   'session.this': ['This one', 'এটি'],
-  'session.unknown': ['A device that did not say what it is', 'অজানা যন্ত্র'],
+  'session.unknown': ['A device that did not say what it is', 'অজানা ডিভাইস'],
   'session.COOKIE': ['In a browser', 'ব্রাউজারে'],
   'session.TOKEN': ['With a program', 'প্রোগ্রামে'],
   'session.OPERATOR': ['By the operator', 'পরিচালকের মাধ্যমে'],
@@ -586,7 +582,7 @@ export const words = {
   ],
   'password.changed': [
     'The password is changed. Other devices are signed out.',
-    'পাসওয়ার্ড বদলেছে। অন্য সব যন্ত্র থেকে সাইন আউট হয়েছে।',
+    'পাসওয়ার্ড বদলেছে। অন্য সব ডিভাইস থেকে সাইন আউট হয়েছে।',
   ],
 
   'factor.title': ['Second step', 'দ্বিতীয় ধাপ'],
@@ -638,6 +634,9 @@ export const words = {
   'factor.codes.head': ['Vextrus recovery codes of {who}', 'ভেক্সট্রাস রিকভারি কোড: {who}'],
   'factor.codes.kept': ['I have kept them', 'রেখে দিয়েছি'],
 
+  'account.roles': ['Your roles in detail', 'আপনার ভূমিকা বিস্তারিত'],
+  'account.why': ['Why can’t I …?', 'কেন পারছি না?'],
+
   'role.own.title': ['What you may do', 'আপনি যা করতে পারেন'],
   'role.own.says': [
     'Your roles decide it. Ask an administrator for what is missing.',
@@ -680,7 +679,7 @@ export const words = {
     'অফিসের ইন্টারনেট ঠিকানা, যেমন 203.0.113.7 বা 203.0.113.0/24। খালি রাখলে যেকোনো জায়গা থেকে চলবে।',
   ],
   'key.permissions': ['What the program may do', 'প্রোগ্রামটি যা করতে পারবে'],
-  'key.permissions.none': ['Pick at least one thing.', 'অন্তত একটি কাজ বেছে দিন।'],
+  'key.may.only': ['Only what it needs', 'যতটুকু দরকার ততটুকুই'],
   'key.made.title': ['The key “{name}” is made', '“{name}” কী তৈরি হয়েছে'],
   'key.made.says': [
     'Copy it into the program now. It is not shown again; if it is lost, revoke it and make another.',
