@@ -34,6 +34,11 @@ export const words = {
   'switch.branch': ['Branch', 'শাখা'],
   'switch.branch.all': ['All branches', 'সব শাখা'],
   'switch.year': ['Fiscal year', 'অর্থবছর'],
+  'year.other': [
+    'This is dated {day}. You look at the fiscal year {year}.',
+    'এর তারিখ {day}। আপনি দেখছেন {year} অর্থবছর।',
+  ],
+  'year.look': ['Look at {year}', '{year} দেখুন'],
   'switch.year.none': ['No year', 'অর্থবছর নেই'],
 
   bell: ['Waiting for you', 'আপনার অপেক্ষায়'],
@@ -522,6 +527,7 @@ export const words = {
   'keys.save.new': ['Save and new', 'সংরক্ষণ ও নতুন'],
   'keys.back': ['Back; the draft is kept', 'ফিরে যান; খসড়া থাকে'],
   'keys.date': ['First date', 'প্রথম তারিখ'],
+  'keys.comment': ['Say the comment one writes', 'লেখা মন্তব্য জমা দিন'],
   'keys.inline': ['Create what is missing', 'যা নেই তা তৈরি'],
 } as const satisfies Record<string, readonly [en: string, bn: string]>;
 
