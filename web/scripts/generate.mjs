@@ -94,6 +94,22 @@ function waiting() {
   return checked(`query Waiting { ${roots.map(root => `${root} { ${read} }`).join(' ')} }`);
 }
 
+/** Records of every document with a search, in one request; what one may not see is left out. */
+function palette() {
+  const found = documents.filter(document => document.search);
+  const parts = found.map(document => {
+    const { list } = document.graph;
+    const place = (path, value) =>
+      path.includes('.')
+        ? `${path.split('.')[0]}: { ${path.split('.')[1]}: ${value}, first: $first }`
+        : `${path}: ${value}, first: $first`;
+    const titles = [document.title.sign, document.title.name, document.title.nameBn].filter(Boolean).join(' ');
+    return `${list}(${place(document.search, '$text')}) @include(if: $${list}) { items { id ${titles} } }`;
+  });
+  const flags = found.map(document => `, $${document.graph.list}: Boolean!`).join('');
+  return checked(`query Palette($text: String!, $first: Int!${flags}) { ${parts.join(' ')} }`);
+}
+
 const written = {};
 for (const document of documents) {
   const body = selection(document);
@@ -113,6 +129,7 @@ for (const document of documents) {
   }
   written[document.name] = { ...all, ...life(document) };
 }
+writeFileSync(new URL('palette.json', gen), `${JSON.stringify({ text: palette() }, null, 1)}\n`);
 writeFileSync(new URL('waiting.json', gen), `${JSON.stringify({ text: waiting() }, null, 1)}\n`);
 writeFileSync(new URL('operations.json', gen), `${JSON.stringify(written, null, 1)}\n`);
 

@@ -89,12 +89,6 @@ export function fmt(language: Language, digits: Digits): Fmt {
         .format(new Date(`${day}T00:00:00Z`))
         .replace(',', ''),
     moment: at => moment(at, { day: 'numeric', month: 'short' }, { hour: 'numeric', minute: '2-digit' }),
-    instant: at =>
-      moment(
-        at,
-        { day: 'numeric', month: 'long', year: 'numeric' },
-        { hour: 'numeric', minute: '2-digit', second: '2-digit' },
-      ),
     day: at =>
       days('a', {
         timeZone: 'Asia/Dhaka',
@@ -105,15 +99,11 @@ export function fmt(language: Language, digits: Digits): Fmt {
         .format(new Date(at))
         .replace(',', ''),
     instant: at =>
-      days('i', {
-        timeZone: 'Asia/Dhaka',
-        day: 'numeric',
-        month: 'long',
-        year: 'numeric',
-        hour: 'numeric',
-        minute: '2-digit',
-        second: '2-digit',
-      }).format(new Date(at)),
+      moment(
+        at,
+        { day: 'numeric', month: 'long', year: 'numeric' },
+        { hour: 'numeric', minute: '2-digit', second: '2-digit' },
+      ),
     month: month => days('mo', { timeZone: 'UTC', month: 'long' }).format(new Date(Date.UTC(2000, month - 1, 1))),
     percent: part => once('p', () => new Intl.NumberFormat(locale, { style: 'percent' })).format(part),
     digits: text => (numbers === 'beng' ? bengali(text) : text),

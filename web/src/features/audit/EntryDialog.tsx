@@ -13,7 +13,7 @@ import { Dialog } from '../../kit/Dialog';
 import { Do } from '../../kit/Do';
 import { Icon } from '../../kit/Icon';
 import { Scrolls } from '../../kit/Scrolls';
-import { describedBy, labelFor, nounFor, sentenceOf, subjectOf, valueFor, whoOf } from '../../kit/told';
+import { describedBy, labelFor, linksOf, nounFor, sentenceOf, subjectOf, valueFor, whoOf } from '../../kit/told';
 import { useTitles } from '../../kit/useTitles';
 import { execute } from '../../lib/graph';
 import { toRead } from '../../lib/happened';
@@ -41,7 +41,7 @@ export default function EntryDialog({ id, known, onClose, onLook }: Props) {
   const entry = known ?? found.data;
   const document = entry && describedBy(entry.operation, entry.noun);
   const changes = entry ? toRead(entry.changes) : [];
-  const titled = useTitles([{ document, changes }]);
+  const titled = useTitles([{ document, changes, links: entry ? linksOf(entry) : [] }]);
   if (!entry) {
     return (
       <Dialog title={t('audit.entry')} onClose={onClose}>
@@ -49,7 +49,7 @@ export default function EntryDialog({ id, known, onClose, onLook }: Props) {
       </Dialog>
     );
   }
-  const name = subjectOf(document, entry.facts, speech.language);
+  const name = subjectOf(entry, speech, titled);
   const subject = `${nounFor(document, entry.noun, speech)} ${name}`;
   return (
     <Dialog title={<Own>{sentenceOf(entry, speech, titled)}</Own>} onClose={onClose} width={720}>
