@@ -411,7 +411,7 @@ function Filters({ document, filters, looking, onLook, opener }: FiltersProps) {
   });
   return (
     <>
-      {document.filters.map(filter => {
+      {offered.map(filter => {
         const value = filters[filter.field];
         const field = fieldOf(document, filter.field);
         if (field.kind.is === 'link') {
