@@ -4,10 +4,11 @@ import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-route
 import { Fragment, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Own, useSpeech } from '../i18n';
 import { Icon } from '../kit/Icon';
+import { useNotices } from '../kit/Notices';
 import { useKeys } from '../lib/keys';
 import { useNarrow } from '../lib/prefs';
 import { Bell } from './Bell';
-import { GROUPS, HOME, type Spot } from './places';
+import { GROUPS, HOME, type Spot, WAITING } from './places';
 import { Switches, useCompanies } from './Switches';
 import { useSession } from './session';
 import { You } from './You';
@@ -25,6 +26,12 @@ export function Shell() {
   const going = useRef(0);
   const main = useRef<HTMLElement>(null);
   useCompanies();
+  const { company } = useSession();
+  const { explain } = useNotices();
+  useEffect(() => {
+    explain(permission => void navigate({ to: '/why', search: { permission, ...(company ? { company } : {}) } }));
+    return () => explain(undefined);
+  }, [explain, navigate, company]);
   const at = useRouterState({ select: state => state.location.pathname });
 
   const spot = useRef(at);
@@ -50,6 +57,8 @@ export function Shell() {
     h: then('/'),
     c: then('/companies'),
     s: then('/settings'),
+    w: then('/waiting'),
+    a: then('/audit'),
   });
   return (
     <div className={side ? 'shell shell-side' : 'shell'}>
@@ -142,7 +151,7 @@ function Side({ narrow, onLeave }: { narrow: boolean; onLeave: () => void }) {
           </div>
         )}
         <nav aria-label={t('app.sections')}>
-          <Spots spots={[HOME]} />
+          <Spots spots={[HOME, WAITING]} />
           {GROUPS.map(group => (
             <Fragment key={group.key}>
               <div className="side-group">{say(group.label)}</div>

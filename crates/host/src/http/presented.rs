@@ -134,6 +134,7 @@ pub(super) fn tell(gate: &Gate, peer: IpAddr, parts: &Parts, presented: &Present
         by_cookie: presented.by_cookie,
         secure: secure(gate, peer, head),
         origin: text(head, header::ORIGIN.as_str()).map(str::to_owned),
+        site: text(head, FETCH_SITE).map(str::to_owned),
         cookies: headers::cookies(head)
             .filter(|(name, _)| *name != SESSION_COOKIE)
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
