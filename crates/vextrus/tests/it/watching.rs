@@ -83,8 +83,8 @@ impl Owner {
     }
 
     async fn company(&self, at: &Serving, name: &str) -> String {
-        let made = self.0.post(at.address(), "/api/v1/organization/companies", name, &json!({ "name": name }));
-        let made = made.await.unwrap();
+        let body = json!({ "name": name });
+        let made = self.0.post(at.address(), "/api/v1/organization/companies", name, &body).await.unwrap();
         assert_eq!(made.status, 200, "{made:?}");
         made.body["id"].as_str().unwrap().to_owned()
     }
