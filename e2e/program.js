@@ -1,15 +1,18 @@
 // The real program on a fresh data folder, and a real browser before it.
 
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
 const TENANT = 'demo';
-const OWNER = 'owner@example.com';
-const CHECKER = 'checker@example.com';
+/** Who is there, with what they sign in. */
+export const PEOPLE = {
+  owner: { email: 'owner@example.com', password: 'karnaphuli-Bridge-42' },
+  checker: { email: 'checker@example.com', password: 'teesta-Barrage-1979' },
+};
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const START_MS = 90_000;
 
@@ -69,35 +72,22 @@ async function startProgram() {
     if (child.exitCode !== null) throw new Error(`the program ended:\n${log}`);
     return (await fetch(`${origin}/health/ready`).catch(() => null))?.ok;
   });
-  const run = words =>
-    JSON.parse(execFileSync(binary, words, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }));
-  run([
-    'tenant',
-    'create',
-    '--slug',
-    TENANT,
-    '--name',
-    'Demo Builders Ltd',
-    '--name-bn',
-    'ডেমো বিল্ডার্স লিমিটেড',
-    '--owner-email',
-    OWNER,
-  ]);
-  const tokenOf = email => run(['token', '--tenant', TENANT, '--email', email]).access_token;
-  const tokens = { owner: tokenOf(OWNER), checker: tokenOf(CHECKER) };
+  const people = peopleOf(origin);
+  people.ids.owner = found(binary, env, folder);
+  await invite(people, 'checker', 'system-admin');
   return {
     origin,
-    tokens,
+    tenant: TENANT,
+    ...people,
+    /** Asks the graph over all services, as somebody. */
     async graph(query, variables = {}, who = 'owner') {
-      const response = await fetch(`${origin}/graphql/organization`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${tokens[who]}` },
-        body: JSON.stringify({ query, variables }),
-      });
-      const answer = await response.json();
+      const answer = await people.ask('/graphql', { query, variables }, who);
       if (answer.errors) throw new Error(JSON.stringify(answer.errors));
       return answer.data;
     },
+    /** Gives somebody of PEOPLE an account, a role anywhere and a password, by their own hands where it is theirs. */
+    invite: (who, role) => invite(people, who, role),
+    run: words => execFileSync(binary, words, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }),
     async stop() {
       child.kill('SIGTERM');
       await ended;
@@ -105,6 +95,61 @@ async function startProgram() {
     },
     say: () => log,
   };
+}
+
+/** An organization whose owner has a password; the owner's id. */
+function found(binary, env, folder) {
+  const file = join(folder, 'owner.password');
+  writeFileSync(file, PEOPLE.owner.password, { mode: 0o600 });
+  const named = ['--slug', TENANT, '--name', 'Demo Builders Ltd', '--name-bn', 'ডেমো বিল্ডার্স লিমিটেড'];
+  const owned = ['--owner-email', PEOPLE.owner.email, '--owner-password-file', file];
+  const words = ['tenant', 'create', ...named, ...owned];
+  return JSON.parse(execFileSync(binary, words, { env, stdio: ['ignore', 'pipe', 'pipe'] })).owner_id;
+}
+
+/** Talks to the program as somebody who signed in with a password. */
+function peopleOf(origin) {
+  const tokens = {};
+  const send = (path, body, token) =>
+    fetch(origin + path, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+        ...(token && { authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify(body),
+    });
+  const answered = async (path, response) => {
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return response.status === 204 ? undefined : await response.json();
+  };
+  const signIn = async who => {
+    const { email, password } = PEOPLE[who];
+    const path = '/api/v1/auth/login';
+    tokens[who] = (await answered(path, await send(path, { tenant: TENANT, email, password }))).access_token;
+    return tokens[who];
+  };
+  return {
+    ids: {},
+    /** POSTs as somebody; without one, as nobody. Signs in anew when a token is too old. */
+    async ask(path, body, who) {
+      if (!who) return await answered(path, await send(path, body));
+      const first = await send(path, body, tokens[who] ?? (await signIn(who)));
+      return await answered(path, first.status === 401 ? await send(path, body, await signIn(who)) : first);
+    },
+  };
+}
+
+/** The owner invites and hands over a link; whoever is invited chooses a password by it. */
+async function invite({ ask, ids }, who, role) {
+  const { email, password, name = who } = PEOPLE[who];
+  const { id } = await ask('/api/v1/users', { name, email }, 'owner');
+  if (role) await ask('/api/v1/auth/assignments', { personId: id, role, reason: 'for the journeys' }, 'owner');
+  const { token } = await ask(`/api/v1/users/${id}/link`, {}, 'owner');
+  await ask('/api/v1/auth/link', { token, password });
+  ids[who] = id;
+  return id;
 }
 
 /** Asks again until it is so; never longer than a start may take. */
@@ -122,34 +167,59 @@ function startBrowser() {
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
 }
 
+/** Signs somebody in at the door, as people do; from there to a page that costs nothing. */
+export async function signIn(page, program, who = 'owner') {
+  const { email, password, otp } = PEOPLE[who];
+  await page.goto(`${program.origin}/login?next=/health/live`);
+  await page.locator('#tenant').fill(program.tenant);
+  await page.locator('#email').fill(email);
+  await page.locator('#password').fill(password);
+  await page.locator('#password').press('Enter');
+  if (otp) {
+    await page.locator('#code').fill(otp);
+    await page.locator('#code').press('Enter');
+  }
+  await page
+    .waitForURL(url => url.pathname !== '/login')
+    .catch(async () => {
+      throw new Error(`${who} could not sign in: ${await page.locator('main').innerText()}\n${program.say()}`);
+    });
+}
+
+/** What the browser would send along with a request that a test sends in its place: Playwright itself keeps secure cookies
+ * back from an address without TLS, which Chromium does not on the machine itself. */
+export async function headersOf(page, program, request) {
+  const cookies = await page.context().cookies();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  return { ...request.headers(), cookie, origin: program.origin };
+}
+
 /** Somebody at the desk: a page of their own, in their language, that notes whatever goes wrong in it. */
 export async function sitDown(browser, program, { language = 'en', width = 1440, who = 'owner', company } = {}) {
   const context = await browser.newContext({
     viewport: { width, height: width < 500 ? 844 : 900 },
-    extraHTTPHeaders: { authorization: `Bearer ${program.tokens[who]}` },
     reducedMotion: 'reduce',
     locale: language === 'bn' ? 'bn-BD' : 'en-IN',
     timezoneId: 'Asia/Dhaka',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   await context.addInitScript(
-    ([language, company]) => {
+    ([language, company, key]) => {
       localStorage.setItem('vextrus.language', language);
-      if (company && !localStorage.getItem('vextrus.demo:.company'))
-        localStorage.setItem('vextrus.demo:.company', company);
+      if (company && !localStorage.getItem(key)) localStorage.setItem(key, company);
       document.addEventListener('securitypolicyviolation', event =>
         console.error(`policy: ${event.violatedDirective} ${event.sourceFile}`),
       );
     },
-    [language, company],
+    [language, company, `vextrus.${program.tenant}:${program.ids[who]}.company`],
   );
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
+  await signIn(page, program, who);
   const wrong = [];
   page.on('pageerror', error => wrong.push(error.message));
   page.on('console', message => {
-    // A program that hosts no sign-in answers 404 where the desk asks who is there.
-    if (message.type() === 'error' && !/404/.test(message.text())) wrong.push(message.text());
+    if (message.type() === 'error') wrong.push(message.text());
   });
   return { page, wrong, open: path => page.goto(`${program.origin}/app${path}`), leave: () => context.close() };
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { furnish, make } from '../fixture.js';
-import { sitDown, stand } from '../program.js';
+import { headersOf, sitDown, stand } from '../program.js';
 import { documentOf, labelOf, SAID } from '../words.js';
 
 let desk;
@@ -80,12 +80,12 @@ test('an answer lost on the way is asked for again under the same key: one branc
   await input(page, 'code').fill('LOST-1');
   await input(page, 'name').fill('Lost and found');
   const keys = [];
-  await page.route('**/graphql/**', async route => {
+  await page.route('**/graphql', async route => {
     const request = route.request();
     if (!request.postData()?.includes('createBranch')) return route.continue();
     keys.push(request.headers()['idempotency-key']);
     if (keys.length > 1) return route.continue();
-    await route.fetch();
+    await route.fetch({ headers: await headersOf(page, program, request) });
     await route.abort();
   });
   await page.keyboard.press('Control+s');
@@ -160,7 +160,7 @@ test('a session that ends is renewed in place, and what was typed stays', async 
   await open('/branches/new');
   await input(page, 'code').fill('STAY-1');
   await input(page, 'name').fill('Stays');
-  await page.context().setExtraHTTPHeaders({});
+  await page.context().clearCookies();
   await page.keyboard.press('Control+s');
   const dialog = page.getByRole('dialog');
   await dialog.locator('input[type="password"]').waitFor();

@@ -1,5 +1,5 @@
 // Writes `src/gen`: the operations of every document of `meta.json`, and types of our own operations, both checked
-// against the services' committed schemas.
+// against the committed schema of the one graph.
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { preset } from '@graphql-codegen/client-preset';
@@ -11,14 +11,11 @@ const { documents } = JSON.parse(readFileSync(here('src/meta.json'), 'utf8'));
 const gen = here('src/gen/');
 mkdirSync(gen, { recursive: true });
 
-const schemas = new Map();
-function schemaOf(service) {
-  if (!schemas.has(service)) {
-    const ast = parse(readFileSync(here(`../services/${service}/schema.graphql`), 'utf8'));
-    schemas.set(service, { ast, schema: buildASTSchema(ast, { assumeValidSDL: true }) });
-  }
-  return schemas.get(service);
-}
+const ast = parse(readFileSync(here('../schema.graphql'), 'utf8'));
+const schema = buildASTSchema(ast);
+
+/** A document known by its key is given that as its id. */
+const idOf = document => (schema.getType(document.graph.type).getFields().id ? 'id' : 'id: key');
 
 /** What is read of a document: every field, and of a link what it is called. */
 function selection(document) {
@@ -28,15 +25,13 @@ function selection(document) {
       if (field.kind.is !== 'link' || field.kind.reads === field.name) return field.name;
       const other = documents.find(one => one.name === field.kind.to);
       const titles = [other.title.sign, other.title.name, other.title.nameBn].filter(Boolean);
-      return `${field.kind.reads} { id ${titles.join(' ')} }`;
+      return `${field.kind.reads} { ${idOf(other)} ${titles.join(' ')} }`;
     });
-  const { schema } = schemaOf(document.service);
   const version = schema.getType(document.graph.type).getFields().version ? ' version' : '';
-  return `id ${read.join(' ')}${version}`;
+  return `${idOf(document)} ${read.join(' ')}${version}`;
 }
 
 function operation(kind, name, root, document, body) {
-  const { schema } = schemaOf(document.service);
   const field = schema[kind === 'query' ? 'getQueryType' : 'getMutationType']().getFields()[root];
   if (!field) throw new Error(`${document.name}: no ${kind} ${root}`);
   const given = field.args.map(arg => `$${arg.name}: ${arg.type}`).join(', ');
@@ -58,6 +53,63 @@ function operation(kind, name, root, document, body) {
   };
 }
 
+/** What is read of something that happened to a document. */
+const HAPPENED =
+  'id at actor by { id name nameBn } operation changes { field before after } comment withdrawn withdrawableUntil';
+
+const checked = text => {
+  const wrong = validate(schema, parse(text));
+  if (wrong.length > 0) throw new Error(`${text}\n${wrong.join('\n')}`);
+  return text;
+};
+const pascal = name => name.replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUpperCase());
+
+/** The life of a document, where its type tells it; and saying something, where its service lets people. */
+function life(document) {
+  const { type, one: root } = document.graph;
+  if (!schema.getType(type).getFields().timeline) return {};
+  const id = schema
+    .getQueryType()
+    .getFields()
+    [root].args.find(arg => arg.name === 'id').type;
+  const text = checked(
+    `query ${type}Timeline($id: ${id}, $first: Int, $after: String) { ${root}(id: $id) { id timeline(first: $first, after: $after) { items { ${HAPPENED} } next } } }`,
+  );
+  const all = { timeline: { text, root, takes: ['id', 'first', 'after'], wrapped: false } };
+  for (const [act, verb] of [
+    ['say', 'write'],
+    ['unsay', 'withdraw'],
+  ]) {
+    const mutation = `${verb}${pascal(document.service)}Comment`;
+    if (schema.getMutationType().getFields()[mutation])
+      all[act] = operation('mutation', `${type}${pascal(act)}`, mutation, document, HAPPENED);
+  }
+  return all;
+}
+
+/** What waits for a decision, of every service that says so. */
+function waiting() {
+  const roots = Object.keys(schema.getQueryType().getFields()).filter(name => name.endsWith('Waiting'));
+  const read = 'id kind document companyId summary amount by { id name nameBn } submittedAt own';
+  return checked(`query Waiting { ${roots.map(root => `${root} { ${read} }`).join(' ')} }`);
+}
+
+/** Records of every document with a search, in one request; what one may not see is left out. */
+function palette() {
+  const found = documents.filter(document => document.search);
+  const parts = found.map(document => {
+    const { list } = document.graph;
+    const place = (path, value) =>
+      path.includes('.')
+        ? `${path.split('.')[0]}: { ${path.split('.')[1]}: ${value}, first: $first }`
+        : `${path}: ${value}, first: $first`;
+    const titles = [document.title.sign, document.title.name, document.title.nameBn].filter(Boolean).join(' ');
+    return `${list}(${place(document.search, '$text')}) @include(if: $${list}) { items { id ${titles} } }`;
+  });
+  const flags = found.map(document => `, $${document.graph.list}: Boolean!`).join('');
+  return checked(`query Palette($text: String!, $first: Int!${flags}) { ${parts.join(' ')} }`);
+}
+
 const written = {};
 for (const document of documents) {
   const body = selection(document);
@@ -75,8 +127,10 @@ for (const document of documents) {
     const name = `${type}${act.name[0].toUpperCase()}${act.name.slice(1)}`;
     all[act.name] = operation('mutation', name, act.mutation, document, body);
   }
-  written[document.name] = all;
+  written[document.name] = { ...all, ...life(document) };
 }
+writeFileSync(new URL('palette.json', gen), `${JSON.stringify({ text: palette() }, null, 1)}\n`);
+writeFileSync(new URL('waiting.json', gen), `${JSON.stringify({ text: waiting() }, null, 1)}\n`);
 writeFileSync(new URL('operations.json', gen), `${JSON.stringify(written, null, 1)}\n`);
 
 // Our own operations, by service: `src/features/<service>/*.graphql`.
@@ -84,7 +138,6 @@ for (const service of readdirSync(here('src/features'))) {
   const folder = here(`src/features/${service}/`);
   const files = readdirSync(folder).filter(file => file.endsWith('.graphql'));
   if (files.length === 0) continue;
-  const { ast } = schemaOf(service);
   const sources = files.map(file => {
     const rawSDL = readFileSync(new URL(file, folder), 'utf8');
     return { location: file, rawSDL, document: parse(rawSDL) };
@@ -103,7 +156,7 @@ for (const service of readdirSync(here('src/features'))) {
     const text = await codegen({
       ...output,
       skipDocumentsValidation: true,
-      config: { ...output.config, assumeValidSDL: true },
+      config: output.config,
     });
     const target = new URL(output.filename, gen);
     mkdirSync(new URL('.', target), { recursive: true });

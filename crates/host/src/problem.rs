@@ -6,10 +6,13 @@ use bytes::Bytes;
 use http::header::{self, HeaderName, HeaderValue};
 use http::{Response, StatusCode};
 use http_body_util::{Either, Full};
+use kernel::rest::Shown;
 use kernel::utoipa::{self, ToSchema};
 use kernel::{Error, Kind, Language};
 use serde::Serialize;
 use uuid::Uuid;
+
+use crate::http::rest;
 
 /// The body of an answer: known whole, or streamed by a page.
 pub(crate) type Body = Either<Full<Bytes>, axum::body::Body>;
@@ -53,6 +56,12 @@ pub mod codes {
         BATCH = Invalid "http.batch-refused",
             "Several GraphQL operations in one request are not taken. Send them one by one.",
             "এক অনুরোধে একাধিক GraphQL অপারেশন গ্রহণ করা হয় না। একটি একটি করে পাঠান।";
+        NO_SOCKET = Invalid "http.no-socket",
+            "This request cannot become a WebSocket: {reason}.",
+            "এই অনুরোধ থেকে WebSocket খোলা যায় না: {reason}।";
+        TOO_MANY_SUBSCRIPTIONS = Conflict "http.too-many-subscriptions",
+            "One connection may hold {limit} subscriptions. End one, or name several kinds in one.",
+            "একটি সংযোগে সর্বোচ্চ {limit}টি সাবস্ক্রিপশন রাখা যায়। একটি শেষ করুন, অথবা একটিতেই কয়েক ধরনের নাম দিন।";
         UNSIGNED = Unauthenticated "internal.unsigned",
             "The internal request is not signed as it must be: {reason}.",
             "অভ্যন্তরীণ অনুরোধটি যথাযথভাবে স্বাক্ষরিত নয়: {reason}।";
@@ -174,6 +183,19 @@ pub(crate) fn reply(refusal: &Refusal, reader: Reader<'_>) -> Reply {
         headers.insert(name, value.clone());
     }
     reply
+}
+
+/// The refusal as a page shows it, with the same status and the same line in the log.
+pub(crate) fn shown(refusal: &Refusal, shown: Shown, reader: Reader<'_>) -> Reply {
+    let Refusal { error, status, .. } = refusal;
+    let status = status.unwrap_or_else(|| status_of(error.kind()));
+    log_mistake(error);
+    let page = shown(error, reader.language).status(status.as_u16());
+    let page = match error.kind() {
+        Kind::Limited | Kind::Unavailable => page.header("retry-after", retry_seconds(error).to_string()),
+        _ => page,
+    };
+    rest::reply(page).unwrap_or_else(|error| reply(&error.into(), reader))
 }
 
 fn say(complaint: &Error, language: Language) -> Complaint<'_> {

@@ -28,14 +28,17 @@ pub use cx::{Actor, Cx, Language, WireCx};
 pub use error::{Code, Error, Kind, codes};
 pub use event::{Audience, Event, EventInfo};
 pub use grants::{Clash, Grant, Grants, Scope, WireGrants};
-pub use graph::{Answered, Asked, Graph, Outcome, Subgraph, fail as graph_error, limits as graph_limits, said};
+pub use graph::{
+    Answered, Asked, Change, Graph, Listening, Outcome, Part, Subgraph, Watched, fail as graph_error,
+    limits as graph_limits, said,
+};
 pub use id::{CompanyId, PersonId, TenantId};
 pub use money::{Currency, Money, Rounding};
 pub use permission::{
     Permission, all as permissions, means as permission_pattern_means, register as register_permissions,
 };
 pub use place::{Place, Reach};
-pub use rest::{Act, Call, Endpoint, Head, Method, Outline, Reply, SESSION_COOKIE};
+pub use rest::{Act, Call, Endpoint, Head, LANGUAGE_COOKIE, Method, Outline, Reply, SESSION_COOKIE};
 pub use watch::{Watch, watch_checks};
 
 #[doc(hidden)]

@@ -6,6 +6,7 @@
 mod answers;
 mod batch;
 mod branch;
+mod comment;
 mod company;
 mod company_change;
 mod errors;
@@ -65,7 +66,8 @@ pub fn service(rt: &Runtime) -> Service {
         errors: errors::ALL,
         constraints: errors::CONSTRAINTS,
         events: EVENTS,
-        graph: Some(Arc::new(graph::Graph::new(room::Room::clone(&room)))),
+        watched: events::WATCHED,
+        graph: Some(Arc::new(graph::graph(room::Room::clone(&room)))),
         meta: meta::DOCUMENTS,
         endpoints: rest::endpoints(&room),
         answers: organization_routes(&(room as Arc<dyn Organization>)),

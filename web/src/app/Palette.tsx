@@ -1,15 +1,17 @@
 // One line for everything: pages, records, actions, sums; in either script, whatever the language.
 
-import { useQueries } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
+import palette from '../gen/palette.json';
 import { Own, useSpeech } from '../i18n';
 import { Dialog } from '../kit/Dialog';
 import { Icon, type IconName, iconOf } from '../kit/Icon';
+import { makerOf } from '../kit/makers';
 import { useNotices } from '../kit/Notices';
 import { calculate, isSum, write } from '../lib/calc';
-import { listPage } from '../lib/graph';
-import { documentOf, documents, type Said, titleOf } from '../lib/meta';
+import { execute, type Page } from '../lib/graph';
+import { type Document, documentOf, documents, type Said, titleOf } from '../lib/meta';
 import { SPOTS } from './places';
 import { useRecent } from './recent';
 import { useSession } from './session';
@@ -24,6 +26,8 @@ interface Find {
 }
 
 const SEARCHED = documents.filter(document => document.search);
+/** What reading a document takes. */
+const readOf = (document: Document) => `${document.service}.${document.name}.read`;
 const RECORDS = 5;
 const LETTERS = 2;
 
@@ -45,12 +49,15 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const words = useDeferredValue(text.trim());
-  const records = useQueries({
-    queries: SEARCHED.map(document => ({
-      queryKey: ['list', document.name, 'palette', words],
-      queryFn: ({ signal }: { signal: AbortSignal }) => listPage(document, { text: words, first: RECORDS }, signal),
-      enabled: words.length >= LETTERS && !isSum(words),
-    })),
+  const records = useQuery({
+    queryKey: ['palette', words],
+    queryFn: ({ signal }) => {
+      const seen = SEARCHED.map(one => [one.graph.list, refuses(readOf(one)) === undefined]);
+      const variables = { text: words, first: RECORDS, ...Object.fromEntries(seen) };
+      return execute<Record<string, Page | undefined>>(palette.text, variables, { signal });
+    },
+    enabled: words.length >= LETTERS && !isSum(words),
+    placeholderData: before => (words.length >= LETTERS ? before : undefined),
   });
 
   const open = (document: string, of: string) => () =>
@@ -76,9 +83,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
       });
     }
   }
-  records.forEach((found, n) => {
-    const document = SEARCHED[n]!;
-    for (const row of found.data?.items ?? []) {
+  for (const document of SEARCHED) {
+    for (const row of (words.length >= LETTERS && records.data?.[document.graph.list]?.items) || []) {
       finds.push({
         key: row.id,
         group: t('palette.records'),
@@ -88,7 +94,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         go: open(document.name, row.id),
       });
     }
-  });
+  }
   for (const spot of SPOTS.filter(one => fits(one.label, text))) {
     finds.push({
       key: spot.key,
@@ -99,14 +105,15 @@ export function Palette({ onClose }: { onClose: () => void }) {
     });
   }
   for (const document of documents) {
-    if (!document.create || !fits(document.create.label, text)) continue;
-    const no = refuses(document.create.permission);
+    const maker = makerOf(document);
+    if (!maker || !fits(maker.label, text)) continue;
+    const no = refuses(maker.permission);
     const go = () => (no ? tell(no, 'bad') : void navigate({ to: '/$path/new', params: { path: document.path } }));
     finds.push({
       key: `+${document.name}`,
       group: t('palette.acts'),
       icon: 'plus',
-      label: say(document.create.label),
+      label: say(maker.label),
       go,
     });
   }
@@ -134,7 +141,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   useEffect(() => {
     list.current?.querySelector(`[id="${CSS.escape(`${id}-${at}`)}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [at, id]);
-  const searching = records.some(found => found.isFetching);
+  const searching = records.isFetching;
   return (
     <Dialog title={<span className="unseen">{t('palette')}</span>} onClose={onClose} width={600}>
       <div className="palette">

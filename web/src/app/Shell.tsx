@@ -1,13 +1,14 @@
 // What stays while pages change: the sidebar, what is looked at, the palette, the bell.
 
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Fragment, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Own, useSpeech } from '../i18n';
 import { Icon } from '../kit/Icon';
+import { useNotices } from '../kit/Notices';
 import { useKeys } from '../lib/keys';
 import { useNarrow } from '../lib/prefs';
 import { Bell } from './Bell';
-import { HOME, LISTS, SETTINGS, type Spot } from './places';
+import { GROUPS, HOME, type Spot, WAITING } from './places';
 import { Switches, useCompanies } from './Switches';
 import { useSession } from './session';
 import { You } from './You';
@@ -25,6 +26,12 @@ export function Shell() {
   const going = useRef(0);
   const main = useRef<HTMLElement>(null);
   useCompanies();
+  const { company } = useSession();
+  const { explain } = useNotices();
+  useEffect(() => {
+    explain(permission => void navigate({ to: '/why', search: { permission, ...(company ? { company } : {}) } }));
+    return () => explain(undefined);
+  }, [explain, navigate, company]);
   const at = useRouterState({ select: state => state.location.pathname });
 
   const spot = useRef(at);
@@ -50,6 +57,8 @@ export function Shell() {
     h: then('/'),
     c: then('/companies'),
     s: then('/settings'),
+    w: then('/waiting'),
+    a: then('/audit'),
   });
   return (
     <div className={side ? 'shell shell-side' : 'shell'}>
@@ -109,7 +118,7 @@ export function Shell() {
 }
 
 function Side({ narrow, onLeave }: { narrow: boolean; onLeave: () => void }) {
-  const { t, language } = useSpeech();
+  const { t, say, language } = useSpeech();
   const { me } = useSession();
   const name = (language === 'bn' && me.tenant.nameBn) || me.tenant.name || 'Vextrus';
   const box = useRef<HTMLElement>(null);
@@ -142,9 +151,13 @@ function Side({ narrow, onLeave }: { narrow: boolean; onLeave: () => void }) {
           </div>
         )}
         <nav aria-label={t('app.sections')}>
-          <Spots spots={[HOME]} />
-          <div className="side-group">{t('org.group')}</div>
-          <Spots spots={[...LISTS, SETTINGS]} />
+          <Spots spots={[HOME, WAITING]} />
+          {GROUPS.map(group => (
+            <Fragment key={group.key}>
+              <div className="side-group">{say(group.label)}</div>
+              <Spots spots={group.spots} />
+            </Fragment>
+          ))}
         </nav>
         <div className="side-foot">
           <You />

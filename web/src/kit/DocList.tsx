@@ -3,8 +3,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Input, type InputRef } from 'antd';
-import { type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
-import { useCompanies } from '../app/Switches';
+import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useBranches, useCompanies } from '../app/Switches';
 import { useSession } from '../app/session';
 import { Own, useSpeech } from '../i18n';
 import { type Listing, listPage } from '../lib/graph';
@@ -17,11 +17,14 @@ import { Do } from './Do';
 import { exportRows } from './export';
 import { type Column, Grid } from './Grid';
 import { Icon } from './Icon';
+import { LinkToken } from './LinkToken';
+import { makerOf } from './makers';
 import { useNotices } from './Notices';
 import { type Choice, MenuButton } from './Popover';
 import { Tag, wordOf } from './StateBar';
 import { shown } from './shown';
 import { Views } from './Views';
+import { WhyLink } from './WhyLink';
 
 /** What a list's address says: words, filters, hidden columns. */
 export type Looking = Record<string, string | undefined>;
@@ -33,6 +36,8 @@ interface Props {
   onOpen: (row: Row) => void;
   onNew: () => void;
 }
+
+const LinkFilter = lazy(() => import('./LinkFilter').then(module => ({ default: module.LinkFilter })));
 
 /** The value of a filter that was taken away although it is usual. */
 const ALL = 'all';
@@ -57,7 +62,13 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
     const set = document.filters.map(filter => [filter.field, looking[filter.field] ?? filter.usual] as const);
     return Object.fromEntries(set.filter((one): one is readonly [string, string] => one[1] !== null && one[1] !== ALL));
   }, [document, looking]);
-  const listing: Listing = { text, company: document.name === 'company' ? null : company, filters };
+  const { at: branch } = useBranches();
+  const byBranch = document.filters.some(filter => filter.field === 'branchId') ? branch?.id : undefined;
+  const listing: Listing = {
+    text,
+    company: document.name === 'company' ? null : company,
+    filters: byBranch ? { ...filters, branchId: byBranch } : filters,
+  };
   const lacksCompany = document.scope?.required && !company;
   const found = useInfiniteQuery({
     queryKey: ['list', document.name, listing],
@@ -82,10 +93,11 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
 
-  const noNew = lacksCompany ? t('no.company') : document.create ? refuses(document.create.permission) : undefined;
+  const maker = makerOf(document);
+  const noNew = lacksCompany ? t('no.company') : maker ? refuses(maker.permission) : undefined;
   const add = () => (noNew ? tell(noNew, 'bad') : onNew());
   useKeys({
-    n: () => document.create && add(),
+    n: () => maker && add(),
     '/': () => search.current?.focus(),
     f: () => filtering.current?.click(),
   });
@@ -93,7 +105,7 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
   const hidden = new Set((looking.hide ?? '').split(',').filter(Boolean));
   const fields = document.columns
     .map(name => fieldOf(document, name))
-    .filter(field => !(field.name === 'companyId' && company));
+    .filter(field => !(field.name === 'companyId' && company && !field.blank));
   const columns: Column<Row>[] = fields
     .filter(field => !hidden.has(field.name))
     .map(field => ({
@@ -115,9 +127,9 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
           <h1>{say(document.many)}</h1>
           {!narrow && <p className="dim">{say(document.help)}</p>}
         </div>
-        {document.create && (
+        {maker && (
           <Do primary icon="plus" onDo={add} no={noNew} keys={narrow ? undefined : 'N'}>
-            {say(document.create.label)}
+            {say(maker.label)}
           </Do>
         )}
       </header>
@@ -140,6 +152,7 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
             }}
           />
         )}
+        <Narrowed document={document} branch={byBranch ? branch : undefined} />
         {document.filters.length > 0 && (
           <Filters document={document} filters={filters} looking={looking} onLook={onLook} opener={filtering} />
         )}
@@ -201,16 +214,17 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
           {lacksCompany ? (
             <Companies />
           ) : (
-            document.create &&
+            maker &&
             !isFiltered && (
               <Do primary icon="plus" onDo={add} no={noNew}>
-                {say(document.create.label)}
+                {say(maker.label)}
               </Do>
             )
           )}
         </Empty>
       ) : found.isError ? (
         <Empty title={found.error.message} next="">
+          <WhyLink refusal={found.error.message} />
           <Do onDo={() => void found.refetch()}>{t('app.again')}</Do>
         </Empty>
       ) : (
@@ -311,7 +325,7 @@ function Card({ document, row }: { document: Document; row: Row }) {
   const word = document.state ? wordOf(document, row[document.state]) : undefined;
   const { company } = useSession();
   const facts = document.card
-    .filter(name => !(name === 'companyId' && company))
+    .filter(name => !(name === 'companyId' && company && !fieldOf(document, name).blank))
     .map(name => shown(fieldOf(document, name), row, speech))
     .filter(Boolean);
   return (
@@ -329,6 +343,30 @@ function Card({ document, row }: { document: Document; row: Row }) {
   );
 }
 
+/** What the switches above narrow this list to, each taken away here, too. */
+function Narrowed({ document, branch }: { document: Document; branch: Row | undefined }) {
+  const { t, language } = useSpeech();
+  const { look } = useSession();
+  const { here, only } = useCompanies();
+  const tokens: [string, () => void][] = [];
+  if (here && !only && document.scope && document.name !== COMPANY.name) {
+    const drop = () => look({ company: null, branch: null, year: null });
+    tokens.push([`${t('switch.company')}: ${titleOf(COMPANY, here, language)}`, drop]);
+  }
+  if (branch) {
+    const drop = () => look({ branch: null });
+    tokens.push([`${t('switch.branch')}: ${titleOf(documentOf('branch'), branch, language)}`, drop]);
+  }
+  return tokens.map(([words, drop]) => (
+    <span key={words} className="token">
+      <Own>{words}</Own>
+      <button type="button" className="bare" aria-label={t('list.drop', { what: words })} onClick={drop}>
+        <Icon name="close" size={12} />
+      </button>
+    </span>
+  ));
+}
+
 interface FiltersProps {
   document: Document;
   filters: Record<string, string>;
@@ -341,8 +379,15 @@ interface FiltersProps {
 function Filters({ document, filters, looking, onLook, opener }: FiltersProps) {
   const { t, say } = useSpeech();
   const set = (field: string, value: string | undefined) => onLook({ ...looking, [field]: value });
-  const choices = document.filters.flatMap<Choice>(filter => {
+  const [picking, setPicking] = useState<Field>();
+  // The branch is chosen above, for all lists.
+  const offered = document.filters.filter(filter => filter.field !== 'branchId');
+  const choices = offered.flatMap<Choice>(filter => {
     const field = fieldOf(document, filter.field);
+    if (field.kind.is === 'link') {
+      const label = `${say(field.label)}…`;
+      return [{ key: filter.field, label, text: label, onChoose: () => setPicking(field) }];
+    }
     const words = field.kind.is === 'words' ? field.kind.words : [];
     return [
       { key: filter.field, kind: 'heading', label: say(field.label), text: '' },
@@ -366,9 +411,13 @@ function Filters({ document, filters, looking, onLook, opener }: FiltersProps) {
   });
   return (
     <>
-      {document.filters.map(filter => {
+      {offered.map(filter => {
         const value = filters[filter.field];
         const field = fieldOf(document, filter.field);
+        if (field.kind.is === 'link') {
+          const drop = () => set(filter.field, undefined);
+          return value && <LinkToken key={filter.field} field={field} value={value} onDrop={drop} />;
+        }
         const word = field.kind.is === 'words' ? field.kind.words.find(one => one.value === value) : undefined;
         if (!word) return null;
         const words = `${say(field.label)}: ${say(word.label)}`;
@@ -390,6 +439,17 @@ function Filters({ document, filters, looking, onLook, opener }: FiltersProps) {
         <Icon name="filter" />
         {t('list.filter')}
       </MenuButton>
+      <Suspense>
+        {picking && (
+          <LinkFilter
+            field={picking}
+            onChoose={value => {
+              setPicking(undefined);
+              if (value) set(picking.name, value);
+            }}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

@@ -3,20 +3,34 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { useRecent } from '../app/recent';
+import { useSession } from '../app/session';
+import { useYears, within } from '../app/year';
 import { Own, useSpeech } from '../i18n';
 import { findOne } from '../lib/graph';
-import { type Document, type Row, titleOf } from '../lib/meta';
+import { type Document, knows, type Row, titleOf } from '../lib/meta';
 import { Acts } from './Acts';
 import { Coming } from './Coming';
 import { Do } from './Do';
 import { DocForm } from './DocForm';
 import { Empty } from './DocList';
+import { Icon } from './Icon';
 import { StateBar } from './StateBar';
 
-/** Parts a document has besides its form, by document; each is loaded with the first one opened. */
-const EXTRAS: Record<string, ComponentType<{ row: Row }>> = {
-  company: lazy(() => import('../features/organization/CompanyChanges')),
-  position: lazy(() => import('../features/organization/Appointments')),
+const History = lazy(() => import('./History'));
+
+/** Parts a document has besides its form, by document, one below the other; each is loaded with the first one opened. */
+const EXTRAS: Record<string, ComponentType<{ row: Row }>[]> = {
+  company: [lazy(() => import('../features/organization/CompanyChanges'))],
+  position: [lazy(() => import('../features/organization/Appointments'))],
+  user: [lazy(() => import('../features/auth/UserRoles')), lazy(() => import('../features/auth/UserAccess'))],
+  role: [lazy(() => import('../features/auth/RoleHolders'))],
+  assignment: [lazy(() => import('../features/auth/AssignmentMore'))],
+  'duty-pair': [lazy(() => import('../features/auth/DutyPairMore'))],
+};
+
+/** What else is begun from a document, beside its acts. */
+const BEGINS: Record<string, ComponentType<{ row: Row }>> = {
+  role: lazy(() => import('../features/auth/CopyRole')),
 };
 
 interface Props {
@@ -51,7 +65,7 @@ export function DocPage({ document, id, onLeave }: Props) {
       </Empty>
     );
   }
-  const Extra = EXTRAS[document.name];
+  const Begin = BEGINS[document.name];
   return (
     <article className="page" aria-busy={found.isPending}>
       <header className="page-head page-head-one">
@@ -64,14 +78,50 @@ export function DocPage({ document, id, onLeave }: Props) {
             {row && <StateBar document={document} row={row} />}
           </div>
         </div>
-        <div className="acts">{row && <Acts document={document} row={row} />}</div>
+        <div className="acts">
+          {row && Begin && (
+            <Suspense>
+              <Begin row={row} />
+            </Suspense>
+          )}
+          {row && <Acts document={document} row={row} />}
+        </div>
       </header>
+      {row && <OtherYear document={document} row={row} />}
       {row && <DocForm key={row.id} document={document} row={row} onSaved={() => undefined} onLeave={onLeave} />}
-      {row && Extra && (
+      {row &&
+        EXTRAS[document.name]?.map((Extra, n) => (
+          <Suspense key={n} fallback={<Coming />}>
+            <Extra row={row} />
+          </Suspense>
+        ))}
+      {row && knows(document, 'timeline') && (
         <Suspense fallback={<Coming />}>
-          <Extra row={row} />
+          <History document={document} row={row} />
         </Suspense>
       )}
     </article>
+  );
+}
+
+/** Says so when a document is dated outside of the fiscal year that is looked at. */
+function OtherYear({ document, row }: { document: Document; row: Row }) {
+  const { t, fmt } = useSpeech();
+  const { look } = useSession();
+  const { all, now } = useYears();
+  const dated = document.fields.find(field => field.kind.is === 'date' && row[field.name]);
+  const day = dated && String(row[dated.name]);
+  if (!day || !now || within(now, day)) return null;
+  const its = all.find(one => within(one, day));
+  return (
+    <div className="strip" role="note">
+      <Icon name="fiscal-year" />
+      <span>{t('year.other', { day: fmt.date(day), year: fmt.digits(String(now.label)) })}</span>
+      {its && (
+        <Do small quiet onDo={() => look({ year: its.id })}>
+          {t('year.look', { year: fmt.digits(String(its.label)) })}
+        </Do>
+      )}
+    </div>
   );
 }

@@ -28,6 +28,16 @@ test('digits are a choice of their own', () => {
   expect(fmt('en', 'beng').digits('2026-27')).toBe('২০২৬-২৭');
 });
 
+test('moments are of Dhaka, with the part of the day in Bengali', () => {
+  const night = '2026-11-21T16:56:48Z';
+  expect(en.moment(night)).toBe('21 Nov, 10:56 pm');
+  expect(bn.moment(night)).toBe('২১ নভে, রাত ১০:৫৬');
+  expect(bn.instant(night)).toBe('২১ নভেম্বর ২০২৬, রাত ১০:৫৬:৪৮');
+  expect(bn.moment('2026-11-20T22:05:00Z')).toBe('২১ নভে, ভোর ৪:০৫');
+  expect(bn.moment('2026-11-21T06:05:00Z')).toBe('২১ নভে, দুপুর ১২:০৫');
+  expect(fmt('bn', 'latn').moment(night)).toBe('21 নভে, রাত 10:56');
+});
+
 test('dates', () => {
   expect(en.date('2026-07-01')).toBe('1 Jul 2026');
   expect(bn.date('2026-07-01')).toBe('১ জুলাই ২০২৬');

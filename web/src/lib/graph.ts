@@ -2,8 +2,8 @@
 
 import { type Document, type Operation, operationOf, place, type Row } from './meta';
 
-/** Where a service's graph is. One address for all once the gateway composes them. */
-export const endpoint = (service: string): string => `/graphql/${service}`;
+/** The one graph over all services. */
+const ENDPOINT = '/graphql';
 
 export interface Complaint {
   field: string | null;
@@ -35,6 +35,7 @@ interface Answer<T> {
 }
 
 const UNAUTHENTICATED = 'kernel.unauthenticated';
+const GRANTS_CHANGED = 'data.grants-changed';
 
 async function send(url: string, body: unknown, key: string | undefined, signal?: AbortSignal): Promise<Response> {
   const headers: Record<string, string> = {
@@ -77,19 +78,20 @@ function refusal(error: NonNullable<Answer<unknown>['errors']>[number]): Refusal
 
 /** Executes one operation; signs in again in place when the session is over. */
 export async function execute<T>(
-  service: string,
   query: string,
   variables: Record<string, unknown> = {},
   options: { key?: string; signal?: AbortSignal } = {},
 ): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
-    const response = await send(endpoint(service), { query, variables }, options.key, options.signal);
+    const response = await send(ENDPOINT, { query, variables }, options.key, options.signal);
     const answer = response.ok ? ((await response.json()) as Answer<T>) : undefined;
     const first = answer?.errors?.[0];
     const wrong = first ? refusal(first) : answer ? undefined : await problem(response);
     if (!wrong) return answer!.data as T;
-    if (wrong.code !== UNAUTHENTICATED || attempt > 0) throw wrong;
-    await doors.signedOut();
+    if (attempt > 0) throw wrong;
+    if (wrong.code === UNAUTHENTICATED) await doors.signedOut();
+    // Somebody's roles changed between two of our own requests: under the same key, the second try is the first.
+    else if (wrong.code !== GRANTS_CHANGED) throw wrong;
   }
 }
 
@@ -108,7 +110,11 @@ export class Intent {
   }
 }
 
-function variablesOf(operation: Operation, given: Record<string, unknown>): Record<string, unknown> {
+/** Something known by its key is asked for by that, in place of an id. */
+const keyed = (operation: Operation) => operation.takes.includes('key') && !operation.takes.includes('id');
+
+function variablesOf(operation: Operation, all: Record<string, unknown>): Record<string, unknown> {
+  const given = keyed(operation) && all.id !== undefined ? { ...all, key: all.id } : all;
   const taken = Object.fromEntries(Object.entries(given).filter(([name]) => operation.takes.includes(name)));
   return operation.wrapped ? { input: taken } : taken;
 }
@@ -123,13 +129,15 @@ export async function act(
   const operation = operationOf(document, name);
   const variables = variablesOf(operation, given);
   const key = intent.keyOf([name, variables]);
-  const data = await execute<Record<string, Row>>(document.service, operation.text, variables, { key });
+  const data = await execute<Record<string, Row>>(operation.text, variables, { key });
   return data[operation.root]!;
 }
 
 export async function findOne(document: Document, id: string, signal?: AbortSignal): Promise<Row> {
   const operation = operationOf(document, 'one');
-  const data = await execute<Record<string, Row>>(document.service, operation.text, { id }, { signal });
+  const data = await execute<Record<string, Row>>(operation.text, keyed(operation) ? { key: id } : { id }, {
+    signal,
+  });
   return data[operation.root]!;
 }
 
@@ -161,7 +169,7 @@ export async function listPage(document: Document, listing: Listing, signal?: Ab
     const value = listing.filters?.[filter.field];
     if (value) place(variables, filter.argument, value);
   }
-  const data = await execute<Record<string, Page | Row[]>>(document.service, operation.text, variables, { signal });
+  const data = await execute<Record<string, Page | Row[]>>(operation.text, variables, { signal });
   const page = data[operation.root]!;
   return Array.isArray(page) ? { items: page, next: null } : page;
 }

@@ -2,12 +2,14 @@
 
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject};
 use contracts::organization::{AppointmentId, BranchId, Holder, HoldersOn, PositionId, UnitId};
+use data::timeline::{HappeningPage, PersonNode};
 use jiff::civil::Date;
 use kernel::{CompanyId, PersonId};
 
 use super::model::{Appoint, Appointment, AppointmentKind, NewPosition, Position, Release, UpdatePosition};
 use crate::batch::Batches;
 use crate::branch::BranchNode;
+use crate::comment::{OrganizationNoun, happenings};
 use crate::company::CompanyNode;
 use crate::graph::at;
 use crate::page::Listing;
@@ -65,6 +67,10 @@ impl PositionNode {
     async fn version(&self) -> i32 {
         self.0.version
     }
+    /// What happened to it and what was said about it, the newest first.
+    async fn timeline(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<HappeningPage> {
+        happenings(ctx, OrganizationNoun::Position, self.0.id.0, first, after).await
+    }
 }
 
 /// Somebody's time in a position.
@@ -81,6 +87,10 @@ impl AppointmentNode {
     /// Who.
     async fn person_id(&self) -> PersonId {
         self.0.person_id
+    }
+    /// Who, by name, when it is somebody who can sign in.
+    async fn person(&self) -> Option<PersonNode> {
+        Some(PersonNode { id: self.0.person_id })
     }
     /// As holder or deputy.
     async fn kind(&self) -> AppointmentKind {
@@ -159,9 +169,14 @@ impl PositionQuery {
         said(cx, room.positions.find(cx, id).await).map(PositionNode)
     }
     /// Positions by key.
-    async fn positions(&self, ctx: &Context<'_>, #[graphql(default)] listing: Listing) -> Result<PositionPage> {
+    async fn positions(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default)] listing: Listing,
+        branch_id: Option<BranchId>,
+    ) -> Result<PositionPage> {
         let (room, cx) = at(ctx);
-        let page = said(cx, room.positions.list(cx, listing).await)?;
+        let page = said(cx, room.positions.list(cx, listing, branch_id).await)?;
         Ok(PositionPage { items: page.items.into_iter().map(PositionNode).collect(), next: page.next })
     }
     /// Who fills a position on a day, the nearest to the place asked for first.

@@ -1,11 +1,13 @@
 //! Organizational units as the graph shows them.
 
 use async_graphql::{Context, Object, Result, SimpleObject};
-use contracts::organization::UnitId;
+use contracts::organization::{BranchId, UnitId};
+use data::timeline::HappeningPage;
 
 use super::model::{NewUnit, Unit, UnitKind, UpdateUnit};
 use crate::batch::Batches;
 use crate::branch::BranchNode;
+use crate::comment::{OrganizationNoun, happenings};
 use crate::company::CompanyNode;
 use crate::graph::at;
 use crate::page::Listing;
@@ -59,6 +61,10 @@ impl UnitNode {
     async fn version(&self) -> i32 {
         self.0.version
     }
+    /// What happened to it and what was said about it, the newest first.
+    async fn timeline(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<HappeningPage> {
+        happenings(ctx, OrganizationNoun::Unit, self.0.id.0, first, after).await
+    }
 }
 
 /// A page of organizational units.
@@ -87,9 +93,10 @@ impl UnitQuery {
         ctx: &Context<'_>,
         #[graphql(default)] listing: Listing,
         kind: Option<UnitKind>,
+        branch_id: Option<BranchId>,
     ) -> Result<UnitPage> {
         let (room, cx) = at(ctx);
-        let page = said(cx, room.units.list(cx, listing, kind).await)?;
+        let page = said(cx, room.units.list(cx, listing, kind, branch_id).await)?;
         Ok(UnitPage { items: page.items.into_iter().map(UnitNode).collect(), next: page.next })
     }
     /// A unit that another service's record names.

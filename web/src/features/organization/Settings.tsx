@@ -24,7 +24,6 @@ import { documentOf, type Field, type Said } from '../../lib/meta';
 
 type Tenant = TenantQuery['tenant'];
 
-const SERVICE = 'organization';
 const UPDATE = 'organization.tenant.update';
 const EXPORT = 'organization.tenant.export';
 const STALE = 'kernel.stale';
@@ -53,7 +52,7 @@ const FIELDS = [
 ];
 const SLUG = field('slug', both('org.slug'), 31, { otherwise: both('org.slug.fixed') });
 
-const askTenant = (signal?: AbortSignal) => execute<TenantQuery>(SERVICE, String(TenantDocument), {}, { signal });
+const askTenant = (signal?: AbortSignal) => execute<TenantQuery>(String(TenantDocument), {}, { signal });
 const valuesOf = (tenant: Tenant): Values => ({
   name: tenant.name,
   nameBn: tenant.nameBn,
@@ -113,7 +112,7 @@ function Facts({ tenant }: { tenant: Tenant }) {
     if (empty.length > 0) return setWrong(Object.fromEntries(empty.map(one => [one.name, t('form.required')])));
     const input = { ...given(FIELDS, values), version: base.version };
     try {
-      await execute(SERVICE, String(UpdateTenantDocument), { input }, { key: intent.current.keyOf(input) });
+      await execute(String(UpdateTenantDocument), { input }, { key: intent.current.keyOf(input) });
       const { tenant: now } = await askTenant();
       client.setQueryData(KEY, { tenant: now });
       setBase({ values: valuesOf(now), version: now.version });
@@ -221,7 +220,7 @@ function Exports({ tenant }: { tenant: Tenant }) {
   const intent = useRef(new Intent());
   const go = async () => {
     try {
-      await execute(SERVICE, String(ExportTenantDocument), {}, { key: intent.current.keyOf('export') });
+      await execute(String(ExportTenantDocument), {}, { key: intent.current.keyOf('export') });
       intent.current = new Intent();
       tell(t('org.exports.running'));
       await client.invalidateQueries({ queryKey: KEY });

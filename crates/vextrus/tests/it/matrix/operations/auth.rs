@@ -23,14 +23,18 @@ const fn also_own(operation: Operation) -> Operation {
 
 pub fn operations() -> Vec<Operation> {
     let graphs = [account(), users(), authority(), assignments(), duties()];
-    let rests = [door_rests(), account_rests(), user_rests(), role_rests(), assignment_rests(), duty_rests()];
+    let rests = [door_rests(), pages(), account_rests(), user_rests(), role_rests(), assignment_rests(), duty_rests()];
     graphs.into_iter().chain(rests).chain([contracts()]).flatten().collect()
 }
 
 /// One's own account.
 fn account() -> Vec<Operation> {
     vec![
-        graph("query me", "{ me { user { id } tenantId permissions session { id } recoveryCodesLeft } }").by(Oneself),
+        graph(
+            "query me",
+            "{ me { user { id } tenantId permissions roles { key permissions } session { id } recoveryCodesLeft } }",
+        )
+        .by(Oneself),
         graph("query sessions", "{ sessions { id device } }").by(Oneself),
         graph("query apiKeys", "{ apiKeys { id name } }").by(Oneself),
         graph(
@@ -68,10 +72,16 @@ fn account() -> Vec<Operation> {
 fn users() -> Vec<Operation> {
     vec![
         graph("query user", r#"{ user(id: "{member}") { id name email } }"#).within(Shared),
+        graph("query user", r#"{ user(id: "{member}") { id standing lockedUntil secondFactor seenAt linkUntil } }"#)
+            .within(Shared),
         graph("query user", r#"{ user(id: "{member}") { id sessions { id } } }"#).within(Tenant),
+        graph("query user", r#"{ user(id: "{member}") { id apiKeys { id } } }"#).within(Tenant),
         graph("query users", "{ users { items { id email } } }").within(Shared),
         graph("query users", r#"{ users(listing: {text: "rina", state: ACTIVE}) { items { id } next } }"#)
             .within(Shared),
+        graph("query users", "{ users(listing: {standing: LOCKED}) { items { id standing } } }").within(Shared),
+        graph("query colleagues", r#"{ colleagues(text: "rina") { id name } }"#).by(Member),
+        graph("query colleagues", r#"{ colleagues(ids: ["{member}"]) { id name } }"#).by(Member),
         graph(
             "query _entities",
             r#"{ _entities(representations: [{__typename: "User", id: "{member}"}]) { ... on User { name } } }"#,
@@ -87,12 +97,12 @@ fn users() -> Vec<Operation> {
             r#"mutation { updateUser(input: {id: "{invited}", name: "Other", email: "other-{mark}@example.com", language: EN, version: 1}) { id } }"#,
         )
         .within(Shared),
-        graph("mutation disableUser", r#"mutation { disableUser(id: "{invited}", version: 1) { id } }"#).within(Shared),
-        graph("mutation enableUser", r#"mutation { enableUser(id: "{disabled}", version: 2) { id } }"#).within(Shared),
-        graph("mutation unlockUser", r#"mutation { unlockUser(id: "{invited}") }"#).within(Shared),
+        graph("mutation disableUser", r#"mutation { disableUser(id: "{invited}", version: 1, reason: "left") { id } }"#).within(Shared),
+        graph("mutation enableUser", r#"mutation { enableUser(id: "{disabled}", version: 2, reason: "back") { id } }"#).within(Shared),
+        graph("mutation unlockUser", r#"mutation { unlockUser(id: "{invited}") { id } }"#).within(Shared),
         graph("mutation createUserLink", r#"mutation { createUserLink(userId: "{invited}") { purpose } }"#)
             .within(Shared),
-        graph("mutation resetSecondFactor", r#"mutation { resetSecondFactor(userId: "{member}", reason: "lost") }"#)
+        graph("mutation resetSecondFactor", r#"mutation { resetSecondFactor(id: "{member}", reason: "lost") { id } }"#)
             .within(Tenant)
             .after(First::Secured),
         graph("mutation revokeSessionsOf", r#"mutation { revokeSessionsOf(userId: "{member}") }"#).within(Tenant),
@@ -102,7 +112,8 @@ fn users() -> Vec<Operation> {
 fn authority() -> Vec<Operation> {
     vec![
         graph("query roles", "{ roles { key name } }").within(Shared),
-        graph("query role", r#"{ role(key: "viewer") { key permissions } }"#).within(Shared),
+        graph("query roles", r#"{ roles(origin: OWN, text: "clerk") { key origin holders } }"#).within(Shared),
+        graph("query role", r#"{ role(key: "viewer") { key permissions holders } }"#).within(Shared),
         graph("query permissions", "{ permissions { name roles } }").within(Shared),
         graph(
             "query explainPermission",
@@ -123,6 +134,11 @@ fn authority() -> Vec<Operation> {
         .within(Tenant),
         graph("mutation retireRole", r#"mutation { retireRole(key: "clerk-{mark}", version: 1) { key } }"#)
             .within(Tenant),
+        graph(
+            "mutation retireRole",
+            r#"mutation { retireRole(key: "clerk-{mark}", version: 1, reason: "merged") { key } }"#,
+        )
+        .within(Tenant),
     ]
 }
 
@@ -130,6 +146,14 @@ fn assignments() -> Vec<Operation> {
     vec![
         graph("query roleAssignments", "{ roleAssignments { items { id personId companyId } } }"),
         graph("query roleAssignments", r#"{ roleAssignments(listing: {personId: "{member}"}) { items { id } } }"#),
+        graph(
+            "query roleAssignments",
+            r#"{ roleAssignments(listing: {companyId: "{company}", state: CURRENT, text: "rina"}) { items { id state held { key } person { id } } } }"#,
+        ),
+        also_own(graph(
+            "query roleAssignment",
+            r#"{ roleAssignment(id: "{given}") { id name startsOn giver { id } } }"#,
+        )),
         graph(
             "query checkAssignment",
             r#"{ checkAssignment(input: {personId: "{member}", role: "viewer", bounds: {companyId: "{company}"}, reason: "x"}) { pair } }"#,
@@ -152,7 +176,9 @@ fn assignments() -> Vec<Operation> {
 fn duties() -> Vec<Operation> {
     vec![
         graph("query dutyPairs", "{ dutyPairs { key } }").within(Shared),
-        graph("query dutyOverrides", "{ dutyOverrides { id personId } }").within(Tenant),
+        graph("query dutyPairs", r#"{ dutyPairs(state: OFF, text: "apart") { key state } }"#).within(Shared),
+        graph("query dutyPair", r#"{ dutyPair(key: "apart-{mark}") { key state } }"#).within(Shared),
+        graph("query dutyOverrides", "{ dutyOverrides { id personId person { id } keptApart { key } } }").within(Tenant),
         graph("query sodConflicts", "{ sodConflicts { personId pair } }").within(Tenant),
         graph(
             "mutation createDutyPair",
@@ -165,6 +191,8 @@ fn duties() -> Vec<Operation> {
         )
         .within(Tenant),
         graph("mutation retireDutyPair", r#"mutation { retireDutyPair(key: "apart-{mark}", version: 1) { key } }"#)
+            .within(Tenant),
+        graph("mutation restoreDutyPair", r#"mutation { restoreDutyPair(key: "off-{mark}", version: 2) { key } }"#)
             .within(Tenant),
         graph(
             "mutation giveDutyOverride",
@@ -190,6 +218,20 @@ fn door_rests() -> Vec<Operation> {
         rest("Post /api/v1/auth/forgot", "/api/v1/auth/forgot\n{\"tenant\":\"{slug}\",\"email\":\"{email}\"}")
             .by(Anybody),
         rest("Get /.well-known/jwks.json", "/.well-known/jwks.json").by(Anybody),
+    ]
+}
+
+/// Pages: refusals are shown on them.
+fn pages() -> Vec<Operation> {
+    vec![
+        rest("Get /login", "/login?next=/app/units").by(Anybody),
+        rest("Post /login", "/login\ntenant={slug}&email={email}&password={password}").by(Bearer),
+        rest("Get /login/page.css", "/login/page.css").by(Anybody),
+        rest("Get /logout", "/logout").by(Anybody),
+        rest("Post /logout", "/logout").by(Anybody),
+        rest("Get /forgot", "/forgot").by(Anybody),
+        rest("Get /link/{secret}", "/link/{link}").by(Bearer),
+        rest("Post /link/{secret}", "/link/{link}\npassword=a+newly+chosen+one&again=a+newly+chosen+one").by(Bearer),
     ]
 }
 
@@ -239,8 +281,8 @@ fn user_rests() -> Vec<Operation> {
             "/api/v1/users/update\n{\"id\":\"{invited}\",\"name\":\"Other\",\"email\":\"other-{mark}@example.com\",\"language\":\"en\",\"version\":1}",
         )
         .within(Shared),
-        rest("Post /api/v1/users/{id}/disable", "/api/v1/users/{invited}/disable\n{\"version\":1}").within(Shared),
-        rest("Post /api/v1/users/{id}/enable", "/api/v1/users/{disabled}/enable\n{\"version\":2}").within(Shared),
+        rest("Post /api/v1/users/{id}/disable", "/api/v1/users/{invited}/disable\n{\"version\":1,\"reason\":\"left\"}").within(Shared),
+        rest("Post /api/v1/users/{id}/enable", "/api/v1/users/{disabled}/enable\n{\"version\":2,\"reason\":\"back\"}").within(Shared),
         rest("Post /api/v1/users/{id}/unlock", "/api/v1/users/{invited}/unlock").within(Shared),
         rest("Post /api/v1/users/{id}/link", "/api/v1/users/{invited}/link").within(Shared),
         rest(
