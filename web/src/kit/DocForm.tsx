@@ -73,9 +73,7 @@ export function DocForm(props: Props) {
   });
 
   const can =
-    !isNew && (document.update === null || !document.update.states.includes(stateOf(document, row)))
-      ? []
-      : editable(document, isNew);
+    isNew || (document.update && isIn(document.update.states, stateOf(document, row))) ? editable(document, isNew) : [];
   return (
     <form
       ref={box}
@@ -177,6 +175,9 @@ function Wrong({ form }: { form: Form }) {
   );
 }
 
+/** Of no states, all are meant. */
+const isIn = (states: string[], state: string) => states.length === 0 || states.includes(state);
+
 const stateOf = (document: Document, row: Row) => (document.state ? String(row[document.state]) : '');
 
 /** Why nothing can be saved just now. */
@@ -191,7 +192,7 @@ function useRefusal(
   const update = document.update;
   if (!update) return undefined;
   const { states, otherwise, permission } = update;
-  if (states.length > 0 && !states.includes(stateOf(document, row))) return say(otherwise);
+  if (!isIn(states, stateOf(document, row))) return say(otherwise);
   return refuses(permission) ?? (form.dirty ? undefined : t('form.unchanged'));
 }
 

@@ -35,7 +35,7 @@ export function Once({ label, value }: { label: string; value: string }) {
         className="once-text figures"
         lang="en"
         readOnly
-        rows={2}
+        rows={4}
         spellCheck={false}
         value={value}
         onFocus={event => event.currentTarget.select()}

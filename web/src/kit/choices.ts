@@ -1,8 +1,10 @@
 // Where a link's choices come from: a document's own list, or what everybody may choose from without seeing that list.
 
+import { useQuery } from '@tanstack/react-query';
 import { ColleaguesDocument, type ColleaguesQuery } from '../gen/auth/graphql';
+import { useSpeech } from '../i18n';
 import { execute, findOne, listPage } from '../lib/graph';
-import type { Document, Row } from '../lib/meta';
+import { type Document, documentOf, type Row, titleOf } from '../lib/meta';
 import { wordOf } from './StateBar';
 
 const SUGGESTED = 20;
@@ -29,6 +31,20 @@ export async function choicesOf(
 export async function choiceOf(document: Document, id: string, signal?: AbortSignal): Promise<Row | null> {
   if (document.name !== 'user') return findOne(document, id, signal);
   return (await colleagues({ ids: [id] }, signal))[0] ?? null;
+}
+
+/** What these people are called, to whoever is signed in; a few letters of the id of who is no user. */
+export function usePeople(ids: string[]): (id: string) => string {
+  const { language } = useSpeech();
+  const wanted = [...new Set(ids)].sort();
+  const found = useQuery({
+    queryKey: ['people', wanted],
+    queryFn: ({ signal }) => colleagues({ ids: wanted }, signal),
+    enabled: wanted.length > 0,
+  });
+  const user = documentOf('user');
+  const names = new Map((found.data ?? []).map(row => [row.id, titleOf(user, row, language)]));
+  return id => names.get(id) ?? (found.isPending ? '' : `${id.slice(0, 8)}…`);
 }
 
 /** What tells two of the same name apart. */

@@ -4,6 +4,14 @@ import { fmt } from './fmt';
 const en = fmt('en', 'auto');
 const bn = fmt('bn', 'auto');
 
+test('moments are said as people say them', () => {
+  const year = new Date().getUTCFullYear();
+  expect(fmt('bn', 'auto').moment(`${year}-11-21T16:49:00Z`)).toBe('২১ নভেম্বর, রাত ১০:৪৯');
+  expect(fmt('bn', 'auto').moment(`${year}-07-01T03:05:00Z`)).toBe('১ জুলাই, সকাল ৯:০৫');
+  expect(fmt('bn', 'auto').moment('2024-07-01T09:30:00Z')).toBe('১ জুলাই ২০২৪, বিকাল ৩:৩০');
+  expect(fmt('en', 'auto').moment('2024-07-01T09:30:00Z')).toContain('2024');
+});
+
 test('lakh and crore in both scripts', () => {
   const cases: [string, string, string][] = [
     ['0.00', '0.00', '০.০০'],

@@ -35,6 +35,7 @@ interface Answer<T> {
 }
 
 const UNAUTHENTICATED = 'kernel.unauthenticated';
+const GRANTS_CHANGED = 'data.grants-changed';
 
 async function send(url: string, body: unknown, key: string | undefined, signal?: AbortSignal): Promise<Response> {
   const headers: Record<string, string> = {
@@ -87,8 +88,10 @@ export async function execute<T>(
     const first = answer?.errors?.[0];
     const wrong = first ? refusal(first) : answer ? undefined : await problem(response);
     if (!wrong) return answer!.data as T;
-    if (wrong.code !== UNAUTHENTICATED || attempt > 0) throw wrong;
-    await doors.signedOut();
+    if (attempt > 0) throw wrong;
+    if (wrong.code === UNAUTHENTICATED) await doors.signedOut();
+    // Somebody's roles changed between two of our own requests: under the same key, the second try is the first.
+    else if (wrong.code !== GRANTS_CHANGED) throw wrong;
   }
 }
 

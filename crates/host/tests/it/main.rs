@@ -6,6 +6,7 @@ mod config;
 mod graphql;
 mod health;
 mod limits;
+mod pages;
 mod postgres;
 mod signal;
 mod telemetry;

@@ -48,7 +48,7 @@ export default function ApiKeys() {
   );
   return (
     <article className="page" aria-busy={found.isPending}>
-      <header className="page-head">
+      <header className="page-head page-head-one">
         <div className="page-title">
           <h1>{t('key.title')}</h1>
           <p className="dim">{t('key.says')}</p>

@@ -25,11 +25,12 @@ export function SecondStep({ me }: { me: Account['me'] }) {
   return (
     <section className="panel" aria-labelledby="second-step">
       <header className="panel-head">
-        <h2 id="second-step">{t('factor.title')}</h2>
-        <span className={`tag tag-${me.secondFactor ? 'good' : 'faded'}`}>
-          {t(me.secondFactor ? 'factor.on' : 'factor.off')}
-        </span>
-        <span className="spread" />
+        <h2 id="second-step">
+          {t('factor.title')}{' '}
+          <span className={`tag tag-${me.secondFactor ? 'good' : 'faded'}`}>
+            {t(me.secondFactor ? 'factor.on' : 'factor.off')}
+          </span>
+        </h2>
         {me.secondFactor ? (
           <Do small grave onDo={() => setOpen('off')}>
             {t('factor.switch.off')}
@@ -73,7 +74,7 @@ function SwitchOff({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <Dialog title={t('factor.switch.off')} onClose={onClose}>
+    <Dialog title={t('factor.switch.off.title')} onClose={onClose}>
       <form
         noValidate
         onSubmit={event => {

@@ -105,7 +105,7 @@ function Shown({ row, made, onClose }: Props & { made: Made }) {
       title={t(made.purpose === 'INVITATION' ? 'user.link.title' : 'user.link.title.reset', { name })}
       onClose={onClose}
     >
-      <p>{t('user.link.says', { name })}</p>
+      <p>{t('user.link.says')}</p>
       <Once label={t('user.link')} value={url} />
       <p className="dim">{t('user.link.until', { when: write.moment(made.expiresAt) })}</p>
       <div className="dialog-foot">

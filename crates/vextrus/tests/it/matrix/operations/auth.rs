@@ -23,7 +23,7 @@ const fn also_own(operation: Operation) -> Operation {
 
 pub fn operations() -> Vec<Operation> {
     let graphs = [account(), users(), authority(), assignments(), duties()];
-    let rests = [door_rests(), account_rests(), user_rests(), role_rests(), assignment_rests(), duty_rests()];
+    let rests = [door_rests(), pages(), account_rests(), user_rests(), role_rests(), assignment_rests(), duty_rests()];
     graphs.into_iter().chain(rests).chain([contracts()]).flatten().collect()
 }
 
@@ -218,6 +218,20 @@ fn door_rests() -> Vec<Operation> {
         rest("Post /api/v1/auth/forgot", "/api/v1/auth/forgot\n{\"tenant\":\"{slug}\",\"email\":\"{email}\"}")
             .by(Anybody),
         rest("Get /.well-known/jwks.json", "/.well-known/jwks.json").by(Anybody),
+    ]
+}
+
+/// Pages: refusals are shown on them.
+fn pages() -> Vec<Operation> {
+    vec![
+        rest("Get /login", "/login?next=/app/units").by(Anybody),
+        rest("Post /login", "/login\ntenant={slug}&email={email}&password={password}").by(Bearer),
+        rest("Get /login/page.css", "/login/page.css").by(Anybody),
+        rest("Get /logout", "/logout").by(Anybody),
+        rest("Post /logout", "/logout").by(Anybody),
+        rest("Get /forgot", "/forgot").by(Anybody),
+        rest("Get /link/{secret}", "/link/{link}").by(Bearer),
+        rest("Post /link/{secret}", "/link/{link}\npassword=a+newly+chosen+one&again=a+newly+chosen+one").by(Bearer),
     ]
 }
 
