@@ -14,6 +14,9 @@ mkdirSync(gen, { recursive: true });
 const ast = parse(readFileSync(here('../schema.graphql'), 'utf8'));
 const schema = buildASTSchema(ast);
 
+/** A document known by its key is given that as its id. */
+const idOf = document => (schema.getType(document.graph.type).getFields().id ? 'id' : 'id: key');
+
 /** What is read of a document: every field, and of a link what it is called. */
 function selection(document) {
   const read = document.fields
@@ -22,10 +25,10 @@ function selection(document) {
       if (field.kind.is !== 'link' || field.kind.reads === field.name) return field.name;
       const other = documents.find(one => one.name === field.kind.to);
       const titles = [other.title.sign, other.title.name, other.title.nameBn].filter(Boolean);
-      return `${field.kind.reads} { id ${titles.join(' ')} }`;
+      return `${field.kind.reads} { ${idOf(other)} ${titles.join(' ')} }`;
     });
   const version = schema.getType(document.graph.type).getFields().version ? ' version' : '';
-  return `id ${read.join(' ')}${version}`;
+  return `${idOf(document)} ${read.join(' ')}${version}`;
 }
 
 function operation(kind, name, root, document, body) {
@@ -96,12 +99,14 @@ function palette() {
   const found = documents.filter(document => document.search);
   const parts = found.map(document => {
     const { list } = document.graph;
-    const place = (path, value) =>
-      path.includes('.')
-        ? `${path.split('.')[0]}: { ${path.split('.')[1]}: ${value}, first: $first }`
-        : `${path}: ${value}, first: $first`;
+    const field = schema.getQueryType().getFields()[list];
+    const isPage = getNamedType(field.type).name.endsWith('Page');
+    const [outer, inner] = document.search.split('.');
+    const first = isPage ? ', first: $first' : '';
+    const asked = inner ? `${outer}: { ${inner}: $text${first} }` : `${outer}: $text${first}`;
     const titles = [document.title.sign, document.title.name, document.title.nameBn].filter(Boolean).join(' ');
-    return `${list}(${place(document.search, '$text')}) @include(if: $${list}) { items { id ${titles} } }`;
+    const read = `${idOf(document)} ${titles}`;
+    return `${list}(${asked}) @include(if: $${list}) { ${isPage ? `items { ${read} }` : read} }`;
   });
   const flags = found.map(document => `, $${document.graph.list}: Boolean!`).join('');
   return checked(`query Palette($text: String!, $first: Int!${flags}) { ${parts.join(' ')} }`);

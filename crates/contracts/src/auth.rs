@@ -168,6 +168,9 @@ pub struct LinkFor {
 pub struct MadeLink {
     /// `invitation` or `reset`.
     pub purpose: String,
+    /// The page where the password is chosen.
+    #[serde(default)]
+    pub address: String,
     pub token: String,
     pub expires_at: Timestamp,
 }

@@ -21,6 +21,8 @@ pub struct Runtime {
     pub clock: Clock,
     /// The data folder, for what is written to disk (exports).
     pub files: PathBuf,
+    /// Where people reach the installation, such as `https://erp.example.com`: links handed to them begin with it.
+    pub origin: Arc<str>,
 }
 
 impl Runtime {

@@ -41,6 +41,9 @@ const HEALTH: Title = Title { service: "health", en: "Health", bn: "অবস্
 /// # Errors
 /// `kernel.internal` when two types share a name and not their shape, or a shape has no JSON form: mistakes of ours.
 pub fn document(endpoints: &[(&'static str, Endpoint)], titles: &[Title]) -> Result<Value> {
+    // Pages are for people.
+    let endpoints: Vec<_> = endpoints.iter().filter(|(_, endpoint)| endpoint.page.is_none()).cloned().collect();
+    let endpoints = endpoints.as_slice();
     let schemas = schemas(endpoints)?;
     let mut paths: BTreeMap<&str, Map<String, Value>> = BTreeMap::new();
     for (service, endpoint) in endpoints {

@@ -6,10 +6,13 @@ use bytes::Bytes;
 use http::header::{self, HeaderName, HeaderValue};
 use http::{Response, StatusCode};
 use http_body_util::{Either, Full};
+use kernel::rest::Shown;
 use kernel::utoipa::{self, ToSchema};
 use kernel::{Error, Kind, Language};
 use serde::Serialize;
 use uuid::Uuid;
+
+use crate::http::rest;
 
 /// The body of an answer: known whole, or streamed by a page.
 pub(crate) type Body = Either<Full<Bytes>, axum::body::Body>;
@@ -174,6 +177,19 @@ pub(crate) fn reply(refusal: &Refusal, reader: Reader<'_>) -> Reply {
         headers.insert(name, value.clone());
     }
     reply
+}
+
+/// The refusal as a page shows it, with the same status and the same line in the log.
+pub(crate) fn shown(refusal: &Refusal, shown: Shown, reader: Reader<'_>) -> Reply {
+    let Refusal { error, status, .. } = refusal;
+    let status = status.unwrap_or_else(|| status_of(error.kind()));
+    log_mistake(error);
+    let page = shown(error, reader.language).status(status.as_u16());
+    let page = match error.kind() {
+        Kind::Limited | Kind::Unavailable => page.header("retry-after", retry_seconds(error).to_string()),
+        _ => page,
+    };
+    rest::reply(page).unwrap_or_else(|error| reply(&error.into(), reader))
 }
 
 fn say(complaint: &Error, language: Language) -> Complaint<'_> {

@@ -44,6 +44,25 @@ pub enum Language {
     Bn,
 }
 
+impl Language {
+    /// As HTML and `Accept-Language` name it.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Bn => "bn",
+        }
+    }
+}
+
+impl std::str::FromStr for Language {
+    type Err = ();
+
+    fn from_str(tag: &str) -> std::result::Result<Self, ()> {
+        [Self::En, Self::Bn].into_iter().find(|language| language.tag() == tag).ok_or(())
+    }
+}
+
 /// The context of one act. It comes first everywhere and is never stored.
 #[derive(Clone, Debug)]
 pub struct Cx {

@@ -35,7 +35,7 @@ pub use permission::{
     Permission, all as permissions, means as permission_pattern_means, register as register_permissions,
 };
 pub use place::{Place, Reach};
-pub use rest::{Act, Call, Endpoint, Head, Method, Outline, Reply, SESSION_COOKIE};
+pub use rest::{Act, Call, Endpoint, Head, LANGUAGE_COOKIE, Method, Outline, Reply, SESSION_COOKIE};
 pub use watch::{Watch, watch_checks};
 
 #[doc(hidden)]

@@ -6,5 +6,5 @@ mod reply;
 pub mod schema;
 
 pub use call::{Call, Head};
-pub use endpoint::{Act, Endpoint, Method, Outline, Parameter};
-pub use reply::{Reply, SESSION_COOKIE};
+pub use endpoint::{Act, Endpoint, Method, Outline, Parameter, Shown};
+pub use reply::{LANGUAGE_COOKIE, Reply, SESSION_COOKIE};

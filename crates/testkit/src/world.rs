@@ -18,6 +18,9 @@ const MORNING: &str = "2026-11-21T04:00:00Z";
 /// The login role of the tests: bound by row security like any process.
 const LOGIN: &str = "vextrus_test";
 
+/// Where people would reach it.
+const ORIGIN: &str = "https://erp.example.com";
+
 /// Which services a test runs: given a runtime, the services.
 pub type Story = fn(&Runtime) -> Vec<Service>;
 
@@ -50,7 +53,7 @@ impl World {
         let clock = Clock::fixed(MORNING.parse::<Timestamp>().expect("an instant"));
         let files = std::env::temp_dir().join("vextrus-testkit").join(format!("files-{}", Uuid::now_v7()));
         let db = Db::new(&Connect { config: login.clone(), writers: 10, readers: 2, master: [7; 32] });
-        let runtime = Runtime { db: db.clone(), clock: clock.clone(), files };
+        let runtime = Runtime { db: db.clone(), clock: clock.clone(), files, origin: ORIGIN.into() };
         let services = story(&runtime);
         for service in &services {
             kernel::register_permissions(service.permissions);

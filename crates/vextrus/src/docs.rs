@@ -23,16 +23,12 @@ pub fn schema(command: &Schema) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The documents of all services, and the sentences of the permissions they name.
+/// The documents of all services, and the sentences of every permission: pages made by hand speak of them, too.
 pub fn meta() -> Result<ExitCode> {
     let services = house::described()?;
     let documents: Vec<_> = services.iter().flat_map(|service| service.meta).collect();
-    let named = documents.iter().flat_map(|document| {
-        let creates = document.create.iter().map(|create| create.permission);
-        let updates = document.update.iter().map(|update| update.permission);
-        creates.chain(updates).chain(document.acts.iter().map(|act| act.permission))
-    });
-    let permissions: BTreeMap<_, _> = named.map(|known| (known.name, said(known.en, known.bn))).collect();
+    let all = services.iter().flat_map(|service| service.permissions);
+    let permissions: BTreeMap<_, _> = all.map(|known| (known.name, said(known.en, known.bn))).collect();
     let text =
         serde_json::to_string_pretty(&serde_json::json!({ "documents": documents, "permissions": permissions }))?;
     cli::print(&text)?;

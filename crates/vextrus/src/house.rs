@@ -138,7 +138,8 @@ pub fn configured(options: &HouseOptions, overrides: &[(&str, String)]) -> Resul
 /// Services on a database that nobody has called yet: enough to describe them.
 pub fn described() -> Result<Vec<Service>> {
     let connect = Connect { config: tokio_postgres::Config::new(), writers: 1, readers: 1, master: [0; 32] };
-    let runtime = Runtime { db: Db::new(&connect), clock: Clock::System, files: PathBuf::new() };
+    let runtime =
+        Runtime { db: Db::new(&connect), clock: Clock::System, files: PathBuf::new(), origin: Arc::default() };
     services::build(&runtime, None)
 }
 
@@ -156,7 +157,8 @@ fn build(
         readers: config.database.readers,
         master: secrets.key("field-keys"),
     };
-    let runtime = Runtime { db: Db::new(&connect), clock: Clock::System, files: data.to_owned() };
+    let origin = config.http.origin().into();
+    let runtime = Runtime { db: Db::new(&connect), clock: Clock::System, files: data.to_owned(), origin };
     let services = services::build(&runtime, only)?;
     Ok((runtime, services))
 }

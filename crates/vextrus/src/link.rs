@@ -15,8 +15,10 @@ pub async fn run(options: &HouseOptions, wanted: Link) -> Result<ExitCode> {
     let tenant = data::tenants::by_slug(&house.runtime.db, &house.nowhere(), &wanted.tenant).await?.id;
     let cx = house.operator(tenant).keyed(format!("link:{}", Uuid::now_v7()));
     let made = house.auth()?.make_link(&cx, LinkFor { email: wanted.email }).await?;
-    cli::answer(&json!({ "purpose": made.purpose, "token": made.token, "expires_at": made.expires_at }))?;
-    cli::say("Send {\"token\": …, \"password\": …} to POST /api/v1/auth/link. It is good once, and shown only here.");
+    cli::answer(&json!({
+        "purpose": made.purpose, "address": made.address, "token": made.token, "expires_at": made.expires_at,
+    }))?;
+    cli::say("Hand the address over; the password is chosen there. It is good once, and shown only here.");
     house.close().await?;
     Ok(ExitCode::SUCCESS)
 }

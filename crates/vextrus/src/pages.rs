@@ -1,4 +1,4 @@
-//! Pages of the program itself: the one at the door, the desk behind it, and the API reference.
+//! Pages of the program itself: the way in, the desk, and the API reference.
 //!
 //! Nothing comes from elsewhere and nothing is written into the markup, so the policy allows our own files only.
 
@@ -13,6 +13,7 @@ use axum::http::{Response, StatusCode};
 use axum::routing::get;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use kernel::SESSION_COOKIE;
 use serde_json::Value;
 
 const HTML: &str = "text/html; charset=utf-8";
@@ -24,7 +25,7 @@ pub fn router(reference: &Value) -> Result<Router> {
     let reference = serde_json::to_vec(reference)?;
     let explorer = File::new(HTML, include_bytes!("explorer/page.html"))?;
     Ok(Router::new()
-        .route("/", File::new(HTML, include_bytes!("door.html"))?.served())
+        .route("/", get(async |head: HeaderMap| way_in(&head)))
         .route("/openapi.json", File::new("application/json", &reference)?.served())
         .route("/docs", explorer.clone().served())
         .route("/docs/", explorer.served())
@@ -34,6 +35,17 @@ pub fn router(reference: &Value) -> Result<Router> {
             File::new("text/javascript; charset=utf-8", include_bytes!("explorer/page.js"))?.served(),
         )
         .merge(crate::desk::router()))
+}
+
+/// Who comes with a session goes to the desk, which knows whether it is good; everybody else to the door.
+fn way_in(head: &HeaderMap) -> Response<Body> {
+    let lines = head.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
+    let mut names = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    let place = if names.any(|(name, _)| name == SESSION_COOKIE) { "/app" } else { "/login" };
+    let mut answer = Response::new(Body::empty());
+    *answer.status_mut() = StatusCode::SEE_OTHER;
+    answer.headers_mut().insert(header::LOCATION, HeaderValue::from_static(place));
+    answer
 }
 
 /// A file as it is sent: plain and packed, with a tag by which a browser knows that it has it already.

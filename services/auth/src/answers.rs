@@ -53,7 +53,7 @@ impl Auth for Room {
         Box::pin(async move {
             let made = self.links.make_for(cx, &wanted.email).await?;
             let (purpose, expires_at) = (made.purpose.word().to_owned(), made.expires_at);
-            Ok(MadeLink { purpose, token: made.token, expires_at })
+            Ok(MadeLink { purpose, address: made.address, token: made.token, expires_at })
         })
     }
 

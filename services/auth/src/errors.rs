@@ -7,6 +7,9 @@ kernel::errors! {
     TENANT_NEEDED = Invalid "auth.sign-in.tenant",
         "Say which organization you sign in to, by its short name.",
         "কোন প্রতিষ্ঠানে সাইন ইন করবেন তা সংক্ষিপ্ত নামে জানান।";
+    SIGN_IN_OVER = Unauthenticated "auth.sign-in.over",
+        "Ten minutes have passed since your password. Give it once more.",
+        "পাসওয়ার্ড দেওয়ার পর দশ মিনিট পার হয়েছে। আরেকবার দিন।";
     SESSION_ENDED = Unauthenticated "auth.session.ended",
         "This session has ended. Sign in again.",
         "এই সেশন শেষ হয়েছে। আবার সাইন ইন করুন।";

@@ -1,5 +1,6 @@
 //! What somebody may do, composed from roles, delegations, conditions and duties.
 
+use contracts::auth::news;
 use data::{Look, Tx};
 use futures_util::try_join;
 use jiff::Timestamp;
@@ -106,7 +107,10 @@ pub async fn person_disabled(tx: &Tx, person: PersonId) -> Result<()> {
     if held.iter().any(|one| one.assignment.owns(tx.cx().now())) {
         assignment::expect_other_owner(tx, |other| other.person_id != person).await?;
     }
-    assignment::end_loans_of(tx, person, "the lender may sign in no more").await
+    assignment::end_loans_of(tx, person, "the lender may sign in no more").await?;
+    // The version was raised: without this everybody would be held to the one they were told for half a minute.
+    tx.announce(news::GRANTS, Some(person.0));
+    Ok(())
 }
 
 #[cfg(test)]

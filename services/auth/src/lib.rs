@@ -12,6 +12,8 @@ mod grants;
 mod graph;
 mod jobs;
 mod link;
+mod meta;
+mod pages;
 mod password;
 mod permissions;
 mod proofs;
@@ -65,7 +67,7 @@ const SCHEMA: Schema = Schema {
 /// The service, on this house.
 #[must_use]
 pub fn service(rt: &Runtime) -> Service {
-    let room = Arc::new(room::Room::new(&rt.acting_as(ROLE).db));
+    let room = Arc::new(room::Room::new(&rt.acting_as(ROLE)));
     Service {
         name: NAME,
         role: ROLE,
@@ -75,8 +77,8 @@ pub fn service(rt: &Runtime) -> Service {
         constraints: errors::CONSTRAINTS,
         events: EVENTS,
         graph: Some(Arc::new(graph::Graph::new(room::Room::clone(&room)))),
-        meta: &[],
-        endpoints: rest::endpoints(&room),
+        meta: meta::DOCUMENTS,
+        endpoints: [rest::endpoints(&room), pages::endpoints(&room)].concat(),
         answers: auth_routes(&(room as Arc<dyn Auth>)),
         proofs: proofs::PROOFS,
         sealed: &[second_factor::SEALED],

@@ -4,6 +4,8 @@ mod account;
 mod door;
 mod users;
 
+pub use door::label;
+
 use std::sync::Arc;
 
 use kernel::Endpoint;

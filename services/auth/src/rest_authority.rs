@@ -77,7 +77,7 @@ fn roles(room: &Arc<Room>) -> Vec<Endpoint> {
             .refuses(&[&errors::ROLE_SHIPPED, &errors::ROLE_IN_USE])
             .does(room, async |room, cx, call| {
                 let seen: Seen = call.json()?;
-                Reply::json(&room.roles.retire(&cx, call.param("key", "role")?, seen.version).await?)
+                Reply::json(&room.roles.retire(&cx, call.param("key", "role")?, seen.version, None).await?)
             }),
     ]
 }
@@ -277,6 +277,7 @@ fn listing(call: &Call) -> Result<Listing> {
         ended: call.asked("ended")?.unwrap_or(false),
         first: call.asked("first")?,
         after: call.asked("after")?,
+        ..Listing::default()
     })
 }
 

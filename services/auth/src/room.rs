@@ -1,6 +1,6 @@
 //! The room: its nouns, each with what people do with it.
 
-use data::Db;
+use data::Runtime;
 
 use crate::api_key::ApiKeys;
 use crate::link::Links;
@@ -29,15 +29,15 @@ pub struct Room {
 }
 
 impl Room {
-    /// The room on this database.
-    pub fn new(db: &Db) -> Self {
-        let (db, passwords) = (|| db.clone(), Passwords::default());
+    /// The room in this house.
+    pub fn new(rt: &Runtime) -> Self {
+        let (db, passwords) = (|| rt.db.clone(), Passwords::default());
         let factors = SecondFactors { db: db(), passwords: passwords.clone() };
         let keys = SigningKeys::new(&db());
         let sessions = Sessions { db: db(), passwords: passwords.clone(), keys, factors, counted: Counted::default() };
         Self {
             users: Users { db: db(), passwords },
-            links: Links { db: db(), sessions: sessions.clone() },
+            links: Links { db: db(), sessions: sessions.clone(), origin: rt.origin.clone() },
             sessions,
             api_keys: ApiKeys { db: db() },
             roles: Roles { db: db() },

@@ -29,6 +29,7 @@ export function LoginDialog({ me, onDone }: { me: Me; onDone: () => void }) {
       if (response.ok) return onDone();
       const said = (await response.json().catch(() => ({}))) as { code?: string; detail?: string };
       if (SECOND.test(said.code ?? '')) setSecond(true);
+      setOtp('');
       setWrong(said.detail ?? String(response.status));
     } catch {
       setWrong(t('app.offline'));
@@ -55,6 +56,7 @@ export function LoginDialog({ me, onDone }: { me: Me; onDone: () => void }) {
             type="email"
             autoComplete="username"
             value={email}
+            readOnly={Boolean(me.user.email)}
             onChange={event => setEmail(event.target.value)}
           />
         </div>
@@ -74,8 +76,8 @@ export function LoginDialog({ me, onDone }: { me: Me; onDone: () => void }) {
             <label htmlFor={`${id}o`}>{t('login.code')}</label>
             <Input
               id={`${id}o`}
-              inputMode="numeric"
               autoComplete="one-time-code"
+              autoFocus
               value={otp}
               onChange={event => setOtp(event.target.value)}
             />

@@ -1,13 +1,13 @@
 // What stays while pages change: the sidebar, what is looked at, the palette, the bell.
 
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Fragment, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Own, useSpeech } from '../i18n';
 import { Icon } from '../kit/Icon';
 import { useKeys } from '../lib/keys';
 import { useNarrow } from '../lib/prefs';
 import { Bell } from './Bell';
-import { AUDIT, HOME, LISTS, SETTINGS, type Spot, WAITING } from './places';
+import { GROUPS, HOME, type Spot, WAITING } from './places';
 import { Switches, useCompanies } from './Switches';
 import { useSession } from './session';
 import { You } from './You';
@@ -111,7 +111,7 @@ export function Shell() {
 }
 
 function Side({ narrow, onLeave }: { narrow: boolean; onLeave: () => void }) {
-  const { t, language } = useSpeech();
+  const { t, say, language } = useSpeech();
   const { me } = useSession();
   const name = (language === 'bn' && me.tenant.nameBn) || me.tenant.name || 'Vextrus';
   const box = useRef<HTMLElement>(null);
@@ -145,8 +145,12 @@ function Side({ narrow, onLeave }: { narrow: boolean; onLeave: () => void }) {
         )}
         <nav aria-label={t('app.sections')}>
           <Spots spots={[HOME, WAITING]} />
-          <div className="side-group">{t('org.group')}</div>
-          <Spots spots={[...LISTS, AUDIT, SETTINGS]} />
+          {GROUPS.map(group => (
+            <Fragment key={group.key}>
+              <div className="side-group">{say(group.label)}</div>
+              <Spots spots={group.spots} />
+            </Fragment>
+          ))}
         </nav>
         <div className="side-foot">
           <You />

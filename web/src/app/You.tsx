@@ -1,14 +1,17 @@
 // Oneself: language, digits, density, colours, signing out.
 
+import { useNavigate } from '@tanstack/react-router';
 import { useSpeech } from '../i18n';
 import { Icon } from '../kit/Icon';
 import { type Choice, MenuButton } from '../kit/Popover';
 import { usePref } from '../lib/prefs';
+import { ACCOUNT } from './places';
 import { useSession } from './session';
 
 export function You() {
   const { t, language, digits, speak, count } = useSpeech();
   const { me, signOut } = useSession();
+  const navigate = useNavigate();
   const [theme, paint] = usePref('theme');
   const [density, space] = usePref('density');
   const heading = (key: string, label: string): Choice => ({ key, kind: 'heading', label, text: '' });
@@ -36,6 +39,12 @@ export function You() {
     radio('t-light', t('you.theme.light'), t('you.theme.light'), theme === 'light', () => paint('light')),
     radio('t-dark', t('you.theme.dark'), t('you.theme.dark'), theme === 'dark', () => paint('dark')),
     heading('-', ''),
+    {
+      key: 'account',
+      label: t('account.title'),
+      text: t('account.title'),
+      onChoose: () => void navigate({ to: ACCOUNT.path }),
+    },
     { key: 'out', label: t('you.out'), text: t('you.out'), onChoose: () => void signOut() },
   ];
   const name = (language === 'bn' && me.user.nameBn) || me.user.name || t('you');

@@ -1,12 +1,14 @@
 // Which address shows what. A list's words, filters and columns are part of its address.
 
 import { createRootRoute, createRoute, createRouter, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
 import { useSpeech } from '../i18n';
+import type { Key } from '../i18n/words';
 import { Coming } from '../kit/Coming';
 import { Do } from '../kit/Do';
 import { Empty } from '../kit/DocList';
-import { type Document, documentAt } from '../lib/meta';
+import { HANDOVER } from '../kit/handover';
+import { type Document, documentAt, type Row } from '../lib/meta';
 import { Home } from './Home';
 import { ListPage } from './ListPage';
 import { Shell } from './Shell';
@@ -14,6 +16,13 @@ import { useSession } from './session';
 
 const DocPage = lazy(() => import('../kit/DocPage').then(module => ({ default: module.DocPage })));
 const DocForm = lazy(() => import('../kit/DocForm').then(module => ({ default: module.DocForm })));
+const Account = lazy(() => import('../features/auth/Account'));
+const ApiKeys = lazy(() => import('../features/auth/ApiKeys'));
+const NewApiKey = lazy(() => import('../features/auth/NewApiKey'));
+const Conflicts = lazy(() => import('../features/auth/Conflicts'));
+const GiveRole = lazy(() => import('../features/auth/GiveRole'));
+const MyRoles = lazy(() => import('../features/auth/MyRoles'));
+const Why = lazy(() => import('../features/auth/Why'));
 const WaitingPage = lazy(() => import('./WaitingPage'));
 const Audit = lazy(() => import('../features/audit/Audit'));
 const Settings = lazy(() => import('../features/organization/Settings'));
@@ -28,8 +37,41 @@ const texts = (search: Record<string, unknown>): Search =>
 
 const root = createRootRoute({ component: Shell, notFoundComponent: Missing, errorComponent: Broken });
 const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
-const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
-const waiting = createRoute({ getParentRoute: () => root, path: '/waiting', component: WaitingRoute });
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: page('app.settings', Settings),
+});
+const account = createRoute({ getParentRoute: () => root, path: '/me', component: page('account.title', Account) });
+const apiKeys = createRoute({ getParentRoute: () => root, path: '/api-keys', component: page('key.title', ApiKeys) });
+const newApiKey = createRoute({
+  getParentRoute: () => root,
+  path: '/api-keys/new',
+  component: page('key.new', NewApiKey),
+});
+const giveRole = createRoute({
+  getParentRoute: () => root,
+  path: '/assignments/new',
+  component: page('give.title', GiveRole),
+  validateSearch: texts,
+});
+const conflicts = createRoute({
+  getParentRoute: () => root,
+  path: '/duty-conflicts',
+  component: page('conflicts.title', Conflicts),
+});
+const myRoles = createRoute({ getParentRoute: () => root, path: '/my-roles', component: page('mine.title', MyRoles) });
+const why = createRoute({
+  getParentRoute: () => root,
+  path: '/why',
+  component: page('why.title', Why),
+  validateSearch: texts,
+});
+const waiting = createRoute({
+  getParentRoute: () => root,
+  path: '/waiting',
+  component: page('waiting.title', WaitingPage),
+});
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
@@ -44,10 +86,26 @@ const made = createRoute({
   component: NewRoute,
   validateSearch: texts,
 });
-const one = createRoute({ getParentRoute: () => root, path: '/$path/$id', component: OneRoute });
+const one = createRoute({ getParentRoute: () => root, path: '/$path/$id', component: OneRoute, validateSearch: texts });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, settings, waiting, audit, auditPart, list, made, one]),
+  routeTree: root.addChildren([
+    home,
+    settings,
+    account,
+    apiKeys,
+    newApiKey,
+    giveRole,
+    conflicts,
+    myRoles,
+    why,
+    waiting,
+    audit,
+    auditPart,
+    list,
+    made,
+    one,
+  ]),
   basepath: '/app',
   scrollRestoration: false,
   // Words of an address as they are typed, not as JSON.
@@ -90,24 +148,17 @@ function Broken() {
   );
 }
 
-function SettingsPage() {
-  const { t } = useSpeech();
-  useTitle(t('app.settings'));
-  return (
-    <Suspense fallback={<Coming />}>
-      <Settings />
-    </Suspense>
-  );
-}
-
-function WaitingRoute() {
-  const { t } = useSpeech();
-  useTitle(t('waiting.title'));
-  return (
-    <Suspense fallback={<Coming />}>
-      <WaitingPage />
-    </Suspense>
-  );
+/** A page made by hand, under its title. */
+function page(title: Key, Shown: ComponentType) {
+  return function Page() {
+    const { t } = useSpeech();
+    useTitle(t(title));
+    return (
+      <Suspense fallback={<Coming />}>
+        <Shown />
+      </Suspense>
+    );
+  };
 }
 
 function AuditRoute() {
@@ -142,9 +193,12 @@ function NewRoute() {
   const navigate = useNavigate();
   const document = useDocument();
   const search = useSearch({ strict: false }) as Search;
+  const [made, setMade] = useState<Row>();
   useTitle(document?.create ? say(document.create.label) : '');
   if (!document?.create) return <Missing />;
   const leave = () => void navigate({ to: '/$path', params: { path: document.path } });
+  const show = (id: string) => void navigate({ to: '/$path/$id', params: { path: document.path, id }, replace: true });
+  const Handover = HANDOVER[document.name];
   const given = Object.fromEntries(Object.entries(search).map(([name, value]) => [name, value ?? null]));
   return (
     <article className="page" aria-label={t('link.new', { what: say(document.one) })} lang={language}>
@@ -157,16 +211,20 @@ function NewRoute() {
         </div>
       </header>
       <Suspense fallback={<Coming />}>
-        <DocForm
-          key={document.name}
-          document={document}
-          start={{ companyId: company, branchId: branch, ...given }}
-          onSaved={(row, another) => {
-            if (!another)
-              void navigate({ to: '/$path/$id', params: { path: document.path, id: row.id }, replace: true });
-          }}
-          onLeave={leave}
-        />
+        {!made && (
+          <DocForm
+            key={document.name}
+            document={document}
+            start={{ companyId: company, branchId: branch, ...given }}
+            single={Boolean(Handover)}
+            onSaved={(row, another) => {
+              if (Handover) setMade(row);
+              else if (!another) show(row.id);
+            }}
+            onLeave={leave}
+          />
+        )}
+        {made && Handover && <Handover row={made} onClose={() => show(made.id)} />}
       </Suspense>
     </article>
   );

@@ -39,9 +39,12 @@ export function useSession(): Session {
 export const grants = (pattern: string, permission: string): boolean =>
   pattern === '*' || pattern === permission || (pattern.endsWith('.*') && permission.startsWith(pattern.slice(0, -1)));
 
-/** The place to come back to after signing in. */
-export const loginAddress = (at: Location): string =>
-  `/login?next=${encodeURIComponent(at.pathname + at.search + at.hash)}`;
+/** The door, in the language of the desk. */
+const door = (more: string, language: string): string => `/login?${more}&lang=${language === 'bn' ? 'bn' : 'en'}`;
+
+/** The door, and from there back to where one is. */
+export const loginAddress = (at: Location, language = document.documentElement.lang): string =>
+  door(`next=${encodeURIComponent(at.pathname + at.search + at.hash)}`, language);
 
 /** What `/api/v1/auth/me` answers. */
 interface Told {
@@ -130,10 +133,10 @@ export function SessionOf({ me, children, again }: Props) {
       },
       async signOut() {
         await fetch('/api/v1/auth/logout', { method: 'POST', credentials: 'same-origin' }).catch(() => undefined);
-        window.location.assign('/login');
+        window.location.assign(door('told=out', language));
       },
     }),
-    [me, refuses, owner, company, branch, year],
+    [me, refuses, owner, company, branch, year, language],
   );
 
   const done = () => {

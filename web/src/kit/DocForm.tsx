@@ -19,12 +19,14 @@ interface Props {
   row?: Row;
   start?: Values;
   inDialog?: boolean;
+  /** Something is handed over with each: there is no going on with the next unseen. */
+  single?: boolean;
   onSaved: (row: Row, another: boolean) => void;
   onLeave: () => void;
 }
 
 export function DocForm(props: Props) {
-  const { document, row, start, inDialog, onSaved, onLeave } = props;
+  const { document, row, start, inDialog, single, onSaved, onLeave } = props;
   const { t, fmt, language } = useSpeech();
   const { refuses } = useSession();
   const { tell } = useNotices();
@@ -55,7 +57,7 @@ export function DocForm(props: Props) {
     const saved = await form.save();
     if (!saved) return;
     tell(t('form.saved', { what: titleOf(document, saved, language) }));
-    if (another && isNew) {
+    if (another && isNew && !single) {
       form.clear();
       // Once the form is empty again.
       requestAnimationFrame(() => goOn.current());
@@ -70,9 +72,7 @@ export function DocForm(props: Props) {
   });
 
   const can =
-    !isNew && (document.update === null || !document.update.states.includes(stateOf(document, row)))
-      ? []
-      : editable(document, isNew);
+    isNew || (document.update && isIn(document.update.states, stateOf(document, row))) ? editable(document, isNew) : [];
   return (
     <form
       ref={box}
@@ -130,7 +130,7 @@ export function DocForm(props: Props) {
           <Do primary submit no={no} onDo={() => void save(false)} busy={form.busy} keys="Ctrl S">
             {form.busy ? t('form.saving') : t('form.save')}
           </Do>
-          {isNew && !inDialog && (
+          {isNew && !inDialog && !single && (
             <Do onDo={() => void save(true)} no={no} keys="Ctrl ↵">
               {t('form.save.new')}
             </Do>
@@ -172,6 +172,9 @@ function Wrong({ form }: { form: Form }) {
   );
 }
 
+/** Of no states, all are meant. */
+const isIn = (states: string[], state: string) => states.length === 0 || states.includes(state);
+
 const stateOf = (document: Document, row: Row) => (document.state ? String(row[document.state]) : '');
 
 /** Why nothing can be saved just now. */
@@ -186,7 +189,7 @@ function useRefusal(
   const update = document.update;
   if (!update) return undefined;
   const { states, otherwise, permission } = update;
-  if (states.length > 0 && !states.includes(stateOf(document, row))) return say(otherwise);
+  if (!isIn(states, stateOf(document, row))) return say(otherwise);
   return refuses(permission) ?? (form.dirty ? undefined : t('form.unchanged'));
 }
 

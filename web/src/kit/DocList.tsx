@@ -3,7 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Input, type InputRef } from 'antd';
-import { type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useBranches, useCompanies } from '../app/Switches';
 import { useSession } from '../app/session';
 import { Own, useSpeech } from '../i18n';
@@ -17,11 +17,15 @@ import { Do } from './Do';
 import { exportRows } from './export';
 import { type Column, Grid } from './Grid';
 import { Icon } from './Icon';
+import { LinkToken } from './LinkToken';
+import { makerOf } from './makers';
 import { useNotices } from './Notices';
 import { type Choice, MenuButton } from './Popover';
 import { Tag, wordOf } from './StateBar';
 import { shown } from './shown';
 import { Views } from './Views';
+
+const LinkFilter = lazy(() => import('./LinkFilter').then(module => ({ default: module.LinkFilter })));
 
 /** What a list's address says: words, filters, hidden columns. */
 export type Looking = Record<string, string | undefined>;
@@ -58,7 +62,8 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
     return Object.fromEntries(set.filter((one): one is readonly [string, string] => one[1] !== null && one[1] !== ALL));
   }, [document, looking]);
   const { at: branch } = useBranches();
-  const byBranch = document.filters.some(filter => filter.field === 'branchId') ? branch?.id : undefined;
+  const hasBranch = document.filters.some(filter => filter.field === 'branchId') && !filters.branchId;
+  const byBranch = hasBranch ? branch?.id : undefined;
   const listing: Listing = {
     text,
     company: document.name === 'company' ? null : company,
@@ -88,10 +93,11 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
 
-  const noNew = lacksCompany ? t('no.company') : document.create ? refuses(document.create.permission) : undefined;
+  const maker = makerOf(document);
+  const noNew = lacksCompany ? t('no.company') : maker ? refuses(maker.permission) : undefined;
   const add = () => (noNew ? tell(noNew, 'bad') : onNew());
   useKeys({
-    n: () => document.create && add(),
+    n: () => maker && add(),
     '/': () => search.current?.focus(),
     f: () => filtering.current?.click(),
   });
@@ -121,9 +127,9 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
           <h1>{say(document.many)}</h1>
           {!narrow && <p className="dim">{say(document.help)}</p>}
         </div>
-        {document.create && (
+        {maker && (
           <Do primary icon="plus" onDo={add} no={noNew} keys={narrow ? undefined : 'N'}>
-            {say(document.create.label)}
+            {say(maker.label)}
           </Do>
         )}
       </header>
@@ -208,10 +214,10 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
           {lacksCompany ? (
             <Companies />
           ) : (
-            document.create &&
+            maker &&
             !isFiltered && (
               <Do primary icon="plus" onDo={add} no={noNew}>
-                {say(document.create.label)}
+                {say(maker.label)}
               </Do>
             )
           )}
@@ -360,9 +366,6 @@ function Narrowed({ document, branch }: { document: Document; branch: Row | unde
   ));
 }
 
-const isWords = (document: Document) => (filter: { field: string }) =>
-  fieldOf(document, filter.field).kind.is === 'words';
-
 interface FiltersProps {
   document: Document;
   filters: Record<string, string>;
@@ -375,8 +378,13 @@ interface FiltersProps {
 function Filters({ document, filters, looking, onLook, opener }: FiltersProps) {
   const { t, say } = useSpeech();
   const set = (field: string, value: string | undefined) => onLook({ ...looking, [field]: value });
-  const choices = document.filters.filter(isWords(document)).flatMap<Choice>(filter => {
+  const [picking, setPicking] = useState<Field>();
+  const choices = document.filters.flatMap<Choice>(filter => {
     const field = fieldOf(document, filter.field);
+    if (field.kind.is === 'link') {
+      const label = `${say(field.label)}…`;
+      return [{ key: filter.field, label, text: label, onChoose: () => setPicking(field) }];
+    }
     const words = field.kind.is === 'words' ? field.kind.words : [];
     return [
       { key: filter.field, kind: 'heading', label: say(field.label), text: '' },
@@ -403,6 +411,10 @@ function Filters({ document, filters, looking, onLook, opener }: FiltersProps) {
       {document.filters.map(filter => {
         const value = filters[filter.field];
         const field = fieldOf(document, filter.field);
+        if (field.kind.is === 'link') {
+          const drop = () => set(filter.field, undefined);
+          return value && <LinkToken key={filter.field} field={field} value={value} onDrop={drop} />;
+        }
         const word = field.kind.is === 'words' ? field.kind.words.find(one => one.value === value) : undefined;
         if (!word) return null;
         const words = `${say(field.label)}: ${say(word.label)}`;
@@ -424,6 +436,17 @@ function Filters({ document, filters, looking, onLook, opener }: FiltersProps) {
         <Icon name="filter" />
         {t('list.filter')}
       </MenuButton>
+      {picking && (
+        <Suspense>
+          <LinkFilter
+            field={picking}
+            onChoose={value => {
+              setPicking(undefined);
+              if (value) set(picking.name, value);
+            }}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -18,10 +18,19 @@ import { StateBar } from './StateBar';
 
 const History = lazy(() => import('./History'));
 
-/** Parts a document has besides its form, by document; each is loaded with the first one opened. */
-const EXTRAS: Record<string, ComponentType<{ row: Row }>> = {
-  company: lazy(() => import('../features/organization/CompanyChanges')),
-  position: lazy(() => import('../features/organization/Appointments')),
+/** Parts a document has besides its form, by document, one below the other; each is loaded with the first one opened. */
+const EXTRAS: Record<string, ComponentType<{ row: Row }>[]> = {
+  company: [lazy(() => import('../features/organization/CompanyChanges'))],
+  position: [lazy(() => import('../features/organization/Appointments'))],
+  user: [lazy(() => import('../features/auth/UserRoles')), lazy(() => import('../features/auth/UserAccess'))],
+  role: [lazy(() => import('../features/auth/RoleHolders'))],
+  assignment: [lazy(() => import('../features/auth/AssignmentMore'))],
+  'duty-pair': [lazy(() => import('../features/auth/DutyPairMore'))],
+};
+
+/** What else is begun from a document, beside its acts. */
+const BEGINS: Record<string, ComponentType<{ row: Row }>> = {
+  role: lazy(() => import('../features/auth/CopyRole')),
 };
 
 interface Props {
@@ -56,7 +65,7 @@ export function DocPage({ document, id, onLeave }: Props) {
       </Empty>
     );
   }
-  const Extra = EXTRAS[document.name];
+  const Begin = BEGINS[document.name];
   return (
     <article className="page" aria-busy={found.isPending}>
       <header className="page-head page-head-one">
@@ -69,15 +78,23 @@ export function DocPage({ document, id, onLeave }: Props) {
             {row && <StateBar document={document} row={row} />}
           </div>
         </div>
-        <div className="acts">{row && <Acts document={document} row={row} />}</div>
+        <div className="acts">
+          {row && Begin && (
+            <Suspense>
+              <Begin row={row} />
+            </Suspense>
+          )}
+          {row && <Acts document={document} row={row} />}
+        </div>
       </header>
       {row && <OtherYear document={document} row={row} />}
       {row && <DocForm key={row.id} document={document} row={row} onSaved={() => undefined} onLeave={onLeave} />}
-      {row && Extra && (
-        <Suspense fallback={<Coming />}>
-          <Extra row={row} />
-        </Suspense>
-      )}
+      {row &&
+        EXTRAS[document.name]?.map((Extra, n) => (
+          <Suspense key={n} fallback={<Coming />}>
+            <Extra row={row} />
+          </Suspense>
+        ))}
       {row && knows(document, 'timeline') && (
         <Suspense fallback={<Coming />}>
           <History document={document} row={row} />

@@ -1,15 +1,20 @@
 // One field of a form: its label, its input by kind, its help, what is wrong with it.
 
 import { Input, Select } from 'antd';
-import { useId } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import { Own, useSpeech } from '../i18n';
 import { latin } from '../lib/digits';
-import type { Field, Row } from '../lib/meta';
+import { type Field, fieldValue, type Row } from '../lib/meta';
 import { DateInput } from './DateInput';
 import { Icon } from './Icon';
 import { LinkPicker } from './LinkPicker';
 import { MoneyInput } from './MoneyInput';
 import { shown, shownValue } from './shown';
+
+/** Loaded with the first field of its kind. */
+const Permissions = lazy(() => import('../features/auth/Permissions'));
+
+const isWide = (field: Field) => field.kind.is === 'long' || field.kind.is === 'permissions';
 
 interface Props {
   field: Field;
@@ -22,6 +27,13 @@ interface Props {
 }
 
 const CURRENCIES = ['BDT', 'USD', 'EUR', 'GBP', 'INR', 'CNY', 'JPY', 'SAR', 'AED'];
+/** The keys a telephone shows. */
+const MODES: Partial<Record<Field['kind']['is'], 'numeric' | 'email' | 'tel'>> = {
+  digits: 'numeric',
+  number: 'numeric',
+  email: 'email',
+  phone: 'tel',
+};
 /** From so many characters left on they are counted down, where there are many. */
 const COUNTED = 20;
 const LONG = 60;
@@ -35,9 +47,8 @@ export function FieldInput(props: Props) {
   const left = limit === undefined || value === null ? undefined : limit - [...value].length;
   const counted = left !== undefined && limit! > LONG && left <= COUNTED;
   const describedBy = [wrong && error, (field.help || counted) && help].filter(Boolean).join(' ') || undefined;
-  const wide = field.kind.is === 'long';
   return (
-    <div className={wide ? 'field field-wide' : 'field'} data-field={field.name}>
+    <div className={isWide(field) ? 'field field-wide' : 'field'} data-field={field.name}>
       <label htmlFor={id}>
         {say(field.label)}
         {field.required && (
@@ -91,6 +102,12 @@ function Entry({
   switch (kind.is) {
     case 'date':
       return <DateInput {...common} value={value} onChange={onChange} />;
+    case 'permissions':
+      return (
+        <Suspense>
+          <Permissions {...common} label={say(field.label)} value={value} onChange={onChange} />
+        </Suspense>
+      );
     case 'money':
       return <MoneyInput {...common} value={value} onChange={onChange} />;
     case 'link':
@@ -134,14 +151,16 @@ function Entry({
       const read = (text: string) => {
         if (kind.is === 'code') return latin(text).toUpperCase();
         if (kind.is === 'slug') return latin(text).toLowerCase().replace(/\s+/g, '-');
-        return kind.is === 'digits' || kind.is === 'number' ? latin(text) : text;
+        return ['digits', 'number', 'phone', 'email'].includes(kind.is) ? latin(text) : text;
       };
+      const figures = ['digits', 'code', 'slug', 'phone'].includes(kind.is);
       return (
         <Input
           {...aria}
           lang={field.bengali ? 'bn' : undefined}
-          className={kind.is === 'digits' || kind.is === 'code' || kind.is === 'slug' ? 'figures' : undefined}
-          inputMode={kind.is === 'digits' || kind.is === 'number' ? 'numeric' : undefined}
+          className={figures ? 'figures' : undefined}
+          inputMode={MODES[kind.is]}
+          autoCapitalize={kind.is === 'email' ? 'none' : undefined}
           autoComplete="off"
           spellCheck={kind.is === 'text'}
           value={value ?? ''}
@@ -164,9 +183,20 @@ interface ShownProps {
 export function FieldShown({ field, row, value, plain }: ShownProps) {
   const speech = useSpeech();
   const text = row ? shown(field, row, speech) : value ? shownValue(field, value, speech) : '';
+  const id = useId();
   const why = !plain && field.otherwise && speech.say(field.otherwise);
+  if (field.kind.is === 'permissions' && row) {
+    return (
+      <div className="field field-wide" data-field={field.name}>
+        <div className="field-label">{speech.say(field.label)}</div>
+        <Suspense>
+          <Permissions id={id} label={speech.say(field.label)} value={fieldValue(field, row)} />
+        </Suspense>
+      </div>
+    );
+  }
   return (
-    <div className={field.kind.is === 'long' ? 'field field-wide' : 'field'} data-field={field.name}>
+    <div className={isWide(field) ? 'field field-wide' : 'field'} data-field={field.name}>
       <div className="field-label">
         {speech.say(field.label)}
         {why && (

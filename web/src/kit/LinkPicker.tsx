@@ -5,9 +5,10 @@ import { Input } from 'antd';
 import { type KeyboardEvent, lazy, Suspense, useDeferredValue, useId, useRef, useState } from 'react';
 import { useSession } from '../app/session';
 import { Own, useSpeech } from '../i18n';
-import { findOne, listPage } from '../lib/graph';
 import { documentOf, type Field, type Row, titleOf } from '../lib/meta';
+import { choiceOf, choicesOf, hintOf } from './choices';
 import { Dialog } from './Dialog';
+import { HANDOVER } from './handover';
 import { Icon } from './Icon';
 import { useNotices } from './Notices';
 import { Popover } from './Popover';
@@ -28,8 +29,6 @@ interface Props {
   required?: boolean;
 }
 
-const SUGGESTED = 20;
-
 export function LinkPicker({ id, field, value, onChange, company, except, wrong, describedBy, required }: Props) {
   const { t, say, language } = useSpeech();
   const { refuses } = useSession();
@@ -38,21 +37,21 @@ export function LinkPicker({ id, field, value, onChange, company, except, wrong,
   const [text, setText] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
   const [making, setMaking] = useState(false);
+  const [made, setMade] = useState<Row>();
   const [at, setAt] = useState(0);
   const anchor = useRef<HTMLDivElement>(null);
   const list = useId();
   const words = useDeferredValue(text ?? '');
 
   const chosen = useQuery({
-    queryKey: ['one', document.name, value],
-    queryFn: ({ signal }) => findOne(document, value!, signal),
+    queryKey: ['choice', document.name, value],
+    queryFn: ({ signal }) => choiceOf(document, value!, signal),
     enabled: value !== null,
   });
   const scope = document.scope ? (company ?? null) : null;
   const found = useQuery({
     queryKey: ['list', document.name, 'picker', words, scope],
-    queryFn: ({ signal }) =>
-      listPage(document, { text: words, company: scope, filters: { state: 'OPEN' }, first: SUGGESTED }, signal),
+    queryFn: ({ signal }) => choicesOf(document, words, scope, signal),
     enabled: open,
     placeholderData: before => before,
   });
@@ -66,7 +65,7 @@ export function LinkPicker({ id, field, value, onChange, company, except, wrong,
     return wanted.every(word => name.includes(word));
   };
   const isBehind = found.isPlaceholderData || words !== (text ?? '');
-  const rows = (found.data?.items ?? []).filter(row => row.id !== except && (!isBehind || fits(row)));
+  const rows = (found.data ?? []).filter(row => row.id !== except && (!isBehind || fits(row)));
   const maker = document.create;
   const no = maker ? refuses(maker.permission) : undefined;
   const choices: (Row | 'new')[] = maker && !no ? [...rows, 'new'] : rows;
@@ -103,6 +102,7 @@ export function LinkPicker({ id, field, value, onChange, company, except, wrong,
       setText(null);
     }
   };
+  const Handover = HANDOVER[document.name];
   const title = value && chosen.data ? titleOf(document, chosen.data, language) : '';
   return (
     <div ref={anchor} className="link">
@@ -174,6 +174,7 @@ export function LinkPicker({ id, field, value, onChange, company, except, wrong,
                     <span className="menu-label">
                       <Own>{titleOf(document, choice, language)}</Own>
                     </span>
+                    <span className="menu-hint">{hintOf(document, choice)}</span>
                   </>
                 )}
               </div>
@@ -186,6 +187,17 @@ export function LinkPicker({ id, field, value, onChange, company, except, wrong,
           </div>
         </Popover>
       )}
+      <Suspense>
+        {made && Handover && (
+          <Handover
+            row={made}
+            onClose={() => {
+              setMade(undefined);
+              globalThis.document.getElementById(id)?.focus();
+            }}
+          />
+        )}
+      </Suspense>
       {making && (
         <Dialog title={maker ? say(maker.label) : ''} onClose={() => setMaking(false)} width={640}>
           <Suspense>
@@ -196,7 +208,8 @@ export function LinkPicker({ id, field, value, onChange, company, except, wrong,
               onSaved={row => {
                 setMaking(false);
                 onChange(row.id);
-                globalThis.document.getElementById(id)?.focus();
+                if (HANDOVER[document.name]) setMade(row);
+                else globalThis.document.getElementById(id)?.focus();
               }}
               onLeave={() => setMaking(false)}
             />

@@ -22,6 +22,11 @@ export function csv(fields: Field[], rows: Row[], speech: Speech): string {
   return `\ufeff${lines.map(line => line.join(',')).join('\r\n')}\r\n`;
 }
 
+/** Hands a file of rows of texts to the browser. */
+export function saveFile(file: string, rows: string[][]): void {
+  save(file, 'text/csv', `\ufeff${rows.map(row => row.map(cell).join(',')).join('\r\n')}\r\n`);
+}
+
 /** Fetches every page and hands the file to the browser. */
 export async function exportRows(
   document: Document,

@@ -1,7 +1,7 @@
 // What a form holds, from a row and back to the graph.
 
 import type { Values } from '../lib/merge';
-import { type Document, type Field, fieldValue, type Row } from '../lib/meta';
+import { type Document, type Field, fieldValue, type Row, SEPARATOR } from '../lib/meta';
 
 /** The fields somebody may fill in now. */
 export function editable(document: Document, isNew: boolean): Field[] {
@@ -21,6 +21,7 @@ export function given(fields: Field[], values: Values): Record<string, unknown> 
   return Object.fromEntries(
     fields.map(field => {
       const value = values[field.name] ?? null;
+      if (field.kind.is === 'permissions') return [field.name, value?.split(SEPARATOR) ?? []];
       const isNumber = field.kind.is === 'month' || field.kind.is === 'number';
       return [field.name, value === null || !isNumber ? value?.trim() || null : Number(value)];
     }),
@@ -30,6 +31,10 @@ export function given(fields: Field[], values: Values): Record<string, unknown> 
 /** The required fields that are empty. */
 export const unfilled = (fields: Field[], values: Values): Field[] =>
   fields.filter(field => field.required && !values[field.name]?.trim());
+
+/** The fields whose parts several people may change without getting in each other's way. */
+export const setsOf = (document: Document): string[] =>
+  document.fields.filter(field => field.kind.is === 'permissions').map(field => field.name);
 
 export const isSame = (a: Values, b: Values): boolean =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])].every(name => (a[name] ?? '') === (b[name] ?? ''));

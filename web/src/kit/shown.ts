@@ -1,22 +1,34 @@
 // A field's value as people read it.
 
 import type { Speech } from '../i18n';
-import { documentOf, type Field, fieldValue, type Row, titleOf } from '../lib/meta';
+import { documentOf, type Field, fieldValue, type Money, type Row, titleOf } from '../lib/meta';
 
 /** BIN as it is printed: `000123456-0101`. */
 const printed = (digits: string) => (digits.length === 13 ? `${digits.slice(0, 9)}-${digits.slice(9)}` : digits);
 
+/** A number of the country as it is read out: `01712-345678`. */
+const dialled = (number: string) =>
+  /^\+880\d{10}$/.test(number) ? `0${number.slice(4, 8)}-${number.slice(8)}` : number;
+
 export function shown(field: Field, row: Row, speech: Speech): string {
   const { kind } = field;
+  const blank = field.blank ? speech.say(field.blank) : '';
+  // What comes in both languages is shown in the reader's.
+  const own = speech.language === 'bn' ? row[`${field.name}Bn`] : null;
+  if (typeof own === 'string' && own) return own;
+  if (kind.is === 'money') {
+    const sum = row[field.name] as Money | null;
+    return sum ? speech.fmt.money(sum.amount, sum.currency) : blank;
+  }
   if (kind.is === 'link') {
     const other = row[kind.reads];
-    return other && typeof other === 'object' ? titleOf(documentOf(kind.to), other as Row, speech.language) : '';
+    return other && typeof other === 'object' ? titleOf(documentOf(kind.to), other as Row, speech.language) : blank;
   }
   const value = fieldValue(field, row);
-  return value === null ? '' : shownValue(field, value, speech);
+  return value === null ? blank : shownValue(field, value, speech);
 }
 
-export function shownValue({ kind }: Field, value: string, { fmt, say }: Speech): string {
+export function shownValue({ kind }: Field, value: string, { fmt, say, t }: Speech): string {
   switch (kind.is) {
     case 'words': {
       const word = kind.words.find(one => one.value === value);
@@ -32,6 +44,12 @@ export function shownValue({ kind }: Field, value: string, { fmt, say }: Speech)
       return fmt.money(value);
     case 'digits':
       return printed(value);
+    case 'moment':
+      return fmt.moment(value);
+    case 'flag':
+      return t(value === 'true' ? 'app.yes' : 'app.no');
+    case 'phone':
+      return dialled(value);
     default:
       return value;
   }

@@ -7,7 +7,7 @@ import { useSpeech } from '../i18n';
 import { act, findOne, Intent, Refusal } from '../lib/graph';
 import { type Merge, merge, type Values } from '../lib/merge';
 import { type Document, fieldOf, type Row } from '../lib/meta';
-import { editable, given, isSame, startOf, unfilled } from './form';
+import { editable, given, isSame, setsOf, startOf, unfilled } from './form';
 import { useNotices } from './Notices';
 
 const DRAFT_AFTER_MS = 400;
@@ -51,7 +51,11 @@ export function useForm({ document, row, start, passing }: Options): Form {
     const base = startOf(document, row, start);
     const draft = passing ? undefined : drafts.read(place);
     if (!draft) return { base, values: base, draft: undefined };
-    return { base, values: merge(draft.base, draft.values, row ? base : draft.base).values, draft: draft.at };
+    return {
+      base,
+      values: merge(draft.base, draft.values, row ? base : draft.base, setsOf(document)).values,
+      draft: draft.at,
+    };
   });
   const [base, setBase] = useState(initial.base);
   const [version, setVersion] = useState(row?.version);
@@ -105,7 +109,7 @@ export function useForm({ document, row, start, passing }: Options): Form {
   const meet = async () => {
     const now = await findOne(document, row!.id);
     client.setQueryData(['one', document.name, now.id], now);
-    const met = merge(base, values, startOf(document, now));
+    const met = merge(base, values, startOf(document, now), setsOf(document));
     if (met.clashes.length > 0) return setClash({ ...met, now });
     take(met.values, now);
     tell(t('form.merged', { what: met.theirs.map(name => say(fieldOf(document, name).label)).join(', ') }));

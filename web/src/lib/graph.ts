@@ -35,6 +35,7 @@ interface Answer<T> {
 }
 
 const UNAUTHENTICATED = 'kernel.unauthenticated';
+const GRANTS_CHANGED = 'data.grants-changed';
 
 async function send(url: string, body: unknown, key: string | undefined, signal?: AbortSignal): Promise<Response> {
   const headers: Record<string, string> = {
@@ -87,8 +88,10 @@ export async function execute<T>(
     const first = answer?.errors?.[0];
     const wrong = first ? refusal(first) : answer ? undefined : await problem(response);
     if (!wrong) return answer!.data as T;
-    if (wrong.code !== UNAUTHENTICATED || attempt > 0) throw wrong;
-    await doors.signedOut();
+    if (attempt > 0) throw wrong;
+    if (wrong.code === UNAUTHENTICATED) await doors.signedOut();
+    // Somebody's roles changed between two of our own requests: under the same key, the second try is the first.
+    else if (wrong.code !== GRANTS_CHANGED) throw wrong;
   }
 }
 
@@ -107,7 +110,11 @@ export class Intent {
   }
 }
 
-function variablesOf(operation: Operation, given: Record<string, unknown>): Record<string, unknown> {
+/** Something known by its key is asked for by that, in place of an id. */
+const keyed = (operation: Operation) => operation.takes.includes('key') && !operation.takes.includes('id');
+
+function variablesOf(operation: Operation, all: Record<string, unknown>): Record<string, unknown> {
+  const given = keyed(operation) && all.id !== undefined ? { ...all, key: all.id } : all;
   const taken = Object.fromEntries(Object.entries(given).filter(([name]) => operation.takes.includes(name)));
   return operation.wrapped ? { input: taken } : taken;
 }
@@ -128,7 +135,9 @@ export async function act(
 
 export async function findOne(document: Document, id: string, signal?: AbortSignal): Promise<Row> {
   const operation = operationOf(document, 'one');
-  const data = await execute<Record<string, Row>>(operation.text, { id }, { signal });
+  const data = await execute<Record<string, Row>>(operation.text, keyed(operation) ? { key: id } : { id }, {
+    signal,
+  });
   return data[operation.root]!;
 }
 

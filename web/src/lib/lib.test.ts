@@ -72,7 +72,7 @@ test('what a pattern grants', () => {
 
 test('signing in leads back to the place', () => {
   const at = { pathname: '/app/units', search: '?q=a b', hash: '' } as Location;
-  expect(loginAddress(at)).toBe('/login?next=%2Fapp%2Funits%3Fq%3Da%20b');
+  expect(loginAddress(at, 'bn')).toBe('/login?next=%2Fapp%2Funits%3Fq%3Da%20b&lang=bn');
 });
 
 test('variables go where the list wants them', () => {

@@ -15,13 +15,16 @@ export interface Word {
 }
 export type Kind =
   | { is: 'text' | 'long' | 'digits'; limit: number }
-  | { is: 'code' | 'slug' | 'date' | 'money' | 'month' | 'currency' | 'number' }
+  | { is: 'code' | 'slug' | 'date' | 'money' | 'month' | 'currency' | 'number' | 'permissions' }
+  | { is: 'moment' | 'flag' | 'email' | 'phone' }
   | { is: 'words'; words: Word[] }
   | { is: 'link'; to: string; reads: string; within: string | null };
 export interface Field {
   name: string;
   label: Said;
   help?: Said;
+  /** What it means when there is nothing in it. */
+  blank?: Said;
   kind: Kind;
   required: boolean;
   set: 'always' | 'once' | 'later' | 'never';
@@ -78,6 +81,12 @@ export interface Operation {
   takes: string[];
   wrapped: boolean;
 }
+export interface Money {
+  amount: string;
+  currency: string;
+}
+/** Between the names of a list that a form holds as one text. */
+export const SEPARATOR = '\n';
 /** A row as the graph gives it. */
 export type Row = { id: string; version?: number } & Record<string, unknown>;
 
@@ -122,7 +131,8 @@ export const knows = (document: Document, act: string): boolean =>
 export function fieldValue(field: Field, row: Row): string | null {
   const value = field.kind.is === 'link' ? row[field.kind.reads] : row[field.name];
   if (value === null || value === undefined) return null;
-  if (typeof value === 'object') return (value as Row).id;
+  if (Array.isArray(value)) return [...value].sort().join(SEPARATOR);
+  if (typeof value === 'object') return field.kind.is === 'money' ? (value as Money).amount : (value as Row).id;
   return String(value);
 }
 

@@ -1,7 +1,7 @@
 //! Every setting, said once: its name, its kind, its default and its sentence.
 
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
@@ -77,6 +77,8 @@ sections! {
     Http http {
         /// Address and port of the API and the screens. Nothing listens beyond loopback until told to.
         listen: SocketAddr = SocketAddr::from(([127, 0, 0, 1], 4000));
+        /// Where people reach this installation, `https://erp.example.com`: links handed to them begin with it. Without it, with `listen`.
+        public_url: Option<Origin> = None;
         /// Address and port of metrics and health for the operator; none when empty.
         admin_listen: Option<SocketAddr> = None;
         /// Whether `/metrics` is also answered on `listen`, to programs on this machine only.
@@ -160,6 +162,21 @@ sections! {
         otlp_endpoint: Option<String> = None;
         /// Share of requests traced when the caller has not decided, 0 to 1.
         sample: f64 = 1.0;
+    }
+}
+
+impl Http {
+    /// Where people reach this installation, without a slash at the end: as it was set, else by the address listened on.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        let local = || {
+            let mut listen = self.listen;
+            if listen.ip().is_unspecified() {
+                listen.set_ip(Ipv4Addr::LOCALHOST.into());
+            }
+            format!("http://{listen}")
+        };
+        self.public_url.as_ref().map_or_else(local, |origin| origin.as_str().to_owned())
     }
 }
 

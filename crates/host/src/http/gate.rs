@@ -3,12 +3,13 @@
 use std::hash::{BuildHasher as _, RandomState};
 use std::net::{IpAddr, Ipv6Addr};
 use std::num::NonZeroU32;
+use std::sync::Arc;
 
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use http::HeaderMap;
 use kernel::{Error, Result};
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::config::{Http, Net};
 use crate::metrics::GateMetrics;
@@ -20,7 +21,7 @@ pub(crate) struct Gate {
     clock: DefaultClock,
     /// Clients are remembered by a number nobody outside can aim at.
     hash: RandomState,
-    slots: Semaphore,
+    slots: Arc<Semaphore>,
     trusted: Vec<Net>,
     pub(super) metrics: GateMetrics,
 }
@@ -34,15 +35,15 @@ impl Gate {
             clients: quota.map(RateLimiter::keyed),
             clock: DefaultClock::default(),
             hash: RandomState::new(),
-            slots: Semaphore::new(config.concurrent_requests.min(Semaphore::MAX_PERMITS)),
+            slots: Arc::new(Semaphore::new(config.concurrent_requests.min(Semaphore::MAX_PERMITS))),
             trusted: config.trusted_proxies.0.clone(),
             metrics: GateMetrics::new(),
         }
     }
 
     /// A place among the requests worked on, given back when dropped.
-    pub(super) fn enter(&self) -> Result<SemaphorePermit<'_>> {
-        self.slots.try_acquire().map_err(|_| Error::new(&codes::TOO_BUSY))
+    pub(super) fn enter(&self) -> Result<OwnedSemaphorePermit> {
+        self.slots.clone().try_acquire_owned().map_err(|_| Error::new(&codes::TOO_BUSY))
     }
 
     /// Counts a request of somebody known by this token.

@@ -12,7 +12,8 @@ use http::request::Parts;
 use http::{Request, StatusCode};
 use http_body_util::{BodyExt as _, Either, LengthLimitError, Limited};
 use hyper::body::{Body as _, Incoming};
-use kernel::{Call, Error, Head, Result};
+use kernel::{BoxFuture, Call, Error, Head, Result};
+use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::Instant;
 use tower::ServiceExt as _;
 use tracing::Instrument as _;
@@ -83,11 +84,11 @@ pub(super) async fn handle(served: &Served, door: Door, peer: IpAddr, request: R
         http.route = target.route, http.response.status_code = tracing::field::Empty, tenant = tracing::field::Empty,
     );
     let trace = trace::adopt(&span, parent.as_ref());
-    let reader = Reader {
-        language: headers::language(&parts.headers),
-        request: headers::request_id(&parts.headers),
-        trace: trace.as_deref(),
+    let language = match target.page() {
+        Some(_) => headers::page_language(parts.uri.query(), &parts.headers),
+        None => headers::language(&parts.headers),
     };
+    let reader = Reader { language, request: headers::request_id(&parts.headers), trace: trace.as_deref() };
     let origin = served.cors.allowed(&parts.headers);
     let facts = Facts {
         request: reader.request,
@@ -132,13 +133,18 @@ async fn survive(
     body: Incoming,
     reader: Reader<'_>,
 ) -> Reply {
+    let page = found.target.page();
+    let refuse = |refusal: &Refusal| match page {
+        Some(shown) => problem::shown(refusal, shown, reader),
+        None => problem::reply(refusal, reader),
+    };
     let work = pin!(answer(served, entrance, found, parts, body, reader));
     match AssertUnwindSafe(work).catch_unwind().await {
         Ok(Ok(reply)) => reply,
-        Ok(Err(refusal)) => problem::reply(&refusal, reader),
+        Ok(Err(refusal)) => refuse(&refusal),
         Err(_) => {
             served.gate.metrics.panics.increment(1);
-            problem::reply(&Error::internal("the request panicked").into(), reader)
+            refuse(&Error::internal("the request panicked").into())
         }
     }
 }
@@ -160,9 +166,9 @@ async fn answer(
         Act::WrongMethod => return Err(wrong_method(&parts, found.allow)),
         Act::Endpoint(_) | Act::Graph(_) | Act::Internal(..) | Act::Elsewhere => {}
     }
-    let _slot = served.gate.enter()?;
+    let slot = served.gate.enter()?;
     let limit = served.config.request_timeout.0;
-    let work = pin!(act(served, entrance, found, parts, body, reader));
+    let work = pin!(act(served, entrance, found, parts, body, reader, slot));
     match tokio::time::timeout(limit, work).await {
         Ok(answered) => answered,
         Err(_) => {
@@ -179,6 +185,7 @@ async fn act(
     parts: Parts,
     body: Incoming,
     reader: Reader<'_>,
+    slot: OwnedSemaphorePermit,
 ) -> Result<Reply, Refusal> {
     match &found.target.act {
         Act::Endpoint(endpoint) => {
@@ -191,7 +198,8 @@ async fn act(
             } else {
                 Head::default()
             };
-            let answer = (endpoint.call)(caller.cx.clone(), Call { path: found.path, query, body, head }).await;
+            let work = (endpoint.call)(caller.cx.clone(), Call { path: found.path, query, body, head });
+            let answer = if endpoint.finishes { finish(work, slot).await } else { work.await };
             Ok(rest::reply(answer.inspect_err(|error| caller.notice(served, error))?)?)
         }
         Act::Graph(graph) => {
@@ -205,6 +213,21 @@ async fn act(
             Ok(wire::receive(internal, *kind, answer, &parts, body).await)
         }
         _ => elsewhere(served, entrance, parts, body).await,
+    }
+}
+
+/// Works in a task of its own, which goes on when the caller hangs up and its request is dropped. It keeps its place among
+/// the requests worked on; log lines and spans name the request as ever.
+async fn finish(work: BoxFuture<'static, Result<kernel::Reply>>, slot: OwnedSemaphorePermit) -> Result<kernel::Reply> {
+    let work = async move {
+        let _slot = slot;
+        work.await
+    };
+    let task = tokio::spawn(FACTS.scope(FACTS.with(Clone::clone), work.in_current_span()));
+    match task.await {
+        Ok(answer) => answer,
+        Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
+        Err(error) => Err(Error::internal(error)),
     }
 }
 

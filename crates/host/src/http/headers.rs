@@ -1,7 +1,7 @@
 //! Reads what a request's head says; writes what every answer's head says.
 
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
-use kernel::{Error, Language, Result};
+use kernel::{Error, LANGUAGE_COOKIE, Language, Result};
 use uuid::Uuid;
 
 use crate::problem::codes;
@@ -59,6 +59,19 @@ pub(super) fn language(headers: &HeaderMap) -> Language {
     let (bn, en) = (wish("bn"), wish("en"));
     let first = |wanted: &str| text.to_ascii_lowercase().find(wanted).unwrap_or(usize::MAX);
     if bn > en || (bn > 0.0 && bn >= en && first("bn") < first("en")) { Language::Bn } else { Language::En }
+}
+
+/// The language of a page: as its address says, else as it was chosen before, else as the browser wishes.
+pub(super) fn page_language(query: Option<&str>, headers: &HeaderMap) -> Language {
+    let asked = form_urlencoded::parse(query.unwrap_or_default().as_bytes()).find(|(name, _)| name == "lang");
+    let chosen = || cookies(headers).find(|(name, _)| *name == LANGUAGE_COOKIE).and_then(|(_, name)| name.parse().ok());
+    asked.and_then(|(_, name)| name.parse().ok()).or_else(chosen).unwrap_or_else(|| language(headers))
+}
+
+/// Cookies, as they came.
+pub(super) fn cookies(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
+    let lines = headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
+    lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='))
 }
 
 /// The bearer token.

@@ -9,7 +9,7 @@ mod handle;
 mod headers;
 mod ops;
 mod presented;
-mod rest;
+pub(crate) mod rest;
 mod table;
 
 use std::net::IpAddr;

@@ -37,9 +37,7 @@ pub(super) fn nobody(gate: &Gate, peer: IpAddr, head: &HeaderMap, request: Uuid)
 }
 
 fn session(head: &HeaderMap) -> Result<Option<&str>> {
-    let lines = head.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
-    let pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    let mut sessions = pairs.filter(|(name, token)| *name == SESSION_COOKIE && !token.is_empty());
+    let mut sessions = headers::cookies(head).filter(|(name, token)| *name == SESSION_COOKIE && !token.is_empty());
     match (sessions.next(), sessions.next()) {
         (_, Some(_)) => Err(Error::new(&kernel::codes::UNAUTHENTICATED)),
         (first, None) => Ok(first.map(|(_, token)| token)),
@@ -120,5 +118,9 @@ pub(super) fn tell(gate: &Gate, peer: IpAddr, parts: &Parts, presented: &Present
         by_cookie: presented.by_cookie,
         secure: secure(gate, peer, head),
         origin: text(head, header::ORIGIN.as_str()).map(str::to_owned),
+        cookies: headers::cookies(head)
+            .filter(|(name, _)| *name != SESSION_COOKIE)
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect(),
     }
 }

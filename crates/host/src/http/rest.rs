@@ -11,7 +11,7 @@ use crate::problem::Reply;
 ///
 /// # Errors
 /// `kernel.internal` when the room made a head that HTTP has no words for.
-pub(super) fn reply(answer: kernel::Reply) -> Result<Reply> {
+pub(crate) fn reply(answer: kernel::Reply) -> Result<Reply> {
     let kernel::Reply { status, kind, headers, body } = answer;
     let silent = body.is_empty();
     let mut reply = Response::new(Either::Left(Full::new(body)));

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use http::{HeaderValue, Method};
+use kernel::rest::Shown;
 use kernel::{CallKind, Endpoint, Error, Graph, Result};
 use percent_encoding::percent_decode_str;
 
@@ -35,6 +36,14 @@ pub(super) struct Target {
 }
 
 impl Target {
+    /// How a refusal is shown, where it is a page for people.
+    pub(super) fn page(&self) -> Option<Shown> {
+        match &self.act {
+            Act::Endpoint(endpoint) => endpoint.page,
+            _ => None,
+        }
+    }
+
     fn new(service: &'static str, method: &'static str, route: &'static str, act: Act) -> Self {
         let name = format!("{method} {route}").leak();
         Self { act, service, route, name, metrics: RouteMetrics::new(service, method, route) }

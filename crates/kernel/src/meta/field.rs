@@ -92,11 +92,21 @@ pub enum Kind {
     Currency,
     /// A whole number.
     Number,
+    /// An instant, read in Dhaka's time.
+    Moment,
+    /// Yes or no.
+    Flag,
+    /// An e-mail address.
+    Email,
+    /// A telephone number with the country's code.
+    Phone,
     /// One of a closed list.
     Words {
         /// The list.
         words: &'static [Word],
     },
+    /// Names and patterns of permissions, read and ticked by their sentences.
+    Permissions,
     /// Another document, by its id.
     Link {
         /// Which document.
@@ -124,6 +134,9 @@ pub struct Field {
     pub required: bool,
     /// When it can be set.
     pub set: Set,
+    /// What it means when there is nothing in it: everywhere, without end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub blank: Option<Said>,
     /// Why it cannot be set now, when it cannot.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub otherwise: Option<Said>,
@@ -148,6 +161,7 @@ impl Field {
             name,
             label,
             help: None,
+            blank: None,
             kind,
             required: false,
             set: Set::Always,
@@ -163,6 +177,12 @@ impl Field {
     #[must_use]
     pub const fn help(self, en: &'static str, bn: &'static str) -> Self {
         Self { help: Some(said(en, bn)), ..self }
+    }
+
+    /// What it means when there is nothing in it.
+    #[must_use]
+    pub const fn blank(self, en: &'static str, bn: &'static str) -> Self {
+        Self { blank: Some(said(en, bn)), ..self }
     }
 
     /// It must be filled in.
@@ -223,6 +243,7 @@ impl Field {
         let name = self.name;
         let mut texts = vec![(format!("field {name}"), self.label)];
         texts.extend(self.help.map(|help| (format!("field {name}, help"), help)));
+        texts.extend(self.blank.map(|blank| (format!("field {name}, blank"), blank)));
         texts.extend(self.otherwise.map(|why| (format!("field {name}, otherwise"), why)));
         if let Kind::Words { words } = self.kind {
             texts.extend(words.iter().map(|word| (format!("field {name}, {}", word.value), word.label)));

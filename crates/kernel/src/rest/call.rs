@@ -41,10 +41,12 @@ pub struct Head {
     pub secure: bool,
     /// The web page's origin.
     pub origin: Option<String>,
+    /// Cookies by name, without the session's.
+    pub cookies: BTreeMap<String, String>,
 }
 
 impl fmt::Debug for Head {
-    /// Without the token.
+    /// Without the token and other cookies.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Head")
             .field("host", &self.host)
@@ -55,7 +57,7 @@ impl fmt::Debug for Head {
             .field("by_cookie", &self.by_cookie)
             .field("secure", &self.secure)
             .field("origin", &self.origin)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 
@@ -83,5 +85,11 @@ impl Call {
     /// `kernel.malformed` with the place.
     pub fn json<T: serde::de::DeserializeOwned>(&self) -> Result<T> {
         serde_json::from_slice(&self.body).map_err(|error| Error::new(&codes::MALFORMED).with("reason", error))
+    }
+
+    /// The body, read as a form of a page; the last value of a name counts.
+    #[must_use]
+    pub fn form(&self) -> BTreeMap<String, String> {
+        form_urlencoded::parse(&self.body).into_owned().collect()
     }
 }

@@ -11,7 +11,7 @@ use utoipa::{PartialSchema, ToSchema};
 use super::schema::{self, Shape};
 use super::{Call, Reply};
 use crate::graph::limits;
-use crate::{Actor, BoxFuture, Code, Cx, Error, Permission, Result, codes};
+use crate::{Actor, BoxFuture, Code, Cx, Error, Language, Permission, Result, codes};
 
 /// The HTTP method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,9 @@ pub enum Method {
 
 /// What an operation does: a context and a call in, an answer out.
 pub type Act = Arc<dyn Fn(Cx, Call) -> BoxFuture<'static, Result<Reply>> + Send + Sync>;
+
+/// How a refusal looks on a page: its status is set by whoever answers.
+pub type Shown = fn(&Error, Language) -> Reply;
 
 /// A value of the path or of the query string.
 #[derive(Clone, Debug)]
@@ -68,6 +71,10 @@ pub struct Outline {
     pub list: bool,
     /// Whether the act looks at [`Call::head`].
     pub wants_head: bool,
+    /// Whether it goes on to its end when its caller hangs up.
+    pub finishes: bool,
+    /// It is a page for people and no operation of the API: how it shows what the act itself does not answer.
+    pub page: Option<Shown>,
     /// The status of success.
     pub status: u16,
     /// Values of the path that are not ids.
@@ -131,6 +138,8 @@ impl Outline {
             open: false,
             list: false,
             wants_head: false,
+            finishes: false,
+            page: None,
             status: 200,
             places: Vec::new(),
             query: Vec::new(),
@@ -160,6 +169,21 @@ impl Outline {
     pub fn wants_head(mut self) -> Self {
         self.wants_head = true;
         self
+    }
+
+    /// It goes on to its end when its caller hangs up: for what must not be left half done between two transactions.
+    #[must_use]
+    pub fn finishes(mut self) -> Self {
+        self.finishes = true;
+        self
+    }
+
+    /// It is a page for people: HTML, in the language of `?lang=`, else as chosen before, else as the browser wishes. No
+    /// part of the reference. What it is refused with before the act begins is shown by `shown`.
+    #[must_use]
+    pub fn page(mut self, shown: Shown) -> Self {
+        self.page = Some(shown);
+        self.gives_file("text/html").open().wants_head()
     }
 
     /// The body holds a `T`.

@@ -10,7 +10,14 @@ use crate::{Error, Result};
 /// (but on the machine itself).
 pub const SESSION_COOKIE: &str = "__Host-vextrus";
 
+/// The cookie that keeps which language somebody chose on a page outside the desk.
+pub const LANGUAGE_COOKIE: &str = "__Host-vextrus-language";
+
 const JSON: &str = "application/json";
+const HTML: &str = "text/html; charset=utf-8";
+/// What a page may do: wear our own style and send its form to us. Nothing runs in it.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; \
+    frame-ancestors 'none'";
 
 /// An answer: status, kind, headers, body.
 #[derive(Clone, Debug)]
@@ -41,6 +48,18 @@ impl Reply {
         Self { status: 200, kind, headers: Vec::new(), body: body.into() }
     }
 
+    /// 200 with a page for people, in which nothing runs. Where it came from is told to our own addresses only.
+    #[must_use]
+    pub fn page(html: impl Into<String>) -> Self {
+        Self::of(HTML, html.into()).header("content-security-policy", POLICY).header("referrer-policy", "same-origin")
+    }
+
+    /// 303: done; what comes next is at `place`, an address of ours.
+    #[must_use]
+    pub fn see_other(place: impl Into<String>) -> Self {
+        Self::of(HTML, Bytes::new()).status(303).header("location", place)
+    }
+
     /// 204: done, and there is nothing to say.
     #[must_use]
     pub fn empty() -> Self {
@@ -54,9 +73,12 @@ impl Reply {
         self
     }
 
-    /// The same with one more header. `name` in small letters.
+    /// The same with one more header, or another value of one that is not said twice. `name` in small letters.
     #[must_use]
     pub fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        if name != "set-cookie" {
+            self.headers.retain(|(known, _)| *known != name);
+        }
         self.headers.push((name, value.into()));
         self
     }

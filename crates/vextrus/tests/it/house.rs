@@ -20,7 +20,12 @@ pub fn schemas() -> Vec<Schema> {
 /// The services, on a database that nobody calls.
 pub fn described() -> Vec<Service> {
     let connect = data::Connect { config: tokio_postgres::Config::new(), writers: 1, readers: 1, master: [7; 32] };
-    services(&Runtime { db: data::Db::new(&connect), clock: kernel::Clock::System, files: std::path::PathBuf::new() })
+    services(&Runtime {
+        db: data::Db::new(&connect),
+        clock: kernel::Clock::System,
+        files: std::path::PathBuf::new(),
+        origin: "".into(),
+    })
 }
 
 pub async fn world() -> World {

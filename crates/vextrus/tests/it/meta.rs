@@ -114,10 +114,11 @@ fn acts(document: &Document, schema: &Schema, say: &mut impl FnMut(bool, String)
         let fields = document.fields.iter().filter(move |field| field.set == Set::Always || field.set == moment);
         fields.map(|field| (field.name, field.required)).collect::<BTreeMap<_, _>>()
     };
+    let known_by = if has_argument(schema, document.graph.one, "key") { "key" } else { "id" };
     let mut compare = |mutation: &str, here: BTreeMap<&str, bool>| {
         let Some(there) = schema.takes(mutation) else { return say(false, format!("no mutation {mutation}")) };
         for (name, required) in &there {
-            let given = name == "id" || name == "version" || here.contains_key(name.as_str());
+            let given = name == known_by || name == "version" || here.contains_key(name.as_str());
             say(given, format!("{mutation} takes {name}, which nobody is asked for"));
             let asked = !required || here.get(name.as_str()).is_none_or(|required| *required);
             say(asked, format!("{mutation} must have {name}, which is not required here"));

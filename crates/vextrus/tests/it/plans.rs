@@ -123,7 +123,8 @@ async fn read_everything(world: &World, cx: &Cx) {
     }
     let somebody =
         Cx::new(cx.tenant(), Actor::Person(person.parse().unwrap()), cx.grants().clone(), cx.clock().clone());
-    for query in ["{ me { user { id } recoveryCodesLeft } }", "{ sessions { id } }", "{ apiKeys { id } }"] {
+    for query in ["{ me { user { id } roles { key } recoveryCodesLeft } }", "{ sessions { id } }", "{ apiKeys { id } }"]
+    {
         ask(world, "auth", &somebody, query).await;
     }
     let entry = id_of(world, cx, "data.audit_row").await;
@@ -162,7 +163,9 @@ fn auth_reads(person: &str) -> Vec<String> {
     vec![
         "{ users { items { id sessions { id } } next } }".to_owned(),
         r#"{ users(listing: {text: "user12", state: ACTIVE}) { items { id } next } }"#.to_owned(),
-        format!(r#"{{ user(id: "{person}") {{ id sessions {{ id }} }} }}"#),
+        "{ users(listing: {standing: LOCKED}) { items { id standing seenAt secondFactor linkUntil } } }".to_owned(),
+        format!(r#"{{ user(id: "{person}") {{ id sessions {{ id }} apiKeys {{ id }} }} }}"#),
+        format!(r#"{{ colleagues(text: "user12") {{ id }} some: colleagues(ids: ["{person}"]) {{ id }} }}"#),
         "{ roles { key } permissions { name } delegationAllowed dutyPairs { key } }".to_owned(),
         "{ roleAssignments { items { id } next } }".to_owned(),
         format!(r#"{{ roleAssignments(listing: {{personId: "{person}", ended: true}}) {{ items {{ id }} }} }}"#),

@@ -1,7 +1,10 @@
 //! What is done with assignments: roles given, lent and taken back.
 
 mod graphql;
+mod listing;
+pub mod meta;
 mod model;
+mod node;
 mod store;
 
 #[cfg(test)]
@@ -15,26 +18,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::duty::{self, Conflict};
 use crate::role::{self, expect_within, shipped};
-use crate::{errors, grants, permissions, user};
+use crate::{errors, grants, permissions, session, user};
 
 pub use graphql::{AssignmentMutation, AssignmentQuery};
+pub use listing::Listing;
 #[cfg(test)]
 pub use model::Window;
 pub use model::{Assignment, DelegateRole, GiveRole, ProjectId, end_of};
-pub use store::{Held, list_all_held, list_every_of, list_held};
+pub use node::AssignmentNode;
+pub use store::{Held, count_by_role, list_all_held, list_every_of, list_held};
 
 const RAISE: &str = "select data.grants_raise() as version";
-
-/// Which assignments are asked for.
-#[derive(Clone, Debug, Default)]
-pub struct Listing {
-    pub person: Option<PersonId>,
-    pub role: Option<String>,
-    /// Also those that have ended.
-    pub ended: bool,
-    pub first: Option<i32>,
-    pub after: Option<String>,
-}
 
 /// An assignment made, with the duties that do not go together since.
 #[derive(Clone, Debug, Serialize, Deserialize, utoipa::ToSchema)]
@@ -55,20 +49,36 @@ impl Assignments {
     /// Who holds which role.
     // open: everybody may see their own; others' take the permission, asked for next.
     pub async fn list(&self, cx: &Cx, listing: Listing) -> Result<Page<Assignment>> {
-        let own = listing.person.is_some() && listing.person == cx.person();
+        let own = listing.is_of(cx.person());
         if !own {
             cx.require(&permissions::ROLE_READ)?;
         }
         let scope = if own { None } else { cx.companies(&permissions::ROLE_READ) };
-        let bounds = data::Bounds::new(listing.first, listing.after.as_deref(), None)?;
-        let since = (!listing.ended).then(|| cx.now());
+        let bounds = data::Bounds::new(listing.first, listing.after.as_deref(), listing.text.clone())?;
+        let chosen = listing.chosen(scope, cx.now());
         self.db
             .read(cx, async move |look| {
-                let chosen = (listing.person, &listing.role);
-                let rows = store::list(look, &bounds, chosen, since, &scope).await?;
+                let found = bounds.found(look, user::KIND).await?;
+                let chosen = chosen.among(found);
+                let rows = store::list(look, &bounds, &chosen).await?;
                 Ok(bounds.page(rows, |one| (&one.role, one.id.0)))
             })
             .await
+    }
+
+    /// An assignment. Others' look missing to whoever may not see them.
+    // open: everybody may see their own; others' take the permission, asked for next.
+    pub async fn find(&self, cx: &Cx, id: AssignmentId) -> Result<Assignment> {
+        session::expect_known(cx)?;
+        let found = self.db.read(cx, async move |look| store::find(look, id).await).await?.ok_or_else(missing)?;
+        if cx.person() == Some(found.person_id) {
+            return Ok(found);
+        }
+        let seen = match found.place {
+            Some(place) => cx.sees(&permissions::ROLE_READ, place.company, "assignment"),
+            None => cx.require_everywhere(&permissions::ROLE_READ).map_err(|_| missing()),
+        };
+        seen.map(|()| found)
     }
 
     /// Which duties would not go together if the role were given so.
@@ -273,6 +283,16 @@ async fn ended(tx: &Tx, before: &Assignment, after: &Assignment) -> Result<()> {
 pub async fn end_loans_of(tx: &Tx, person: PersonId, reason: &str) -> Result<()> {
     for lent in store::list_lent_by(tx, person).await? {
         end_lent(tx, &lent, reason).await?;
+    }
+    Ok(())
+}
+
+/// Ends every assignment of a role that has not ended. The caller has raised the version.
+pub async fn end_all_of(tx: &Tx, role: &str, reason: &str) -> Result<()> {
+    for held in store::list_of_role(tx, role, tx.cx().now()).await? {
+        let after = held.clone().end(reason, tx.cx())?;
+        // What was lent of it is of the same role, and so among these.
+        ended(tx, &held, &after).await?;
     }
     Ok(())
 }

@@ -7,7 +7,8 @@ use jiff::civil::{Date, Time};
 use jiff::{SignedDuration, Timestamp};
 use kernel::fields::{Fields, LONG, expect_version};
 use kernel::{
-    CompanyId, Condition, Cx, Error, Hours, Money, Network, PersonId, Place, Result, codes, dhaka_midnight, utoipa,
+    CompanyId, Condition, Cx, Error, Hours, Money, Network, PersonId, Place, Result, codes, dhaka_day, dhaka_midnight,
+    utoipa, words,
 };
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,22 @@ use crate::role::{Role, is_within, shipped};
 
 /// The longest a role is delegated for.
 const LOAN: SignedDuration = SignedDuration::from_hours(90 * 24);
+/// How long before its end a role is said to end soon.
+pub const SOON: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+words! {
+    /// Where an assignment stands.
+    AssignmentState {
+        /// It holds.
+        Current = "current",
+        /// It holds, and ends within 30 days.
+        Expiring = "expiring",
+        /// It begins later.
+        Coming = "coming",
+        /// It has ended or was taken back.
+        Ended = "ended",
+    }
+}
 
 kernel::id! {
     /// A project, of the service that will own projects.
@@ -119,6 +136,29 @@ impl Assignment {
             revoke_reason: None,
             version: 1,
         }
+    }
+
+    /// Where it stands at `now`.
+    pub fn state(&self, now: Timestamp) -> AssignmentState {
+        if self.revoked_at.is_some() || self.ends_at.is_some_and(|end| end <= now) {
+            return AssignmentState::Ended;
+        }
+        match self.ends_at {
+            _ if self.starts_at > now => AssignmentState::Coming,
+            Some(end) if end <= now + SOON => AssignmentState::Expiring,
+            _ => AssignmentState::Current,
+        }
+    }
+
+    /// Its first day in Dhaka.
+    pub fn starts_on(&self) -> Date {
+        dhaka_day(self.starts_at)
+    }
+
+    /// Its last day in Dhaka, of which it may hold a part only.
+    pub fn ends_on(&self) -> Option<Date> {
+        let last = |end: Timestamp| end.checked_sub(SignedDuration::from_nanos(1)).unwrap_or(end);
+        self.ends_at.map(|end| dhaka_day(last(end).max(self.starts_at)))
     }
 
     /// Whether it makes its person an owner of the whole organization now, for a time or for good.

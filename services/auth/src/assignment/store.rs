@@ -1,5 +1,7 @@
 //! Assignments' rows.
 
+use std::collections::HashMap;
+
 use contracts::auth::AssignmentId;
 use data::{Look, Row, Tx};
 use jiff::Timestamp;
@@ -45,13 +47,26 @@ const LIST: &str = concat!(
     columns!(),
     " from auth.assignment a
     where (a.role, a.id) > ($1, $2)
-      and ($3::uuid is null or a.person_id = $3)
+      and ($3::uuid[] is null or a.person_id = any ($3))
       and ($4::text is null or a.role = $4)
-      and ($5::timestamptz is null or a.ends_at is null or a.ends_at > $5)
-      and ($6::uuid[] is null or a.company_id = any ($6))
+      and ($5::timestamptz is null or ((a.ends_at is null or a.ends_at > $5) and a.revoked_at is null))
+      and ($6::timestamptz is null or a.ends_at <= $6)
+      and ($7::timestamptz is null or a.starts_at > $7)
+      and ($8::timestamptz is null or a.starts_at <= $8)
+      and ($9::uuid[] is null or a.company_id = any ($9))
+      and ($10::uuid is null or a.company_id is null or a.company_id = $10)
+      and ($11::uuid is null or exists (
+        select from auth.assignment d where d.id = a.delegated_from and d.person_id = $11))
     order by a.role, a.id
-    limit $7"
+    limit $12"
 );
+
+const FIND: &str = concat!("select ", columns!(), " from auth.assignment a where a.id = $1");
+
+const COUNT_BY_ROLE: &str = "
+    select role, count(distinct person_id) as holders from auth.assignment
+    where starts_at <= $1 and (ends_at is null or ends_at > $1) and ($2::uuid[] is null or company_id = any ($2))
+    group by role";
 
 const LOCK: &str = concat!("select ", columns!(), " from auth.assignment a where a.id = $1 for update");
 
@@ -157,16 +172,60 @@ pub async fn list_every_of(look: &Look, person: PersonId) -> Result<Vec<Held>> {
     look.list(LIST_EVERY_OF, &[&person], held).await
 }
 
-/// A page; `since` leaves out what had ended then, `scope` what is not in these companies.
-pub async fn list(
+/// Which rows of a list are wanted; what is absent does not narrow it.
+#[derive(Clone, Debug, Default)]
+pub struct Chosen {
+    pub people: Option<Vec<PersonId>>,
+    pub role: Option<String>,
+    /// Still held at this instant, or not yet.
+    pub ends_after: Option<Timestamp>,
+    pub ends_until: Option<Timestamp>,
+    pub starts_after: Option<Timestamp>,
+    pub starts_until: Option<Timestamp>,
+    /// The companies the caller may look into.
+    pub scope: Option<Vec<CompanyId>>,
+    /// Holding in this company: given there, or everywhere.
+    pub company: Option<CompanyId>,
+    /// Lent by this person.
+    pub lender: Option<PersonId>,
+}
+
+/// A page by role.
+pub async fn list(look: &Look, bounds: &data::Bounds, chosen: &Chosen) -> Result<Vec<Assignment>> {
+    let c = chosen;
+    look.list(
+        LIST,
+        &[
+            &bounds.key,
+            &bounds.id,
+            &c.people,
+            &c.role,
+            &c.ends_after,
+            &c.ends_until,
+            &c.starts_after,
+            &c.starts_until,
+            &c.scope,
+            &c.company,
+            &c.lender,
+            &bounds.limit,
+        ],
+        assignment,
+    )
+    .await
+}
+
+pub async fn find(look: &Look, id: AssignmentId) -> Result<Option<Assignment>> {
+    look.find(FIND, &[&id], assignment).await
+}
+
+/// How many people hold each role at `now` in these companies; none is everywhere.
+pub async fn count_by_role(
     look: &Look,
-    bounds: &data::Bounds,
-    chosen: (Option<PersonId>, &Option<String>),
-    since: Option<Timestamp>,
+    now: Timestamp,
     scope: &Option<Vec<CompanyId>>,
-) -> Result<Vec<Assignment>> {
-    let (person, role) = chosen;
-    look.list(LIST, &[&bounds.key, &bounds.id, &person, role, &since, scope, &bounds.limit], assignment).await
+) -> Result<HashMap<String, i64>> {
+    let counted = look.list(COUNT_BY_ROLE, &[&now, scope], |row| Ok((row.get("role")?, row.get("holders")?))).await?;
+    Ok(counted.into_iter().collect())
 }
 
 pub async fn lock(tx: &Tx, id: AssignmentId) -> Result<Option<Assignment>> {

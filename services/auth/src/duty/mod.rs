@@ -1,6 +1,7 @@
 //! What is done with duties that do not go together: pairs kept, overrides given, conflicts reported.
 
 mod graphql;
+pub mod meta;
 mod model;
 pub mod shipped;
 mod store;
@@ -11,14 +12,13 @@ mod tests;
 use contracts::auth::{OverrideId, news};
 use data::{Db, Look, Tx};
 use jiff::Timestamp;
-use kernel::fields::expect_version;
 use kernel::{Cx, Error, PersonId, Result};
 use uuid::Uuid;
 
-use crate::{assignment, errors, permissions, user};
+use crate::{assignment, errors, permissions, session, user};
 
 pub use graphql::{DutyMutation, DutyQuery};
-pub use model::{Conflict, DutyPair, GiveOverride, Override, WriteDutyPair, conflicts, with_shipped};
+pub use model::{Conflict, DutyPair, DutyPairState, GiveOverride, Override, WriteDutyPair, conflicts, with_shipped};
 pub use store::{list_every_override_of, list_overrides_of, list_pairs};
 
 /// The duties of a tenant.
@@ -32,6 +32,25 @@ impl Duties {
     pub async fn pairs(&self, cx: &Cx) -> Result<Vec<DutyPair>> {
         cx.require(&permissions::DUTY_PAIR_READ)?;
         self.db.read(cx, async move |look| Ok(with_shipped(store::list_pairs(look).await?))).await
+    }
+
+    /// Every pair there is or was, the shipped ones first.
+    pub async fn every_pair(&self, cx: &Cx) -> Result<Vec<DutyPair>> {
+        cx.require(&permissions::DUTY_PAIR_READ)?;
+        self.db.read(cx, async move |look| Ok(with_shipped(store::list_every_pair(look).await?))).await
+    }
+
+    /// A pair, in force or not.
+    pub async fn pair(&self, cx: &Cx, key: String) -> Result<DutyPair> {
+        cx.require(&permissions::DUTY_PAIR_READ)?;
+        self.every_pair(cx).await?.into_iter().find(|pair| pair.key == key).ok_or_else(missing)
+    }
+
+    /// Every pair there is or was, for naming what exceptions and explanations speak of.
+    // open: whoever may see an exception may know what its pair is called; nothing here is of a person
+    pub async fn named(&self, cx: &Cx) -> Result<Vec<DutyPair>> {
+        session::expect_known(cx)?;
+        self.db.read(cx, async move |look| Ok(with_shipped(store::list_every_pair(look).await?))).await
     }
 
     /// Keeps two duties of the tenant's own apart.
@@ -55,9 +74,9 @@ impl Duties {
         self.db
             .command(cx, "auth.duty-pair.update", &input.clone(), async move |tx| {
                 assignment::begin(tx).await?;
-                let (id, before) = lock_pair(tx, &input.key).await?;
+                let (id, before) = lock_pair(tx, &input.key, DutyPairState::On).await?;
                 let after = before.clone().update(&input)?;
-                store::save_pair(tx, &after, None).await?;
+                store::save_pair(tx, &after).await?;
                 written(tx, id, Some(&before), Some(&after));
                 Ok(after)
             })
@@ -70,11 +89,25 @@ impl Duties {
         self.db
             .command(cx, "auth.duty-pair.retire", &(key.clone(), version), async move |tx| {
                 assignment::begin(tx).await?;
-                let (id, before) = lock_pair(tx, &key).await?;
-                expect_version("duty pair", version, before.version)?;
-                let after = DutyPair { version: before.version + 1, ..before.clone() };
-                store::save_pair(tx, &after, Some(tx.cx().now())).await?;
+                let (id, before) = lock_pair(tx, &key, DutyPairState::On).await?;
+                let after = before.clone().switched(version, DutyPairState::Off)?;
+                store::save_pair(tx, &after).await?;
                 written(tx, id, Some(&before), None);
+                Ok(after)
+            })
+            .await
+    }
+
+    /// Keeps two duties of the tenant's own apart that had been let go together.
+    pub async fn restore_pair(&self, cx: &Cx, key: String, version: i32) -> Result<DutyPair> {
+        cx.require_everywhere(&permissions::DUTY_PAIR_CREATE)?;
+        self.db
+            .command(cx, "auth.duty-pair.restore", &(key.clone(), version), async move |tx| {
+                assignment::begin(tx).await?;
+                let (id, before) = lock_pair(tx, &key, DutyPairState::Off).await?;
+                let after = before.switched(version, DutyPairState::On)?;
+                store::save_pair(tx, &after).await?;
+                written(tx, id, None, Some(&after));
                 Ok(after)
             })
             .await
@@ -142,11 +175,11 @@ async fn report(look: &Look, now: Timestamp) -> Result<Vec<Conflict>> {
     Ok(conflicts(&held, &with_shipped(pairs), &overrides, now))
 }
 
-async fn lock_pair(tx: &Tx, key: &str) -> Result<(Uuid, DutyPair)> {
+async fn lock_pair(tx: &Tx, key: &str, state: DutyPairState) -> Result<(Uuid, DutyPair)> {
     if shipped::ALL.iter().any(|pair| pair.key == key) {
         return Err(Error::new(&errors::PAIR_SHIPPED).with("pair", key));
     }
-    store::lock_pair(tx, key).await?.ok_or_else(missing)
+    store::lock_pair(tx, key).await?.filter(|(_, pair)| pair.state == state).ok_or_else(missing)
 }
 
 /// What every change of a pair leaves behind: its audit row, and everybody's grants are read anew.

@@ -5,17 +5,29 @@ use contracts::auth::OverrideId;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::fields::{Fields, LONG, NAME, expect_version, is_slug};
-use kernel::{Cx, Error, Permission, PersonId, Result, dhaka_midnight, utoipa};
+use kernel::{Cx, Error, Permission, PersonId, Result, dhaka_midnight, utoipa, words};
 use serde::{Deserialize, Serialize};
 
 use super::shipped::{self, Shipped};
 use crate::assignment::{Held, end_of};
 use crate::patterns::meet;
-use crate::role::known;
+use crate::role::{is_called, known};
 use crate::{errors, permissions};
 
 /// Characters of a key.
 const KEY: usize = 40;
+
+words! {
+    /// Whether a pair keeps its duties apart.
+    DutyPairState {
+        /// Part of the program: always.
+        Shipped = "shipped",
+        /// The tenant's own, in force.
+        On = "on",
+        /// The tenant's own, switched off.
+        Off = "off",
+    }
+}
 
 /// A pair, shipped or the tenant's own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, SimpleObject, utoipa::ToSchema)]
@@ -37,6 +49,8 @@ pub struct DutyPair {
     pub right: Vec<String>,
     /// Part of the program: it is always in force.
     pub shipped: bool,
+    /// Whether it keeps the duties apart.
+    pub state: DutyPairState,
     /// Raised by every change.
     pub version: i32,
 }
@@ -53,6 +67,7 @@ impl From<&Shipped> for DutyPair {
             left: owned(pair.left),
             right: owned(pair.right),
             shipped: true,
+            state: DutyPairState::Shipped,
             version: 1,
         }
     }
@@ -66,7 +81,7 @@ pub fn with_shipped(own: Vec<DutyPair>) -> Vec<DutyPair> {
 /// The owner's dated word that somebody may hold both duties of a pair.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, SimpleObject, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
-#[graphql(name = "DutyOverride")]
+#[graphql(name = "DutyOverride", complex)]
 #[schema(as = DutyOverride)]
 pub struct Override {
     /// Its id.
@@ -135,7 +150,7 @@ pub struct GiveOverride {
 /// Somebody who holds both duties of a pair.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, SimpleObject, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
-#[graphql(name = "DutyConflict")]
+#[graphql(name = "DutyConflict", complex)]
 #[schema(as = DutyConflict)]
 pub struct Conflict {
     /// Who.
@@ -150,6 +165,8 @@ pub struct Conflict {
     pub left: Vec<String>,
     /// The roles that hold the right side, which must not be used.
     pub right: Vec<String>,
+    /// Since when both are held; later than now when one of them begins later.
+    pub since: Timestamp,
     /// Until when the owner lets both be used; none when the right side is refused.
     pub override_until: Option<Timestamp>,
 }
@@ -174,6 +191,17 @@ impl DutyPair {
         Self::written(Fields::default(), self.key, input, self.version + 1)
     }
 
+    /// The same, in force or not, for one who has seen this version.
+    pub fn switched(self, version: i32, state: DutyPairState) -> Result<Self> {
+        expect_version("duty pair", version, self.version)?;
+        Ok(Self { state, version: self.version + 1, ..self })
+    }
+
+    /// Whether each of these words begins a word of its names.
+    pub fn is_called(&self, text: &str) -> bool {
+        is_called(&[Some(&self.name), self.name_bn.as_ref(), Some(&self.key)], text)
+    }
+
     fn written(mut fields: Fields, key: String, input: &WriteDutyPair, version: i32) -> Result<Self> {
         let name = fields.required("name", &input.name, NAME);
         let name_bn = fields.optional("nameBn", input.name_bn.as_deref(), NAME);
@@ -184,7 +212,8 @@ impl DutyPair {
             fields.refuse(Error::new(&errors::PAIR_LOCKOUT).field("right"));
         }
         fields.done()?;
-        Ok(Self { key, name, name_bn, reason, reason_bn: None, left, right, shipped: false, version })
+        let state = DutyPairState::On;
+        Ok(Self { key, name, name_bn, reason, reason_bn: None, left, right, shipped: false, state, version })
     }
 }
 
@@ -201,24 +230,33 @@ pub fn conflicts(held: &[Held], pairs: &[DutyPair], overrides: &[Override], at: 
     for of_person in named.chunk_by(|(a, _), (b, _)| a.assignment.person_id == b.assignment.person_id) {
         let person_id = of_person[0].0.assignment.person_id;
         for pair in pairs {
-            let (left, right) = (roles(of_person, &pair.left, &all), roles(of_person, &pair.right, &all));
-            if left.is_empty() || right.is_empty() {
-                continue;
-            }
+            let sides = (holding(of_person, &pair.left, &all), holding(of_person, &pair.right, &all));
+            let (Some(left_since), Some(right_since)) = (begun(&sides.0), begun(&sides.1)) else { continue };
+            let (left, right, since) = (roles(&sides.0), roles(&sides.1), left_since.max(right_since));
             let words = overrides.iter().filter(|one| one.person_id == person_id && one.holds(&pair.key, at));
             let override_until = words.map(|one| one.ends_at).max();
             let (name, name_bn) = (pair.name.clone(), pair.name_bn.clone());
-            found.push(Conflict { person_id, pair: pair.key.clone(), name, name_bn, left, right, override_until });
+            let pair = pair.key.clone();
+            found.push(Conflict { person_id, pair, name, name_bn, left, right, since, override_until });
         }
     }
     found
 }
 
-/// The roles that hold any of one side.
-fn roles(held: &[(&Held, Vec<String>)], side: &[String], all: &[&Permission]) -> Vec<String> {
+/// What holds any of one side.
+fn holding<'h>(held: &'h [(&Held, Vec<String>)], side: &[String], all: &[&Permission]) -> Vec<&'h Held> {
     let holds = |names: &[String]| side.iter().any(|one| names.iter().any(|name| meet(one, name, all)));
-    let holding = held.iter().filter(|(_, names)| holds(names));
-    let mut keys: Vec<String> = holding.map(|(one, _)| one.assignment.role.clone()).collect();
+    held.iter().filter(|(_, names)| holds(names)).map(|(one, _)| *one).collect()
+}
+
+/// When the first of them began.
+fn begun(held: &[&Held]) -> Option<Timestamp> {
+    held.iter().map(|one| one.assignment.starts_at).min()
+}
+
+/// Their roles, each once.
+fn roles(held: &[&Held]) -> Vec<String> {
+    let mut keys: Vec<String> = held.iter().map(|one| one.assignment.role.clone()).collect();
     keys.sort_unstable();
     keys.dedup();
     keys

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use kernel::{PersonId, Result};
 use uuid::Uuid;
 
-use super::model::{DutyPair, Override};
+use super::model::{DutyPair, DutyPairState, Override};
 
 macro_rules! override_columns {
     () => {
@@ -15,8 +15,11 @@ macro_rules! override_columns {
 }
 
 const LIST_PAIRS: &str = "
-    select key, name, name_bn, reason, left_side, right_side, version
+    select key, name, name_bn, reason, left_side, right_side, retired_at, version
     from auth.duty_pair where retired_at is null order by key";
+
+const LIST_EVERY_PAIR: &str = "
+    select key, name, name_bn, reason, left_side, right_side, retired_at, version from auth.duty_pair order by key";
 
 const LIST_OVERRIDES_OF: &str = concat!(
     "select ",
@@ -32,8 +35,8 @@ const LIST_OVERRIDES: &str = concat!(
 );
 
 const LOCK_PAIR: &str = "
-    select id, key, name, name_bn, reason, left_side, right_side, version
-    from auth.duty_pair where key = $1 and retired_at is null for update";
+    select id, key, name, name_bn, reason, left_side, right_side, retired_at, version
+    from auth.duty_pair where key = $1 for update";
 
 const INSERT_PAIR: &str = "
     insert into auth.duty_pair (id, key, name, name_bn, reason, left_side, right_side, version)
@@ -64,6 +67,7 @@ fn pair(row: &Row) -> Result<DutyPair> {
         left: row.get("left_side")?,
         right: row.get("right_side")?,
         shipped: false,
+        state: row.get::<Option<Timestamp>>("retired_at")?.map_or(DutyPairState::On, |_| DutyPairState::Off),
         version: row.get("version")?,
     })
 }
@@ -89,6 +93,11 @@ pub async fn list_pairs(look: &Look) -> Result<Vec<DutyPair>> {
     look.list(LIST_PAIRS, &[], pair).await
 }
 
+/// Every pair of the tenant's own, also those that are switched off.
+pub async fn list_every_pair(look: &Look) -> Result<Vec<DutyPair>> {
+    look.list(LIST_EVERY_PAIR, &[], pair).await
+}
+
 /// Overrides for the person that have not ended at `now`.
 pub async fn list_overrides_of(look: &Look, person: PersonId, now: Timestamp) -> Result<Vec<Override>> {
     look.list(LIST_OVERRIDES_OF, &[&person, &now], owners_word).await
@@ -99,7 +108,7 @@ pub async fn list_overrides(look: &Look, person: Option<PersonId>, since: Option
     look.list(LIST_OVERRIDES, &[&person, &since], owners_word).await
 }
 
-/// A pair of the tenant's that is in force, with its row's id.
+/// A pair of the tenant's, with its row's id.
 pub async fn lock_pair(tx: &Tx, key: &str) -> Result<Option<(Uuid, DutyPair)>> {
     tx.find(LOCK_PAIR, &[&key], |row| Ok((row.get("id")?, pair(row)?))).await
 }
@@ -110,8 +119,10 @@ pub async fn insert_pair(tx: &Tx, id: Uuid, pair: &DutyPair) -> Result<()> {
     Ok(())
 }
 
-pub async fn save_pair(tx: &Tx, pair: &DutyPair, retired_at: Option<Timestamp>) -> Result<()> {
+/// The moment it is switched off at is now.
+pub async fn save_pair(tx: &Tx, pair: &DutyPair) -> Result<()> {
     let p = pair;
+    let retired_at = (p.state == DutyPairState::Off).then(|| tx.cx().now());
     tx.run(SAVE_PAIR, &[&p.key, &p.name, &p.name_bn, &p.reason, &p.left, &p.right, &retired_at, &p.version]).await?;
     Ok(())
 }

@@ -17,6 +17,7 @@ use crate::{assignment, duty, permissions, user};
 pub use graphql::ExplainQuery;
 pub use model::{Ask, Explanation};
 use model::{Facts, Question};
+pub use words::person;
 
 /// The explanations of what the tenant's people may do.
 #[derive(Clone)]
@@ -45,15 +46,17 @@ impl Explanations {
     }
 
     async fn facts(&self, cx: &Cx, person: PersonId) -> Result<Facts> {
+        let now = cx.now();
         self.db
             .read(cx, async move |look| {
-                let (held, roles, pairs, overrides) = try_join!(
+                let (held, roles, pairs, overrides, others) = try_join!(
                     assignment::list_every_of(look, person),
                     role::list(look),
                     duty::list_pairs(look),
                     duty::list_every_override_of(look, person),
+                    assignment::list_all_held(look, now),
                 )?;
-                Ok(Facts { held, roles, pairs: duty::with_shipped(pairs), overrides })
+                Ok(Facts { held, roles, pairs: duty::with_shipped(pairs), overrides, others })
             })
             .await
     }

@@ -10,11 +10,14 @@ use kernel::{CompanyId, Error, Money, Permission, PersonId, Place, Result, codes
 use serde::{Deserialize, Serialize};
 
 use super::words;
-use crate::assignment::{Held, ProjectId};
+use crate::assignment::{Assignment, Held, ProjectId};
 use crate::duty::{DutyPair, Override};
-use crate::errors;
 use crate::patterns::meet;
 use crate::role::Role;
+use crate::{errors, permissions};
+
+/// People named at most: asking one of them is enough.
+const NAMED: usize = 5;
 
 /// What is asked.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, InputObject, utoipa::ToSchema)]
@@ -52,10 +55,57 @@ pub struct Line {
     pub bn: String,
 }
 
+kernel::words! {
+    /// Why a role that gives a permission does not give it here and now.
+    WayHindrance {
+        /// It begins later.
+        NotYet = "not-yet",
+        /// It has ended.
+        Over = "over",
+        /// The place asked for is not inside.
+        Elsewhere = "elsewhere",
+        /// The amount is above its limit, or was not named.
+        Above = "above",
+        /// The time is outside its hours.
+        OtherHours = "other-hours",
+        /// The address is in none of its networks.
+        OtherNetwork = "other-network",
+    }
+}
+
+/// One role somebody holds, held or will hold that gives the permission.
+#[derive(Clone, Debug, Serialize, Deserialize, SimpleObject, utoipa::ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[graphql(name = "PermissionWay", complex)]
+#[schema(as = PermissionWay)]
+pub struct Way {
+    /// How it is held.
+    #[graphql(skip)]
+    pub assignment: Assignment,
+    /// The name or pattern of the role that means the permission.
+    pub through: String,
+    /// What keeps it from holding here and now; nothing when it holds.
+    pub hindrance: Option<WayHindrance>,
+}
+
+/// A pair of duties that stands in the way, or would.
+#[derive(Clone, Debug, Serialize, Deserialize, SimpleObject, utoipa::ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[graphql(name = "PermissionClash", complex)]
+#[schema(as = PermissionClash)]
+pub struct ClashOf {
+    /// The pair's key.
+    pub pair: String,
+    /// The roles that hold the other duty, by key.
+    pub left: Vec<String>,
+    /// Until when the owner lets both be used; none when it is refused.
+    pub override_until: Option<Timestamp>,
+}
+
 /// A verdict and how it came about.
 #[derive(Clone, Debug, Serialize, Deserialize, SimpleObject, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
-#[graphql(name = "PermissionExplanation")]
+#[graphql(name = "PermissionExplanation", complex)]
 #[schema(as = PermissionExplanation)]
 pub struct Explanation {
     /// Whether it is allowed.
@@ -70,6 +120,14 @@ pub struct Explanation {
     pub advice: Vec<Line>,
     /// The roles that give it, by key; none when it is allowed.
     pub roles: Vec<String>,
+    /// Every role of this person that gives it, with what is in the way.
+    pub ways: Vec<Way>,
+    /// The pairs of duties it is part of, the other duty being held.
+    pub clashes: Vec<ClashOf>,
+    /// Who gives roles everywhere, or, where only a clash is in the way, who owns the organization; none when it is
+    /// allowed.
+    #[graphql(skip)]
+    pub givers: Vec<PersonId>,
 }
 
 /// What is asked, read.
@@ -94,9 +152,11 @@ pub struct Facts {
     pub pairs: Vec<DutyPair>,
     /// Every override there is or was.
     pub overrides: Vec<Override>,
+    /// What others hold.
+    pub others: Vec<Held>,
 }
 
-/// Why an assignment that would give a permission does not give it here and now.
+/// Why an assignment that would give a permission does not give it here and now, with since or until when.
 pub enum Hindrance {
     NotYet(Timestamp),
     Over(Timestamp),
@@ -104,6 +164,19 @@ pub enum Hindrance {
     Above,
     OtherHours,
     OtherNetwork,
+}
+
+impl Hindrance {
+    fn word(&self) -> WayHindrance {
+        match self {
+            Self::NotYet(_) => WayHindrance::NotYet,
+            Self::Over(_) => WayHindrance::Over,
+            Self::Elsewhere => WayHindrance::Elsewhere,
+            Self::Above => WayHindrance::Above,
+            Self::OtherHours => WayHindrance::OtherHours,
+            Self::OtherNetwork => WayHindrance::OtherNetwork,
+        }
+    }
 }
 
 impl Question {
@@ -190,7 +263,7 @@ impl Facts {
 
 /// The verdict, and how it came about.
 pub fn explain(question: &Question, facts: &Facts, names: &[(PersonId, String)]) -> Explanation {
-    let mut lines = Vec::new();
+    let (mut lines, mut ways, mut clashes) = (Vec::new(), Vec::new(), Vec::new());
     let mut given = false;
     for held in &facts.held {
         let patterns = held.names();
@@ -199,6 +272,8 @@ pub fn explain(question: &Question, facts: &Facts, names: &[(PersonId, String)])
         given |= hindrance.is_none();
         let role = facts.role(&held.assignment.role);
         lines.extend(words::assignment(held, role, through, names));
+        let (assignment, through) = (held.assignment.clone(), through.to_owned());
+        ways.push(Way { assignment, through, hindrance: hindrance.as_ref().map(Hindrance::word) });
         lines.push(hindrance.map_or_else(words::applies, |why| words::hindered(&why, question)));
     }
     if lines.is_empty() {
@@ -208,12 +283,15 @@ pub fn explain(question: &Question, facts: &Facts, names: &[(PersonId, String)])
     for (pair, left, word) in question.pairs(facts) {
         refused |= word.is_none();
         lines.push(words::clash(pair, &left, facts));
+        let keys = left.iter().map(|held| held.assignment.role.clone()).collect();
+        clashes.push(ClashOf { pair: pair.key.clone(), left: keys, override_until: word.map(|word| word.ends_at) });
         lines.extend(word.map(|word| words::overridden(word, names)));
     }
     let allowed = given && !refused;
     let roles: Vec<&Role> = if allowed { Vec::new() } else { giving(question, facts) };
     let advice = if allowed { Vec::new() } else { words::advice(question, &roles, given && refused) };
     lines.push(words::verdict(question.permission, allowed));
+    let givers = if allowed { Vec::new() } else { givers(question, facts, given && refused) };
     Explanation {
         allowed,
         person_id: question.person,
@@ -221,7 +299,30 @@ pub fn explain(question: &Question, facts: &Facts, names: &[(PersonId, String)])
         lines,
         advice,
         roles: roles.into_iter().map(|role| role.key.clone()).collect(),
+        ways,
+        clashes,
+        givers,
     }
+}
+
+/// Who can help: those who give roles everywhere, owners first; where only a clash is in the way, the owners alone.
+fn givers(question: &Question, facts: &Facts, only_clash: bool) -> Vec<PersonId> {
+    let lasting = |held: &&Held| {
+        let one = &held.assignment;
+        let plain = one.place.is_none() && one.condition.is_empty() && one.person_id != question.person;
+        plain && held.window().is_some_and(|window| window.holds(question.at))
+    };
+    let gives = |held: &Held| held.names().iter().any(|name| permissions::ROLE_ASSIGN.matches(name));
+    let holding = facts.others.iter().filter(lasting);
+    let (owners, others): (Vec<_>, Vec<_>) = holding.partition(|held| held.assignment.is_ownership(question.at));
+    let helping = owners.into_iter().chain(others.into_iter().filter(|held| !only_clash && gives(held)));
+    let mut people: Vec<PersonId> = Vec::new();
+    for held in helping {
+        if people.len() < NAMED && !people.contains(&held.assignment.person_id) {
+            people.push(held.assignment.person_id);
+        }
+    }
+    people
 }
 
 /// The roles that give the permission, those of the lowest rank first: nobody needs to be an owner to read a list.

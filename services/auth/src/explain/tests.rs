@@ -145,6 +145,7 @@ fn own_pairs() -> impl Strategy<Value = DutyPair> {
         left: left.into_iter().map(str::to_owned).collect(),
         right: right.into_iter().map(str::to_owned).collect(),
         shipped: false,
+        state: crate::duty::DutyPairState::On,
         version: 1,
     })
 }
@@ -157,6 +158,7 @@ fn facts(person: PersonId) -> impl Strategy<Value = Facts> {
         roles: shipped::ALL.iter().map(Role::from).collect(),
         pairs: with_shipped(own.into_iter().collect()),
         overrides,
+        others: Vec::new(),
     })
 }
 
@@ -226,6 +228,7 @@ fn about(name: &str, held: Vec<Held>, overrides: Vec<Override>) -> Explanation {
         roles: shipped::ALL.iter().map(Role::from).collect(),
         pairs: with_shipped(Vec::new()),
         overrides,
+        others: Vec::new(),
     };
     let permission = kernel::permissions().into_iter().find(|known| known.name == name).unwrap();
     let question = Question { person: person(), permission, place: None, amount: None, at: morning(), address: None };

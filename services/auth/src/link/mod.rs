@@ -3,6 +3,8 @@
 mod graphql;
 mod store;
 
+use std::sync::Arc;
+
 use contracts::auth::LinkId;
 use data::{Db, Tx};
 use jiff::{SignedDuration, Timestamp};
@@ -21,6 +23,8 @@ use crate::{
 
 pub use graphql::LinkMutation;
 
+/// Where the page lies; the secret follows.
+pub const PAGE: &str = "/link/";
 /// How long an invitation is good: over a weekend.
 const INVITATION: SignedDuration = SignedDuration::from_hours(72);
 /// How long a reset is good.
@@ -44,6 +48,13 @@ pub struct Kept {
     pub is_good: bool,
 }
 
+impl Kept {
+    /// Whose it is, if it is good and this its secret.
+    fn of(self, shown: &Secret) -> Option<PersonId> {
+        (self.is_good && same(&self.secret, &shown.hash())).then_some(self.person)
+    }
+}
+
 /// A link, shown once to whoever made it.
 #[derive(Clone, Serialize, Deserialize, utoipa::ToSchema, async_graphql::SimpleObject)]
 #[serde(rename_all = "camelCase")]
@@ -51,11 +62,25 @@ pub struct Kept {
 pub struct Made {
     /// What it is for.
     pub purpose: Purpose,
-    /// What the page that takes the new password is given.
+    /// The page where the password is chosen, to be handed over whole.
+    pub address: String,
+    /// What that page is given; it ends the address.
     pub token: String,
     /// When it is good no more.
     #[schema(schema_with = kernel::rest::schema::timestamp)]
     pub expires_at: Timestamp,
+}
+
+/// Whose link it is, to whoever has it.
+pub struct Holder {
+    pub name: String,
+    pub name_bn: Option<String>,
+    pub email: String,
+    /// Whether it replaces a password.
+    pub has_password: bool,
+    /// The organization's short name.
+    pub tenant: String,
+    pub organization: String,
 }
 
 /// What accepting a link takes.
@@ -71,6 +96,8 @@ pub struct Accept {
 pub struct Links {
     pub db: Db,
     pub sessions: Sessions,
+    /// Where people reach this installation.
+    pub origin: Arc<str>,
 }
 
 impl Links {
@@ -96,7 +123,8 @@ impl Links {
                 store::insert(tx, id, person, purpose, &secret.hash(), expires_at).await?;
                 let after = json!({ "link": purpose, "expiresAt": expires_at });
                 tx.audit("user", person.0, None::<&()>, Some(&after));
-                Ok(Made { purpose, token: secret.text(), expires_at })
+                let token = secret.text();
+                Ok(Made { purpose, address: format!("{}{PAGE}{token}", self.origin), token, expires_at })
             })
             .await
     }
@@ -108,6 +136,32 @@ impl Links {
         let email = user::fold(email);
         let found = self.db.read(cx, async move |look| user::store::find_by_email(look, &email).await).await?;
         self.make(cx, found.ok_or_else(user::missing)?.id).await
+    }
+
+    /// Whose link it is. Looking spends nothing.
+    // open: the link is what lets in
+    pub async fn look(&self, cx: &Cx, secret: &str) -> Result<Holder> {
+        let spent = || Error::new(&errors::LINK_SPENT).field("token");
+        let shown = Secret::read(For::Link, secret).ok_or_else(spent)?;
+        let cx = inside(cx, shown.tenant, Actor::Nobody);
+        let now = cx.now();
+        let found = self.db.read(&cx, async move |look| {
+            let (open, kept) =
+                futures_util::try_join!(user::store::is_open(look), store::find(look, LinkId(shown.id), now))?;
+            let Some(person) = kept.filter(|_| open).and_then(|kept| kept.of(&shown)) else { return Ok(None) };
+            let (user, (tenant, organization)) =
+                futures_util::try_join!(user::store::find(look, person), user::store::directory(look))?;
+            Ok(user.map(|user| (user, tenant, organization)))
+        });
+        let (user, tenant, organization) = found.await?.ok_or_else(spent)?;
+        Ok(Holder {
+            name: user.name,
+            name_bn: user.name_bn,
+            email: user.email.unwrap_or_default(),
+            has_password: user.state == UserState::Active,
+            tenant,
+            organization,
+        })
     }
 
     /// Chooses a password by a link. Everything he was signed in to ends; a lock is lifted.
@@ -144,7 +198,7 @@ async fn good(tx: &Tx, shown: &Secret) -> Result<Option<PersonId>> {
         return Ok(None);
     }
     let kept = store::lock(tx, LinkId(shown.id), tx.cx().now()).await?;
-    Ok(kept.filter(|kept| kept.is_good && same(&kept.secret, &shown.hash())).map(|kept| kept.person))
+    Ok(kept.and_then(|kept| kept.of(shown)))
 }
 
 /// Makes every link of somebody void.

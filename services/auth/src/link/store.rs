@@ -1,7 +1,7 @@
 //! Links' rows.
 
 use contracts::auth::LinkId;
-use data::{Row, Tx};
+use data::{Look, Row, Tx};
 use jiff::Timestamp;
 use kernel::{PersonId, Result};
 
@@ -13,6 +13,10 @@ const INSERT: &str = "
 
 const VOID: &str = "
     update auth.link set voided_at = $2 where user_id = $1 and used_at is null and voided_at is null";
+
+const FIND: &str = "
+    select user_id, secret, used_at is null and voided_at is null and expires_at > $2 as is_good
+    from auth.link where id = $1";
 
 const LOCK: &str = "
     select user_id, secret, used_at is null and voided_at is null and expires_at > $2 as is_good
@@ -38,6 +42,10 @@ pub async fn insert(
 
 pub async fn void(tx: &Tx, person: PersonId) -> Result<()> {
     tx.run(VOID, &[&person, &tx.cx().now()]).await.map(drop)
+}
+
+pub async fn find(look: &Look, id: LinkId, now: Timestamp) -> Result<Option<Kept>> {
+    look.find(FIND, &[&id, &now], kept).await
 }
 
 pub async fn lock(tx: &Tx, id: LinkId, now: Timestamp) -> Result<Option<Kept>> {

@@ -55,6 +55,7 @@ fn own(room: &Arc<Room>) -> Vec<Endpoint> {
         }),
         Endpoint::post("/api/v1/auth/password", "Changes one's own password", "নিজের পাসওয়ার্ড পরিবর্তন করে")
             .wants_head()
+            .finishes()
             .takes::<ChangePassword>()
             .gives_nothing()
             .refuses(&[
@@ -93,6 +94,7 @@ fn second_factor(room: &Arc<Room>) -> Vec<Endpoint> {
             Reply::json(&room.sessions.factors.confirm(&cx, &call.json::<Code>()?.otp).await?)
         }),
         Endpoint::post("/api/v1/auth/second-factor/off", "Switches it off", "তা বন্ধ করে")
+            .finishes()
             .takes::<SwitchOff>()
             .gives_nothing()
             .refuses(&[&errors::PASSWORD_WRONG, &errors::SECOND_FACTOR_CODE])

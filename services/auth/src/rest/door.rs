@@ -59,6 +59,7 @@ pub fn endpoints(room: &Arc<Room>) -> Vec<Endpoint> {
         Endpoint::post("/api/v1/auth/login", "Signs somebody in", "সাইন ইন করায়")
             .open()
             .wants_head()
+            .finishes()
             .takes::<Login>()
             .gives::<Tokens>()
             .refuses(&[&errors::SIGN_IN_REFUSED, &errors::SECOND_FACTOR_REQUIRED, &errors::SECOND_FACTOR_WRONG])
@@ -142,7 +143,7 @@ fn tenant(said: Option<&str>, head: &Head) -> Result<String> {
 }
 
 /// The first label of a name of three or more, such as `padma` of `padma.erp.example`. An address has none.
-fn label(host: &str) -> Option<String> {
+pub fn label(host: &str) -> Option<String> {
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
     let labels: Vec<&str> = name.split('.').collect();
     let is_name = labels.len() >= 3 && labels.last()?.chars().any(|letter| letter.is_ascii_alphabetic());

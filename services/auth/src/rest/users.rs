@@ -10,14 +10,15 @@ use serde::Deserialize;
 use crate::link::Made;
 use crate::room::Room;
 use crate::session::Session;
-use crate::user::{InviteUser, Listing, UpdateUser, User, UserState};
+use crate::user::{Barring, InviteUser, Listing, UpdateUser, User, UserStanding, UserState};
 use crate::{errors, permissions};
 
-/// The version a change was made on.
+/// The version a change was made on, and why it was made.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct On {
+struct OnWhy {
     version: i32,
+    reason: String,
 }
 
 /// Why.
@@ -40,6 +41,11 @@ fn reads(room: &Arc<Room>) -> Vec<Endpoint> {
         Endpoint::get("/api/v1/users", "Users by name", "নাম অনুসারে ব্যবহারকারী")
             .needs(&permissions::USER_READ)
             .asked::<UserState>("state", "Only in this state", "কেবল এই অবস্থার")
+            .asked::<UserStanding>(
+                "standing",
+                "Only where the account stands so; it counts instead of state",
+                "কেবল যেসব অ্যাকাউন্ট এই অবস্থায় আছে; state-এর বদলে ধরা হয়",
+            )
             .asked_as(
                 "text",
                 "Only with words beginning like these: of names in either script, addresses, mobile numbers",
@@ -75,20 +81,16 @@ fn changes(room: &Arc<Room>) -> Vec<Endpoint> {
             .does(room, async |room, cx, call| Reply::json(&room.users.update(&cx, call.json()?).await?)),
         Endpoint::post("/api/v1/users/{id}/disable", "Lets somebody sign in no more", "কাউকে আর সাইন ইন করতে দেয় না")
             .needs(&permissions::USER_DISABLE)
-            .takes::<On>()
+            .takes::<OnWhy>()
             .gives::<User>()
             .refuses(&[&errors::USER_SELF, &errors::USER_STATE, &errors::USER_OUTRANKS])
-            .does(room, async |room, cx, call| {
-                Reply::json(&room.users.disable(&cx, person(&call)?, call.json::<On>()?.version).await?)
-            }),
+            .does(room, async |room, cx, call| Reply::json(&room.users.disable(&cx, barring(&call)?).await?)),
         Endpoint::post("/api/v1/users/{id}/enable", "Lets somebody sign in again", "কাউকে আবার সাইন ইন করতে দেয়")
             .needs(&permissions::USER_DISABLE)
-            .takes::<On>()
+            .takes::<OnWhy>()
             .gives::<User>()
             .refuses(&[&errors::USER_STATE, &errors::USER_LIMIT, &errors::USER_OUTRANKS])
-            .does(room, async |room, cx, call| {
-                Reply::json(&room.users.enable(&cx, person(&call)?, call.json::<On>()?.version).await?)
-            }),
+            .does(room, async |room, cx, call| Reply::json(&room.users.enable(&cx, barring(&call)?).await?)),
     ]
 }
 
@@ -145,9 +147,15 @@ fn person(call: &Call) -> Result<PersonId> {
     call.param("id", "user")
 }
 
+fn barring(call: &Call) -> Result<Barring> {
+    let OnWhy { version, reason } = call.json()?;
+    Ok(Barring { id: person(call)?, version, reason })
+}
+
 fn listing(call: &Call) -> Result<Listing> {
     Ok(Listing {
         state: call.asked("state")?,
+        standing: call.asked("standing")?,
         text: call.asked("text")?,
         first: call.asked("first")?,
         after: call.asked("after")?,

@@ -3,10 +3,11 @@
 use async_graphql::{Context, Object, Result};
 use kernel::said;
 
-use super::model::{NewRole, PermissionFacts, Role, UpdateRole};
-use crate::graph::at;
+use super::model::{NewRole, PermissionFacts, Role, RoleOrigin, UpdateRole};
+use crate::graph::{Known, at};
 
 /// A role as the graph shows it.
+#[derive(Clone)]
 pub struct RoleNode(pub Role);
 
 /// Permissions under a name, given to people.
@@ -44,6 +45,15 @@ impl RoleNode {
     async fn shipped(&self) -> bool {
         self.0.shipped
     }
+    /// Whose it is.
+    async fn origin(&self) -> RoleOrigin {
+        self.0.origin()
+    }
+    /// How many people hold it now, where one may look.
+    async fn holders(&self, ctx: &Context<'_>) -> Result<i32> {
+        let counted = ctx.data_unchecked::<Known>().holders(ctx).await?;
+        Ok(counted.get(&self.0.key).map_or(0, |count| i32::try_from(*count).unwrap_or(i32::MAX)))
+    }
     /// Given until a day only.
     async fn dated(&self) -> bool {
         self.0.dated
@@ -59,11 +69,17 @@ pub struct RoleQuery;
 
 #[Object]
 impl RoleQuery {
-    /// Every role, the shipped ones first.
-    async fn roles(&self, ctx: &Context<'_>) -> Result<Vec<RoleNode>> {
+    /// Every role, the shipped ones first; of one origin, or called or described with words that begin like these.
+    async fn roles(
+        &self,
+        ctx: &Context<'_>,
+        origin: Option<RoleOrigin>,
+        text: Option<String>,
+    ) -> Result<Vec<RoleNode>> {
         let (room, cx) = at(ctx);
-        let roles = said(cx, room.roles.list(cx).await)?;
-        Ok(roles.into_iter().map(RoleNode).collect())
+        let roles = said(cx, room.roles.list(cx).await)?.into_iter();
+        let asked = roles.filter(|role| origin.is_none_or(|origin| role.origin() == origin));
+        Ok(asked.filter(|role| text.as_ref().is_none_or(|text| role.is_called(text))).map(RoleNode).collect())
     }
     /// A role.
     async fn role(&self, ctx: &Context<'_>, key: String) -> Result<RoleNode> {
@@ -92,9 +108,16 @@ impl RoleMutation {
         let (room, cx) = at(ctx);
         said(cx, room.roles.update(cx, input).await).map(RoleNode)
     }
-    /// Retires a role of your own that nobody holds any more.
-    async fn retire_role(&self, ctx: &Context<'_>, key: String, version: i32) -> Result<RoleNode> {
+    /// Retires a role of your own. With a reason it is taken back from everybody who holds it; without one it is
+    /// refused while anybody does.
+    async fn retire_role(
+        &self,
+        ctx: &Context<'_>,
+        key: String,
+        version: i32,
+        reason: Option<String>,
+    ) -> Result<RoleNode> {
         let (room, cx) = at(ctx);
-        said(cx, room.roles.retire(cx, key, version).await).map(RoleNode)
+        said(cx, room.roles.retire(cx, key, version, reason).await).map(RoleNode)
     }
 }

@@ -1,6 +1,7 @@
 //! What is done with roles: read, made, changed, retired; and the catalogue of permissions.
 
 mod graphql;
+pub mod meta;
 mod model;
 pub mod shipped;
 mod store;
@@ -8,16 +9,18 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
+
 use contracts::auth::news;
 use data::{Db, Look, Tx};
 use kernel::fields::expect_version;
 use kernel::{Cx, Error, Result};
 use uuid::Uuid;
 
-use crate::{assignment, errors, permissions};
+use crate::{assignment, errors, permissions, session};
 
-pub use graphql::{RoleMutation, RoleQuery};
-pub use model::{NewRole, PermissionFacts, Role, UpdateRole, expect_within, is_within, known, unknown};
+pub use graphql::{RoleMutation, RoleNode, RoleQuery};
+pub use model::{NewRole, PermissionFacts, Role, UpdateRole, expect_within, is_called, is_within, known, unknown};
 
 /// The roles of a tenant.
 #[derive(Clone)]
@@ -36,6 +39,25 @@ impl Roles {
     pub async fn find(&self, cx: &Cx, key: String) -> Result<Role> {
         cx.require(&permissions::ROLE_READ)?;
         self.list(cx).await?.into_iter().find(|role| role.key == key).ok_or_else(missing)
+    }
+
+    /// Every role there is or was, for naming what assignments of the present and the past are of.
+    // open: whoever may see an assignment may know what its role is called; nothing here is of a person
+    pub async fn named(&self, cx: &Cx) -> Result<Vec<Role>> {
+        session::expect_known(cx)?;
+        self.db
+            .read(cx, async move |look| {
+                let (own, retired) = futures_util::try_join!(store::list(look), store::list_retired(look))?;
+                Ok(model::with_shipped(own).into_iter().chain(retired).collect())
+            })
+            .await
+    }
+
+    /// How many people hold each role now, where the caller may look; a role nobody holds is left out.
+    pub async fn holders(&self, cx: &Cx) -> Result<HashMap<String, i64>> {
+        cx.require(&permissions::ROLE_READ)?;
+        let (now, scope) = (cx.now(), cx.companies(&permissions::ROLE_READ));
+        self.db.read(cx, async move |look| assignment::count_by_role(look, now, &scope).await).await
     }
 
     /// Every permission there is, with the roles that hold it.
@@ -77,17 +99,22 @@ impl Roles {
             .await
     }
 
-    /// Retires a role of the tenant's own that nobody holds any more.
-    pub async fn retire(&self, cx: &Cx, key: String, version: i32) -> Result<Role> {
+    /// Retires a role of the tenant's own. With a reason it is first taken back from everybody who holds it; without
+    /// one it is refused while anybody does.
+    pub async fn retire(&self, cx: &Cx, key: String, version: i32, reason: Option<String>) -> Result<Role> {
         cx.require_everywhere(&permissions::ROLE_RETIRE)?;
+        let reason = reason.filter(|text| !text.trim().is_empty());
+        if reason.is_some() {
+            cx.require_everywhere(&permissions::ROLE_REVOKE)?;
+        }
         self.db
-            .command(cx, "auth.role.retire", &(key.clone(), version), async move |tx| {
+            .command(cx, "auth.role.retire", &(key.clone(), version, reason.clone()), async move |tx| {
                 assignment::begin(tx).await?;
                 let before = lock(tx, &key).await?;
                 expect_version("role", version, before.role.version)?;
-                let holders = assignment::count_holders(tx, &key, tx.cx().now()).await?;
-                if holders > 0 {
-                    return Err(Error::new(&errors::ROLE_IN_USE).with("count", holders));
+                match &reason {
+                    Some(reason) => assignment::end_all_of(tx, &key, reason).await?,
+                    None => expect_unheld(tx, &key).await?,
                 }
                 let after = Role { version: before.role.version + 1, ..before.role.clone() };
                 store::save(tx, &after, Some(tx.cx().now())).await?;
@@ -106,6 +133,13 @@ pub async fn list(look: &Look) -> Result<Vec<Role>> {
 /// The role of this key.
 pub async fn expect(look: &Look, key: &str) -> Result<Role> {
     list(look).await?.into_iter().find(|role| role.key == key).ok_or_else(missing)
+}
+
+async fn expect_unheld(tx: &Tx, key: &str) -> Result<()> {
+    match assignment::count_holders(tx, key, tx.cx().now()).await? {
+        0 => Ok(()),
+        holders => Err(Error::new(&errors::ROLE_IN_USE).with("count", holders)),
+    }
 }
 
 async fn lock(tx: &Tx, key: &str) -> Result<store::Kept> {

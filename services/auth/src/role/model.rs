@@ -2,8 +2,9 @@
 
 use async_graphql::InputObject;
 use kernel::fields::{Fields, LONG, NAME, expect_version, is_slug};
-use kernel::{Cx, Error, Grant, Money, Permission, Place, Result, permission_pattern_means, utoipa};
+use kernel::{Cx, Error, Grant, Money, Permission, Place, Result, permission_pattern_means, utoipa, words};
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::shipped::{self, Shipped};
 use crate::patterns::{covers, is_pattern, nearest};
@@ -13,6 +14,16 @@ use crate::{duty, errors};
 const KEY: usize = 40;
 /// Ranks of a tenant's own roles; 0 is the system administrator's.
 const LEVELS: std::ops::RangeInclusive<i16> = 1..=9;
+
+words! {
+    /// Whose a role is.
+    RoleOrigin {
+        /// Part of the program.
+        Shipped = "shipped",
+        /// The tenant's own.
+        Own = "own",
+    }
+}
 
 /// A role, shipped or the tenant's own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -112,6 +123,17 @@ impl From<&Shipped> for Role {
 }
 
 impl Role {
+    /// Whose it is.
+    pub fn origin(&self) -> RoleOrigin {
+        if self.shipped { RoleOrigin::Shipped } else { RoleOrigin::Own }
+    }
+
+    /// Whether each of these words begins a word of its names, its key or what it is for.
+    pub fn is_called(&self, text: &str) -> bool {
+        let of = [Some(&self.name), self.name_bn.as_ref(), Some(&self.key)];
+        is_called(&[of.as_slice(), &[self.description.as_ref(), self.description_bn.as_ref()]].concat(), text)
+    }
+
     /// A new one of the tenant's.
     pub fn new(input: &NewRole) -> Result<Self> {
         let mut fields = Fields::default();
@@ -162,6 +184,22 @@ impl Role {
         fields.done()?;
         Ok(Self { name, name_bn, description, level, permissions, version: self.version + 1, ..self })
     }
+}
+
+/// Whether each word of the text begins a word of these.
+pub fn is_called(of: &[Option<&String>], text: &str) -> bool {
+    let own: Vec<String> = of.iter().copied().flatten().flat_map(|text| split(text)).collect();
+    split(text).iter().all(|wanted| own.iter().any(|word| word.starts_with(wanted)))
+}
+
+/// The words of a text, small.
+fn split(text: &str) -> Vec<String> {
+    let folded = text.to_lowercase().nfc().collect::<String>();
+    folded
+        .split(|letter: char| letter.is_whitespace() || letter == '-')
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The same names and patterns, each once and each meaning something.

@@ -15,6 +15,8 @@ macro_rules! columns {
 
 const LIST: &str = concat!("select ", columns!(), " from auth.role where retired_at is null order by key");
 
+const LIST_RETIRED: &str = concat!("select ", columns!(), " from auth.role where retired_at is not null order by key");
+
 const LOCK: &str = concat!("select ", columns!(), " from auth.role where key = $1 for update");
 
 const INSERT: &str = "
@@ -54,6 +56,11 @@ fn kept(row: &Row) -> Result<Kept> {
 /// The tenant's own roles that are not retired.
 pub async fn list(look: &Look) -> Result<Vec<Role>> {
     look.list(LIST, &[], role).await
+}
+
+/// Those that are retired: assignments of the past name them.
+pub async fn list_retired(look: &Look) -> Result<Vec<Role>> {
+    look.list(LIST_RETIRED, &[], role).await
 }
 
 pub async fn lock(tx: &Tx, key: &str) -> Result<Option<Kept>> {

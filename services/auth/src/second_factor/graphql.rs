@@ -5,6 +5,7 @@ use kernel::{PersonId, said};
 
 use super::{Begun, RecoveryCodes, SwitchOff};
 use crate::graph::at;
+use crate::user::UserNode;
 
 #[derive(Default)]
 pub struct SecondFactorMutation;
@@ -27,8 +28,8 @@ impl SecondFactorMutation {
         said(cx, room.sessions.factors.switch_off(cx, &SwitchOff { password, otp }).await).map(|()| true)
     }
     /// Takes away a second factor somebody has lost.
-    async fn reset_second_factor(&self, ctx: &Context<'_>, user_id: PersonId, reason: String) -> Result<bool> {
+    async fn reset_second_factor(&self, ctx: &Context<'_>, id: PersonId, reason: String) -> Result<UserNode> {
         let (room, cx) = at(ctx);
-        said(cx, room.sessions.factors.reset(cx, user_id, &reason).await).map(|()| true)
+        said(cx, room.sessions.factors.reset(cx, id, &reason).await).map(UserNode)
     }
 }

@@ -16,6 +16,7 @@ use serde_json::json;
 use crate::credential::{self, Whose};
 use crate::password::Passwords;
 use crate::session::{self, expect_person};
+use crate::user::User;
 use crate::{errors, permissions, rank, user};
 
 pub use graphql::SecondFactorMutation;
@@ -169,21 +170,21 @@ impl SecondFactors {
     }
 
     /// Takes away a second factor somebody has lost; everything he is signed in to ends.
-    pub async fn reset(&self, cx: &Cx, person: PersonId, reason: &str) -> Result<()> {
+    pub async fn reset(&self, cx: &Cx, person: PersonId, reason: &str) -> Result<User> {
         cx.require_everywhere(&permissions::SECOND_FACTOR_RESET)?;
         let mut fields = kernel::fields::Fields::default();
         let reason = fields.required("reason", reason, kernel::fields::LONG);
         fields.done()?;
         self.db
             .command(cx, "auth.second-factor.reset", &(person, reason.clone()), async move |tx| {
-                user::store::lock(tx, person).await?.ok_or_else(user::missing)?;
+                let user = user::store::lock(tx, person).await?.ok_or_else(user::missing)?;
                 rank::expect_not_above(tx, person).await?;
                 if !store::delete(tx, person).await? {
                     return Err(Error::new(&errors::SECOND_FACTOR_OFF));
                 }
                 session::end_all(tx, person, None, "second-factor-reset").await?;
                 tx.audit("user", person.0, None::<&()>, Some(&json!({ "secondFactor": "reset", "reason": reason })));
-                Ok(())
+                Ok(user)
             })
             .await
     }

@@ -117,6 +117,11 @@ pub fn same(left: &[u8], right: &[u8]) -> bool {
     constant_time::verify_slices_are_equal(left, right).is_ok()
 }
 
+/// SHA-256 of something, to know it again by.
+pub fn digest(bytes: &[u8]) -> Vec<u8> {
+    digest::digest(&digest::SHA256, bytes).as_ref().to_vec()
+}
+
 fn decode(text: &str, length: usize) -> Option<Vec<u8>> {
     // The engine refuses padding and bits left over: each value has one spelling.
     BASE64.decode(text).ok().filter(|bytes| bytes.len() == length)

@@ -5,6 +5,7 @@ use contracts::auth::SessionId;
 use jiff::Timestamp;
 use kernel::{PersonId, TenantId, said};
 
+use super::held::OwnRole;
 use super::model::{Session, SessionKind};
 use super::{ChangePassword, From, Me};
 use crate::graph::at;
@@ -65,6 +66,11 @@ impl MeNode {
     /// What one may do somewhere, by name.
     async fn permissions(&self) -> &[String] {
         &self.0.permissions
+    }
+    /// The roles one holds or will hold, each with what it gives.
+    async fn roles(&self, ctx: &Context<'_>) -> Result<Vec<OwnRole>> {
+        let (room, cx) = at(ctx);
+        said(cx, room.sessions.own_roles(cx).await)
     }
     /// The session one acts in; none for a program with a key.
     async fn session(&self) -> Option<SessionNode> {

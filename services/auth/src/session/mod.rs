@@ -1,6 +1,8 @@
 //! Being signed in: sign-in, refresh, the list of one's sessions, their ends.
 
 mod graphql;
+mod halfway;
+mod held;
 mod identify;
 mod model;
 mod sign_in;
@@ -26,7 +28,7 @@ pub use graphql::{SessionMutation, SessionNode, SessionQuery};
 pub use identify::Counted;
 pub use model::{From, Session};
 pub use sign_in::inside;
-pub use sign_in::{ChangePassword, Given, Login, Mode, Refresh};
+pub use sign_in::{ChangePassword, Entered, Given, Login, Mode, Refresh};
 
 /// Why a session ended that its own holder ended.
 const SIGNED_OUT: &str = "signed-out";

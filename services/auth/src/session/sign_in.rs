@@ -7,6 +7,7 @@ use kernel::{Actor, Cx, Error, Grants, PersonId, Result, TenantId, utoipa};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use super::halfway::Halfway;
 use super::model::{From, LIFETIME, Session, SessionKind, Shown};
 use super::{Sessions, end, end_all, expect_person, store};
 use crate::credential::{self, Turn, Whose};
@@ -74,19 +75,31 @@ pub struct Given {
     pub expires_in: i64,
 }
 
+/// How far somebody came.
+pub enum Entered {
+    /// All the way.
+    In(Given),
+    /// The password is right and a second factor is asked for; this is what [`Sessions::go_on`] takes with it.
+    Half(String),
+}
+
 impl Sessions {
-    /// Signs somebody in.
+    /// Signs somebody in, in one step.
     pub async fn sign_in(&self, cx: &Cx, tenant: &str, login: &Login, from: &From) -> Result<Given> {
-        metrics::counter!("auth_login_attempts_total").increment(1);
-        let given = self.try_sign_in(cx, tenant, login, from).await;
-        match &given {
-            Ok(_) => metrics::counter!("auth_login_success_total").increment(1),
-            Err(_) => metrics::counter!("auth_login_failure_total").increment(1),
+        match self.enter(cx, tenant, login, from).await? {
+            Entered::In(given) => Ok(given),
+            Entered::Half(_) => Err(Error::new(&errors::SECOND_FACTOR_REQUIRED)),
         }
-        given
     }
 
-    async fn try_sign_in(&self, cx: &Cx, tenant: &str, login: &Login, from: &From) -> Result<Given> {
+    /// Signs somebody in, or as far as a password alone leads.
+    pub async fn enter(&self, cx: &Cx, tenant: &str, login: &Login, from: &From) -> Result<Entered> {
+        let entered = self.try_to_enter(cx, tenant, login, from).await;
+        count(matches!(entered, Ok(Entered::In(_))));
+        entered
+    }
+
+    async fn try_to_enter(&self, cx: &Cx, tenant: &str, login: &Login, from: &From) -> Result<Entered> {
         let Some(cx) = self.at_door(cx, tenant).await? else {
             self.passwords.fits(&login.password, None).await?;
             return Err(Error::new(&errors::SIGN_IN_REFUSED));
@@ -102,13 +115,33 @@ impl Sessions {
             self.failed(&cx, &turn, "password", from).await?;
             return Err(Error::new(&errors::SIGN_IN_REFUSED));
         }
-        self.expect_second_factor(&cx, &turn, login.otp.as_deref(), from).await?;
+        let otp = login.otp.as_deref().filter(|otp| !otp.trim().is_empty());
+        match (self.factors.is_on(&cx, turn.person).await?, otp) {
+            (false, _) => {}
+            (true, Some(otp)) => self.expect_code(&cx, &turn, otp, from).await?,
+            (true, None) => {
+                credential::give_back(&self.db, &cx, turn.person).await?;
+                return Ok(Entered::Half(Halfway::of(&cx, &turn).text(&self.db)?));
+            }
+        }
         let rehashed = match Passwords::is_outdated(&turn.password) {
             true => Some(self.passwords.hash(&login.password).await?),
             false => None,
         };
-        self.keys.warm(&cx).await?;
-        let known = inside(&cx, cx.tenant(), Actor::Person(turn.person));
+        self.admit(&cx, &turn, rehashed, login.session, from).await.map(Entered::In)
+    }
+
+    /// Opens a session for whom has shown everything that is asked for.
+    pub(super) async fn admit(
+        &self,
+        cx: &Cx,
+        turn: &Turn,
+        rehashed: Option<String>,
+        mode: Mode,
+        from: &From,
+    ) -> Result<Given> {
+        self.keys.warm(cx).await?;
+        let known = inside(cx, cx.tenant(), Actor::Person(turn.person));
         let tx = self.db.begin(&known, "auth.sign-in").await?;
         // Disabled, or another password, while this one was tried.
         let still = user::store::hold_active(&tx, turn.person).await?
@@ -119,7 +152,7 @@ impl Sessions {
         if let Some(hash) = rehashed {
             credential::rehash(&tx, turn.person, &hash, &turn.password).await?;
         }
-        let given = self.open(&tx, turn.person, login.session, from).await?;
+        let given = self.open(&tx, turn.person, mode, from).await?;
         tx.commit().await?;
         Ok(given)
     }
@@ -143,15 +176,8 @@ impl Sessions {
         credential::record_failure(&self.db, cx, turn, what, &place).await
     }
 
-    /// A second factor, where one is in use, is asked for after the password; a wrong code counts like a wrong password.
-    async fn expect_second_factor(&self, cx: &Cx, turn: &Turn, otp: Option<&str>, from: &From) -> Result<()> {
-        if !self.factors.is_on(cx, turn.person).await? {
-            return Ok(());
-        }
-        let Some(otp) = otp.filter(|otp| !otp.trim().is_empty()) else {
-            credential::give_back(&self.db, cx, turn.person).await?;
-            return Err(Error::new(&errors::SECOND_FACTOR_REQUIRED));
-        };
+    /// A second factor is looked at after the password; a wrong code counts like a wrong password.
+    pub(super) async fn expect_code(&self, cx: &Cx, turn: &Turn, otp: &str, from: &From) -> Result<()> {
         if self.factors.spend(cx, turn.person, otp).await? {
             return Ok(());
         }
@@ -297,6 +323,15 @@ impl Sessions {
         let claims = Claims::new(cx.tenant(), user.id, session.id, cx.now(), lifetime);
         let access_token = self.keys.sign_long(cx, &claims, session.expires_at).await?;
         Ok(Minted { access_token, expires_in: lifetime.as_secs() })
+    }
+}
+
+/// Counts a try to sign in.
+pub(super) fn count(succeeded: bool) {
+    metrics::counter!("auth_login_attempts_total").increment(1);
+    match succeeded {
+        true => metrics::counter!("auth_login_success_total").increment(1),
+        false => metrics::counter!("auth_login_failure_total").increment(1),
     }
 }
 

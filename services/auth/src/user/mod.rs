@@ -1,6 +1,7 @@
 //! What is done with users: invited, changed, disabled, let in again.
 
 mod graphql;
+pub mod meta;
 mod model;
 pub mod store;
 
@@ -10,6 +11,8 @@ mod tests;
 use contracts::auth::{NewOwner, PersonFacts, UserDisabled, UserRegistered};
 use data::{Db, Look, Page, Tx};
 use kernel::{Cx, Error, PersonId, Result};
+use serde::Serialize;
+use serde_json::json;
 use uuid::Uuid;
 
 use crate::password::{self, Passwords};
@@ -17,10 +20,12 @@ use crate::permissions::{self, only_operator};
 use crate::{api_key, credential, errors, grants, link, rank, session};
 
 pub use graphql::{UserMutation, UserNode, UserQuery};
-pub use model::{InviteUser, UpdateProfile, UpdateUser, User, UserLanguage, UserState, fold};
+pub use model::{
+    Access, Barring, InviteUser, UpdateProfile, UpdateUser, User, UserLanguage, UserStanding, UserState, fold,
+};
 
 /// Under which users are found by their words.
-const KIND: &str = "auth.user";
+pub const KIND: &str = "auth.user";
 
 /// What a list of users is asked for.
 #[derive(Clone, Debug, Default, async_graphql::InputObject)]
@@ -28,6 +33,8 @@ const KIND: &str = "auth.user";
 pub struct Listing {
     /// Only in this state.
     pub state: Option<UserState>,
+    /// Only where the account stands so; it counts instead of `state`.
+    pub standing: Option<UserStanding>,
     /// Only with words beginning like these: of names in either script, addresses, mobile numbers.
     pub text: Option<String>,
     /// Rows of the page, at most 200; 50 when absent.
@@ -65,13 +72,23 @@ impl Users {
     pub async fn list(&self, cx: &Cx, listing: Listing) -> Result<Page<User>> {
         cx.require(&permissions::USER_READ)?;
         let bounds = data::Bounds::new(listing.first, listing.after.as_deref(), listing.text)?;
+        let only = listing.standing.map(UserStanding::parts);
+        let only = only.map_or((listing.state, None), |(state, locked)| (Some(state), locked));
+        let now = cx.now();
         self.db
             .read(cx, async move |look| {
                 let found = bounds.found(look, KIND).await?;
-                let rows = store::list(look, &bounds, listing.state, &found).await?;
+                let rows = store::list(look, &bounds, only, &found, now).await?;
                 Ok(bounds.page(rows, |user| (&user.name, user.id.0)))
             })
             .await
+    }
+
+    /// How several people sign in, in one flight.
+    pub async fn access(&self, cx: &Cx, ids: Vec<Uuid>) -> Result<Vec<Access>> {
+        cx.require(&permissions::USER_READ)?;
+        let now = cx.now();
+        self.db.read(cx, async move |look| store::list_access(look, &ids, now).await).await
     }
 
     /// Names of people, for showing.
@@ -81,6 +98,39 @@ impl Users {
         let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
         let found = self.db.read(cx, async move |look| store::list_by_ids(look, &ids).await).await?;
         Ok(found.into_iter().map(User::facts).collect())
+    }
+
+    /// Colleagues to choose from: these, else who may sign in or is invited, by name. Whoever may not see accounts gets
+    /// names only.
+    // open: whoever is signed in sees the names of those he works with, also without seeing their accounts
+    pub async fn colleagues(
+        &self,
+        cx: &Cx,
+        ids: Vec<Uuid>,
+        text: Option<String>,
+        first: Option<i32>,
+    ) -> Result<Vec<User>> {
+        session::expect_known(cx)?;
+        if !ids.is_empty() {
+            return self.shown(cx, ids).await;
+        }
+        let (bounds, now) = (data::Bounds::new(first, None, text.clone())?, cx.now());
+        let look = self.db.read(cx, async move |look| {
+            let found = bounds.found(look, KIND).await?;
+            let invited = store::list(look, &bounds, (Some(UserState::Invited), None), &found, now);
+            let active = store::list(look, &bounds, (Some(UserState::Active), None), &found, now);
+            let (active, invited) = futures_util::try_join!(active, invited)?;
+            let mut all: Vec<User> = active.into_iter().chain(invited).collect();
+            all.sort_unstable_by(|one, other| (&one.name, one.id.0).cmp(&(&other.name, other.id.0)));
+            Ok(bounds.page(all, |user| (&user.name, user.id.0)).items)
+        });
+        let mut found = look.await?;
+        if !cx.grants().allows(&permissions::USER_READ) {
+            found.iter_mut().for_each(|user| (user.email, user.mobile) = (None, None));
+            // What was found by an address or number would tell whose it is.
+            found.retain(|user| user.is_called(text.as_deref().unwrap_or_default()));
+        }
+        Ok(found)
     }
 
     /// Gives somebody an account. What he may do, and the link he begins with, are acts of their own.
@@ -132,11 +182,12 @@ impl Users {
     }
 
     /// Lets somebody sign in no more: sessions end, links are void, keys are good for nothing.
-    pub async fn disable(&self, cx: &Cx, id: PersonId, version: i32) -> Result<User> {
+    pub async fn disable(&self, cx: &Cx, input: Barring) -> Result<User> {
         cx.require(&permissions::USER_DISABLE)?;
+        let (id, version, reason) = (input.id, input.version, input.reason()?);
         expect_other(cx, id)?;
         self.db
-            .command(cx, "auth.user.disable", &(id, version), async move |tx| {
+            .command(cx, "auth.user.disable", &input, async move |tx| {
                 // Roles before people, here as everywhere: what he lent ends with him, and the last owner stays.
                 grants::person_disabled(tx, id).await?;
                 let before = store::lock(tx, id).await?.ok_or_else(missing)?;
@@ -148,17 +199,18 @@ impl Users {
                 session::end_all(tx, id, None, "disabled").await?;
                 api_key::announce_all(tx, id).await?;
                 tx.publish(&UserDisabled { user_id: id, disabled: true });
-                written(tx, Some(&before), &after);
+                barred(tx, &before, &after, reason);
                 Ok(after)
             })
             .await
     }
 
     /// Lets somebody sign in again.
-    pub async fn enable(&self, cx: &Cx, id: PersonId, version: i32) -> Result<User> {
+    pub async fn enable(&self, cx: &Cx, input: Barring) -> Result<User> {
         cx.require(&permissions::USER_DISABLE)?;
+        let (id, version, reason) = (input.id, input.version, input.reason()?);
         self.db
-            .command(cx, "auth.user.enable", &(id, version), async move |tx| {
+            .command(cx, "auth.user.enable", &input, async move |tx| {
                 let before = store::lock(tx, id).await?.ok_or_else(missing)?;
                 rank::expect_not_above(tx, id).await?;
                 let has_password = credential::find(tx, id).await?.is_some_and(|kept| kept.password.is_some());
@@ -166,22 +218,22 @@ impl Users {
                 take(tx).await?;
                 store::save(tx, &after).await?;
                 tx.publish(&UserDisabled { user_id: id, disabled: false });
-                written(tx, Some(&before), &after);
+                barred(tx, &before, &after, reason);
                 Ok(after)
             })
             .await
     }
 
     /// Lets somebody try again before the thirty minutes are over.
-    pub async fn unlock(&self, cx: &Cx, id: PersonId) -> Result<()> {
+    pub async fn unlock(&self, cx: &Cx, id: PersonId) -> Result<User> {
         cx.require(&permissions::USER_UNLOCK)?;
         self.db
             .command(cx, "auth.user.unlock", &id, async move |tx| {
-                store::find(tx, id).await?.ok_or_else(missing)?;
+                let user = store::find(tx, id).await?.ok_or_else(missing)?;
                 credential::clear(tx, id).await?;
                 tx.publish(&contracts::auth::UserLocked { user_id: id, until: None });
-                tx.audit("user", id.0, None::<&()>, Some(&serde_json::json!({ "locked": false })));
-                Ok(())
+                tx.audit("user", id.0, None::<&()>, Some(&json!({ "locked": false })));
+                Ok(user)
             })
             .await
     }
@@ -252,6 +304,21 @@ fn expect_other(cx: &Cx, id: PersonId) -> Result<()> {
 pub fn written(tx: &Tx, before: Option<&User>, after: &User) {
     tx.audit("user", after.id.0, before, Some(after));
     tx.index(KIND, after.id.0, &after.texts());
+}
+
+/// What letting somebody in no more, or again, leaves behind: the same, and why.
+fn barred(tx: &Tx, before: &User, after: &User, reason: String) {
+    let after_row = Reasoned { user: after, reason };
+    tx.audit("user", after.id.0, Some(before), Some(&after_row));
+    tx.index(KIND, after.id.0, &after.texts());
+}
+
+/// A user as the audit writes him when somebody had to say why.
+#[derive(Serialize)]
+struct Reasoned<'a> {
+    #[serde(flatten)]
+    user: &'a User,
+    reason: String,
 }
 
 fn registered(user: &User) -> UserRegistered {

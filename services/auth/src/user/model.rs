@@ -2,7 +2,8 @@
 
 use async_graphql::InputObject;
 use contracts::auth::PersonFacts;
-use kernel::fields::{Fields, NAME, expect_version, plain_digit};
+use jiff::Timestamp;
+use kernel::fields::{Fields, LONG, NAME, expect_version, plain_digit};
 use kernel::{Error, Language, PersonId, Result, utoipa, words};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
@@ -21,6 +22,57 @@ words! {
         Active = "active",
         /// May sign in no more.
         Disabled = "disabled",
+    }
+}
+
+words! {
+    /// Where an account stands for whoever looks after it: as its state, and locked after failed sign-ins.
+    UserStanding {
+        /// Has an account and no password yet.
+        Invited = "invited",
+        /// May sign in.
+        Active = "active",
+        /// May sign in again when the lock is over, or lifted.
+        Locked = "locked",
+        /// May sign in no more.
+        Disabled = "disabled",
+    }
+}
+
+impl UserStanding {
+    /// The state it is of, and whether locked ones are meant; none where a lock says nothing.
+    pub fn parts(self) -> (UserState, Option<bool>) {
+        match self {
+            Self::Invited => (UserState::Invited, None),
+            Self::Active => (UserState::Active, Some(false)),
+            Self::Locked => (UserState::Active, Some(true)),
+            Self::Disabled => (UserState::Disabled, None),
+        }
+    }
+}
+
+/// How somebody signs in, as far as an administrator may know it.
+#[derive(Clone, Debug)]
+pub struct Access {
+    pub user_id: PersonId,
+    /// A lock after failed sign-ins that is not over.
+    pub locked_until: Option<Timestamp>,
+    pub second_factor: bool,
+    /// When any session of his was last used, exact to five minutes.
+    pub seen_at: Option<Timestamp>,
+    /// Until when a link that was made for him and not used is good.
+    pub link_until: Option<Timestamp>,
+}
+
+impl Access {
+    /// Where an account in this state stands.
+    pub fn standing(&self, state: UserState) -> UserStanding {
+        match state {
+            UserState::Invited => UserStanding::Invited,
+            UserState::Active if self.locked_until.is_some() => UserStanding::Locked,
+            UserState::Active => UserStanding::Active,
+            UserState::Disabled => UserStanding::Disabled,
+        }
     }
 }
 
@@ -108,6 +160,26 @@ pub struct UpdateProfile {
     pub mobile: Option<String>,
     /// The language.
     pub language: UserLanguage,
+}
+
+/// What letting somebody sign in no more, or again, takes.
+#[derive(Clone, Debug, Serialize)]
+pub struct Barring {
+    pub id: PersonId,
+    /// The version this change was made on.
+    pub version: i32,
+    /// Why, for whoever asks later.
+    pub reason: String,
+}
+
+impl Barring {
+    /// The reason, which must be there.
+    pub fn reason(&self) -> Result<String> {
+        let mut fields = Fields::default();
+        let reason = fields.required("reason", &self.reason, LONG);
+        fields.done()?;
+        Ok(reason)
+    }
 }
 
 impl User {
@@ -211,6 +283,12 @@ impl User {
             email: self.email.unwrap_or_default(),
             active: self.state == UserState::Active,
         }
+    }
+
+    /// Whether each word of the text is part of a name of his.
+    pub fn is_called(&self, text: &str) -> bool {
+        let names = fold(&format!("{} {}", self.name, self.name_bn.as_deref().unwrap_or_default()));
+        fold(text).split_whitespace().all(|word| names.contains(word))
     }
 
     /// What he is found by.

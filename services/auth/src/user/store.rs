@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use kernel::{PersonId, Result};
 use uuid::Uuid;
 
-use super::model::{User, UserState};
+use super::model::{Access, User, UserState};
 
 macro_rules! columns {
     () => {
@@ -31,9 +31,20 @@ const LIST: &str = concat!(
     where (name, id) > ($1, $2)
       and ($3::text is null or state = $3)
       and ($4::uuid[] is null or id = any ($4))
+      and ($5::boolean is null or $5 = coalesce(
+        (select c.locked_until > $6 from auth.credential c where c.user_id = auth.user.id), false))
     order by name, id
-    limit $5"
+    limit $7"
 );
+
+const LIST_ACCESS: &str = "
+    select u.id, case when c.locked_until > $2 then c.locked_until end as locked_until,
+           exists (select from auth.second_factor f where f.user_id = u.id and f.confirmed_at is not null) as second_factor,
+           (select max(s.seen_at) from auth.session s where s.user_id = u.id) as seen_at,
+           (select max(l.expires_at) from auth.link l
+            where l.user_id = u.id and l.used_at is null and l.voided_at is null and l.expires_at > $2) as link_until
+    from auth.user u join auth.credential c on c.user_id = u.id
+    where u.id = any ($1)";
 
 const INSERT: &str = "
     insert into auth.user (id, name, name_bn, email, mobile, language, state, version, created_at)
@@ -86,6 +97,16 @@ fn user(row: &Row) -> Result<User> {
     })
 }
 
+fn access(row: &Row) -> Result<Access> {
+    Ok(Access {
+        user_id: row.get("id")?,
+        locked_until: row.get("locked_until")?,
+        second_factor: row.get("second_factor")?,
+        seen_at: row.get("seen_at")?,
+        link_until: row.get("link_until")?,
+    })
+}
+
 pub async fn find(look: &Look, id: PersonId) -> Result<Option<User>> {
     look.find(FIND, &[&id], user).await
 }
@@ -109,10 +130,15 @@ pub async fn list_by_ids(look: &Look, ids: &[Uuid]) -> Result<Vec<User>> {
 pub async fn list(
     look: &Look,
     bounds: &data::Bounds,
-    state: Option<UserState>,
+    (state, locked): (Option<UserState>, Option<bool>),
     found: &Option<Vec<Uuid>>,
+    now: Timestamp,
 ) -> Result<Vec<User>> {
-    look.list(LIST, &[&bounds.key, &bounds.id, &state, found, &bounds.limit], user).await
+    look.list(LIST, &[&bounds.key, &bounds.id, &state, found, &locked, &now, &bounds.limit], user).await
+}
+
+pub async fn list_access(look: &Look, people: &[Uuid], now: Timestamp) -> Result<Vec<Access>> {
+    look.list(LIST_ACCESS, &[&people, &now], access).await
 }
 
 /// False when somebody with this id is there already.

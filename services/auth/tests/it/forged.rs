@@ -70,7 +70,10 @@ async fn a_disabled_users_tokens_are_refused_at_once() {
     let admin = house.world.person(house.tenant, &["*"], Scope::All);
     let state = async |what: &str, version: i32| {
         let path = if what == "disable" { "/api/v1/users/{id}/disable" } else { "/api/v1/users/{id}/enable" };
-        house.rest(&admin, Method::Post, path, &[("id", &rina)], json!({ "version": version })).await.unwrap();
+        house
+            .rest(&admin, Method::Post, path, &[("id", &rina)], json!({ "version": version, "reason": "x" }))
+            .await
+            .unwrap();
     };
     state("disable", 2).await;
     refused(&house, &text(&given["access_token"]), "disabled").await;

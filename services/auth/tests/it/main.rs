@@ -8,6 +8,7 @@ mod links;
 mod loans;
 mod lockout;
 mod office;
+mod pages;
 mod second_factor;
 mod sessions;
 mod sign_in;

@@ -7,14 +7,14 @@ use serde_json::{Value, json};
 
 use crate::house::{EMAIL, House, PASSWORD, text};
 
-struct App {
+pub struct App {
     totp: totp_rs::Totp,
-    codes: Vec<String>,
+    pub codes: Vec<String>,
 }
 
 impl App {
     /// Set up for the owner.
-    async fn set_up(house: &House, cx: &Cx) -> Self {
+    pub async fn set_up(house: &House, cx: &Cx) -> Self {
         let begun = house.post(cx, "/api/v1/auth/second-factor", Value::Null).await.unwrap();
         let secret = totp_rs::Secret::try_from_base32(text(&begun["secret"])).unwrap();
         let url = text(&begun["url"]);
@@ -30,7 +30,7 @@ impl App {
     }
 
     /// What the app shows so many seconds from now.
-    fn shown(&self, house: &House, later: i64) -> String {
+    pub fn shown(&self, house: &House, later: i64) -> String {
         let at = house.world.clock.now().as_second() + later;
         self.totp.generate(u64::try_from(at).unwrap()).to_string()
     }

@@ -29,7 +29,10 @@ async fn every_refusal_is_the_same() {
     let disabled = house.colleague("off@padma.example").await;
     let admin = house.world.person(house.tenant, &["*"], kernel::Scope::All);
     let path = "/api/v1/users/{id}/disable";
-    house.rest(&admin, Method::Post, path, &[("id", &disabled.to_string())], json!({ "version": 2 })).await.unwrap();
+    house
+        .rest(&admin, Method::Post, path, &[("id", &disabled.to_string())], json!({ "version": 2, "reason": "x" }))
+        .await
+        .unwrap();
     let invited = json!({ "name": "New", "email": "new@padma.example" });
     house.post(&admin, "/api/v1/users", invited).await.unwrap();
     let mut said = Vec::new();

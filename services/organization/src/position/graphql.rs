@@ -2,7 +2,7 @@
 
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject};
 use contracts::organization::{AppointmentId, BranchId, Holder, HoldersOn, PositionId, UnitId};
-use data::timeline::HappeningPage;
+use data::timeline::{HappeningPage, PersonNode};
 use jiff::civil::Date;
 use kernel::{CompanyId, PersonId};
 
@@ -87,6 +87,10 @@ impl AppointmentNode {
     /// Who.
     async fn person_id(&self) -> PersonId {
         self.0.person_id
+    }
+    /// Who, by name, when it is somebody who can sign in.
+    async fn person(&self) -> Option<PersonNode> {
+        Some(PersonNode { id: self.0.person_id })
     }
     /// As holder or deputy.
     async fn kind(&self) -> AppointmentKind {

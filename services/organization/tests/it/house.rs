@@ -41,7 +41,8 @@ fn story(runtime: &Runtime) -> Vec<Service> {
 /// The service knows its schema; nothing is connected to ask it.
 fn schema() -> Schema {
     let db = Db::new(&Connect { config: testkit::admin(), writers: 1, readers: 1, master: [7; 32] });
-    organization::service(&Runtime { db, clock: Clock::default(), files: PathBuf::new() }).schema
+    organization::service(&Runtime { db, clock: Clock::default(), files: PathBuf::new(), origin: Arc::default() })
+        .schema
 }
 
 pub fn new_tenant(slug: &str, plan: Option<Plan>) -> NewTenant {

@@ -1,6 +1,7 @@
 // Who sits in a chair, who will, who did.
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useSession } from '../../app/session';
 import {
@@ -9,7 +10,7 @@ import {
   type AppointmentsQuery,
   ReleaseDocument,
 } from '../../gen/organization/graphql';
-import { useSpeech } from '../../i18n';
+import { Own, useSpeech } from '../../i18n';
 import { words } from '../../i18n/words';
 import { Dialog } from '../../kit/Dialog';
 import { Do } from '../../kit/Do';
@@ -43,7 +44,7 @@ const KINDS: Field['kind'] = {
   ],
 };
 const ASKED = [
-  field('personId', both('people.person'), { is: 'text', limit: 36 }, true, both('people.person.help')),
+  field('personId', both('people.person'), { is: 'link', to: 'user', reads: 'person', within: null }, true),
   field('kind', both('people.kind'), KINDS, true),
   field('startsOn', both('people.from'), { is: 'date' }, true),
   field('endsOn', both('people.to'), { is: 'date' }, false, both('people.to.help')),
@@ -54,8 +55,8 @@ const timeOf = (one: Appointment, day: string) =>
   one.startsOn > day ? 'people.future' : one.endsOn && one.endsOn < day ? 'people.past' : 'people.now';
 
 export default function Appointments({ row }: { row: Row }) {
-  const { t, fmt } = useSpeech();
-  const { refuses, me } = useSession();
+  const { t, fmt, language } = useSpeech();
+  const { refuses } = useSession();
   const client = useQueryClient();
   const key = ['appointments', row.id];
   const [asking, setAsking] = useState<'appoint' | Appointment>();
@@ -66,7 +67,7 @@ export default function Appointments({ row }: { row: Row }) {
   const all = found.data?.position.appointments ?? [];
   const no = refuses(APPOINT);
   const closed = row.state === 'CLOSED';
-  const name = (id: string) => (id === me.user.id ? me.user.name : `${id.slice(0, 8)}…`);
+  const name = ({ person }: Appointment) => (person && language === 'bn' && person.nameBn) || person?.name;
   return (
     <section className="panel" aria-labelledby="people" aria-busy={found.isPending}>
       <header className="panel-head">
@@ -83,9 +84,9 @@ export default function Appointments({ row }: { row: Row }) {
           const time = timeOf(one, today());
           return (
             <li key={one.id} className={time === 'people.past' ? 'person dim' : 'person'}>
-              <span className="cell-name" title={one.personId}>
-                {name(one.personId)}
-              </span>
+              <Link to="/$path/$id" params={{ path: 'users', id: one.personId }} className="cell-name">
+                <Own>{name(one) ?? t('people.unknown')}</Own>
+              </Link>
               <span>{t(`people.${one.kind}`)}</span>
               <span>
                 {fmt.date(one.startsOn)} – {one.endsOn ? fmt.date(one.endsOn) : t('people.open')}

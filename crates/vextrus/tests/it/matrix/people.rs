@@ -36,7 +36,7 @@ pub async fn settle_in(world: &World, fixture: &mut Fixture) {
     let (_, refresh, session) = sign_in(world, fixture, MEMBER).await;
     let (invited, disabled) =
         (invite(world, &cx, "new@padma.example").await, invite(world, &cx, "old@padma.example").await);
-    let disable = format!(r#"mutation {{ disableUser(id: "{disabled}", version: 1) {{ id }} }}"#);
+    let disable = format!(r#"mutation {{ disableUser(id: "{disabled}", version: 1, reason: "left") {{ id }} }}"#);
     ask(world, "auth", &cx, &disable).await;
     let secrets = [("access", access), ("refresh", refresh), ("link", link(world, &cx, &invited).await)];
     fixture.words.extend(secrets);

@@ -30,7 +30,11 @@ pub fn operations() -> Vec<Operation> {
 /// One's own account.
 fn account() -> Vec<Operation> {
     vec![
-        graph("query me", "{ me { user { id } tenantId permissions session { id } recoveryCodesLeft } }").by(Oneself),
+        graph(
+            "query me",
+            "{ me { user { id } tenantId permissions roles { key permissions } session { id } recoveryCodesLeft } }",
+        )
+        .by(Oneself),
         graph("query sessions", "{ sessions { id device } }").by(Oneself),
         graph("query apiKeys", "{ apiKeys { id name } }").by(Oneself),
         graph(
@@ -68,10 +72,16 @@ fn account() -> Vec<Operation> {
 fn users() -> Vec<Operation> {
     vec![
         graph("query user", r#"{ user(id: "{member}") { id name email } }"#).within(Shared),
+        graph("query user", r#"{ user(id: "{member}") { id standing lockedUntil secondFactor seenAt linkUntil } }"#)
+            .within(Shared),
         graph("query user", r#"{ user(id: "{member}") { id sessions { id } } }"#).within(Tenant),
+        graph("query user", r#"{ user(id: "{member}") { id apiKeys { id } } }"#).within(Tenant),
         graph("query users", "{ users { items { id email } } }").within(Shared),
         graph("query users", r#"{ users(listing: {text: "rina", state: ACTIVE}) { items { id } next } }"#)
             .within(Shared),
+        graph("query users", "{ users(listing: {standing: LOCKED}) { items { id standing } } }").within(Shared),
+        graph("query colleagues", r#"{ colleagues(text: "rina") { id name } }"#).by(Member),
+        graph("query colleagues", r#"{ colleagues(ids: ["{member}"]) { id name } }"#).by(Member),
         graph(
             "query _entities",
             r#"{ _entities(representations: [{__typename: "User", id: "{member}"}]) { ... on User { name } } }"#,
@@ -87,12 +97,12 @@ fn users() -> Vec<Operation> {
             r#"mutation { updateUser(input: {id: "{invited}", name: "Other", email: "other-{mark}@example.com", language: EN, version: 1}) { id } }"#,
         )
         .within(Shared),
-        graph("mutation disableUser", r#"mutation { disableUser(id: "{invited}", version: 1) { id } }"#).within(Shared),
-        graph("mutation enableUser", r#"mutation { enableUser(id: "{disabled}", version: 2) { id } }"#).within(Shared),
-        graph("mutation unlockUser", r#"mutation { unlockUser(id: "{invited}") }"#).within(Shared),
+        graph("mutation disableUser", r#"mutation { disableUser(id: "{invited}", version: 1, reason: "left") { id } }"#).within(Shared),
+        graph("mutation enableUser", r#"mutation { enableUser(id: "{disabled}", version: 2, reason: "back") { id } }"#).within(Shared),
+        graph("mutation unlockUser", r#"mutation { unlockUser(id: "{invited}") { id } }"#).within(Shared),
         graph("mutation createUserLink", r#"mutation { createUserLink(userId: "{invited}") { purpose } }"#)
             .within(Shared),
-        graph("mutation resetSecondFactor", r#"mutation { resetSecondFactor(userId: "{member}", reason: "lost") }"#)
+        graph("mutation resetSecondFactor", r#"mutation { resetSecondFactor(id: "{member}", reason: "lost") { id } }"#)
             .within(Tenant)
             .after(First::Secured),
         graph("mutation revokeSessionsOf", r#"mutation { revokeSessionsOf(userId: "{member}") }"#).within(Tenant),
@@ -239,8 +249,8 @@ fn user_rests() -> Vec<Operation> {
             "/api/v1/users/update\n{\"id\":\"{invited}\",\"name\":\"Other\",\"email\":\"other-{mark}@example.com\",\"language\":\"en\",\"version\":1}",
         )
         .within(Shared),
-        rest("Post /api/v1/users/{id}/disable", "/api/v1/users/{invited}/disable\n{\"version\":1}").within(Shared),
-        rest("Post /api/v1/users/{id}/enable", "/api/v1/users/{disabled}/enable\n{\"version\":2}").within(Shared),
+        rest("Post /api/v1/users/{id}/disable", "/api/v1/users/{invited}/disable\n{\"version\":1,\"reason\":\"left\"}").within(Shared),
+        rest("Post /api/v1/users/{id}/enable", "/api/v1/users/{disabled}/enable\n{\"version\":2,\"reason\":\"back\"}").within(Shared),
         rest("Post /api/v1/users/{id}/unlock", "/api/v1/users/{invited}/unlock").within(Shared),
         rest("Post /api/v1/users/{id}/link", "/api/v1/users/{invited}/link").within(Shared),
         rest(

@@ -1,0 +1,24 @@
+// Narrowing a list to what belongs to another document: who, which role.
+
+import { useEffect, useRef } from 'react';
+import { useSpeech } from '../i18n';
+import type { Field } from '../lib/meta';
+import { Dialog } from './Dialog';
+import { FieldInput } from './FieldInput';
+
+/** Asks which one. */
+export function LinkFilter({ field, onChoose }: { field: Field; onChoose: (value: string | null) => void }) {
+  const { say } = useSpeech();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Once the dialog has taken the keyboard.
+    requestAnimationFrame(() => box.current?.querySelector('input')?.focus());
+  }, []);
+  return (
+    <Dialog title={say(field.label)} onClose={() => onChoose(null)} width={420}>
+      <div ref={box}>
+        <FieldInput field={{ ...field, required: false }} value={null} onChange={onChoose} />
+      </div>
+    </Dialog>
+  );
+}
