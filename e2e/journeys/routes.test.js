@@ -23,6 +23,12 @@ after(() => desk?.close());
 const routes = () => [
   '/',
   '/settings',
+  '/waiting',
+  '/audit',
+  '/audit?operation=refused',
+  `/audit?subject=${ids.branch}`,
+  '/audit/blocks',
+  '/audit/keeping',
   '/nowhere',
   '/companies',
   '/companies/new',
@@ -67,6 +73,7 @@ const OVER = [
   ['/companies', ['Control+k']],
   ['/companies', ['?']],
   ['/companies', ['f']],
+  ['/audit', ['f']],
 ];
 
 async function look(page, what, faults) {

@@ -53,6 +53,47 @@ function operation(kind, name, root, document, body) {
   };
 }
 
+/** What is read of something that happened to a document. */
+const HAPPENED =
+  'id at actor by { id name nameBn } operation changes { field before after } comment withdrawn withdrawableUntil';
+
+const checked = text => {
+  const wrong = validate(schema, parse(text));
+  if (wrong.length > 0) throw new Error(`${text}\n${wrong.join('\n')}`);
+  return text;
+};
+const pascal = name => name.replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUpperCase());
+
+/** The life of a document, where its type tells it; and saying something, where its service lets people. */
+function life(document) {
+  const { type, one: root } = document.graph;
+  if (!schema.getType(type).getFields().timeline) return {};
+  const id = schema
+    .getQueryType()
+    .getFields()
+    [root].args.find(arg => arg.name === 'id').type;
+  const text = checked(
+    `query ${type}Timeline($id: ${id}, $first: Int, $after: String) { ${root}(id: $id) { id timeline(first: $first, after: $after) { items { ${HAPPENED} } next } } }`,
+  );
+  const all = { timeline: { text, root, takes: ['id', 'first', 'after'], wrapped: false } };
+  for (const [act, verb] of [
+    ['say', 'write'],
+    ['unsay', 'withdraw'],
+  ]) {
+    const mutation = `${verb}${pascal(document.service)}Comment`;
+    if (schema.getMutationType().getFields()[mutation])
+      all[act] = operation('mutation', `${type}${pascal(act)}`, mutation, document, HAPPENED);
+  }
+  return all;
+}
+
+/** What waits for a decision, of every service that says so. */
+function waiting() {
+  const roots = Object.keys(schema.getQueryType().getFields()).filter(name => name.endsWith('Waiting'));
+  const read = 'id kind document companyId summary amount by { id name nameBn } submittedAt own';
+  return checked(`query Waiting { ${roots.map(root => `${root} { ${read} }`).join(' ')} }`);
+}
+
 const written = {};
 for (const document of documents) {
   const body = selection(document);
@@ -70,8 +111,9 @@ for (const document of documents) {
     const name = `${type}${act.name[0].toUpperCase()}${act.name.slice(1)}`;
     all[act.name] = operation('mutation', name, act.mutation, document, body);
   }
-  written[document.name] = all;
+  written[document.name] = { ...all, ...life(document) };
 }
+writeFileSync(new URL('waiting.json', gen), `${JSON.stringify({ text: waiting() }, null, 1)}\n`);
 writeFileSync(new URL('operations.json', gen), `${JSON.stringify(written, null, 1)}\n`);
 
 // Our own operations, by service: `src/features/<service>/*.graphql`.

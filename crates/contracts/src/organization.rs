@@ -6,10 +6,13 @@
 )]
 
 use jiff::civil::Date;
+use kernel::uuid::Uuid;
 use kernel::{CompanyId, Currency, PersonId, TenantId, utoipa};
 use serde::{Deserialize, Serialize};
 
 kernel::id! {
+    /// A document that is commented on, of whatever kind.
+    CommentedId,
     /// A place of business of a company.
     BranchId,
     /// A division, department or cost centre.

@@ -1,12 +1,14 @@
 //! The one seam for approvals: a document is submitted, somebody else decides. One level, never the maker.
 //! Workflow will replace the decider behind it; no document changes then.
 
-use kernel::{CompanyId, Error, Money, Result};
+use async_graphql::SimpleObject;
+use kernel::{Actor, CompanyId, Cx, Error, Money, Result};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::errors;
 use crate::look::Look;
+use crate::timeline::PersonNode;
 use crate::tx::Tx;
 
 kernel::id! {
@@ -40,23 +42,35 @@ pub enum Verdict {
     Reject,
 }
 
-/// A document that waits.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+kernel::id! {
+    /// A document of whatever kind.
+    DocumentId,
+}
+
+/// A document that waits for a decision.
+#[derive(Clone, Debug, Serialize, Deserialize, SimpleObject)]
+#[graphql(name = "WaitingDocument", shareable)]
 pub struct Waiting {
     /// The submission.
     pub id: ApprovalId,
     /// `service.noun`.
     pub kind: String,
     /// The document.
-    pub document: Uuid,
+    pub document: DocumentId,
     /// Its company.
-    pub company: Option<CompanyId>,
+    pub company_id: Option<CompanyId>,
     /// One line.
     pub summary: String,
-    /// Who submitted it.
+    /// Its total with VAT in base currency, where it has one.
+    pub amount: Option<Money>,
+    /// Who submitted it: `person:<id>`, `operator`, `service:<name>`.
     pub maker: String,
+    /// Who submitted it, when it was a person.
+    pub by: Option<PersonNode>,
     /// When.
     pub submitted_at: jiff::Timestamp,
+    /// Whether it is the reader's own, so that somebody else must decide.
+    pub own: bool,
 }
 
 const INSERT: &str = "
@@ -71,11 +85,11 @@ const DECIDE: &str = "
     update data.approval set state = $2, checker = $3, decided_at = $4, reason = $5 where id = $1";
 
 const LIST: &str = "
-    select id, kind, document, company_id, summary, maker, submitted_at
+    select id, kind, document, company_id, amount_minor, currency, summary, maker, raised_by, submitted_at
     from data.approval
-    where state = 'waiting' and ($1::uuid[] is null or company_id is null or company_id = any ($1))
+    where state = 'waiting' and kind = $1 and ($2::uuid[] is null or company_id is null or company_id = any ($2))
     order by submitted_at, id
-    limit $2";
+    limit $3";
 
 /// Submits a document for decision.
 ///
@@ -145,19 +159,33 @@ async fn lock(tx: &Tx, kind: &str, document: Uuid) -> Result<(ApprovalId, String
     waiting.ok_or_else(|| Error::new(&errors::APPROVAL_NONE))
 }
 
-/// What waits, oldest first, in the companies of the scope.
+/// What of this kind waits, oldest first, in the companies of the scope.
 ///
 /// # Errors
 /// What the database refuses.
-pub async fn waiting(look: &Look, companies: Option<Vec<CompanyId>>, limit: i64) -> Result<Vec<Waiting>> {
-    look.list(LIST, &[&companies, &limit], |row| {
+// open: the caller has required the permission to decide this kind.
+pub async fn waiting(
+    look: &Look,
+    cx: &Cx,
+    kind: &'static str,
+    companies: &Option<Vec<CompanyId>>,
+    limit: i64,
+) -> Result<Vec<Waiting>> {
+    let me = cx.actor().to_string();
+    look.list(LIST, &[&kind, companies, &limit], |row| {
+        let (maker, raised_by): (String, String) = (row.get("maker")?, row.get("raised_by")?);
+        let (minor, currency): (Option<i64>, Option<String>) = (row.get("amount_minor")?, row.get("currency")?);
+        let currency = currency.map(|currency| currency.parse()).transpose()?;
         Ok(Waiting {
             id: row.get("id")?,
             kind: row.get("kind")?,
             document: row.get("document")?,
-            company: row.get("company_id")?,
+            company_id: row.get("company_id")?,
             summary: row.get("summary")?,
-            maker: row.get("maker")?,
+            amount: minor.zip(currency).map(|(minor, currency)| Money { minor, currency }),
+            by: PersonNode::of(&maker),
+            own: matches!(cx.actor(), Actor::Person(_)) && (maker == me || raised_by == me),
+            maker,
             submitted_at: row.get("submitted_at")?,
         })
     })

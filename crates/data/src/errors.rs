@@ -28,6 +28,12 @@ kernel::errors! {
     APPROVAL_REASON = Invalid "data.approval.reason",
         "Say why you reject it.",
         "প্রত্যাখ্যানের কারণ লিখুন।";
+    COMMENT_STAYS = Refused "data.comment.stays",
+        "A comment can be taken back within 15 minutes. This one stays; write another that corrects it.",
+        "মন্তব্য ১৫ মিনিটের মধ্যে ফিরিয়ে নেওয়া যায়। এটি থাকবে; সংশোধন করতে আরেকটি মন্তব্য লিখুন।";
+    COMMENT_WITHDRAWN = Conflict "data.comment.withdrawn",
+        "This comment was taken back already.",
+        "এই মন্তব্যটি আগেই ফিরিয়ে নেওয়া হয়েছে।";
     SLUG_TAKEN = Conflict "data.tenant-slug-taken",
         "Another organization has this short name. Choose a different one.",
         "অন্য প্রতিষ্ঠানের এই সংক্ষিপ্ত নাম আছে। আরেকটি বেছে নিন।";

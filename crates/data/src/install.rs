@@ -40,6 +40,7 @@ pub const SCHEMA: Schema = Schema {
         ("save.sql", include_str!("../functions/save.sql")),
         ("next_number.sql", include_str!("../functions/next_number.sql")),
         ("done.sql", include_str!("../functions/done.sql")),
+        ("timeline.sql", include_str!("../functions/timeline.sql")),
         ("directory_put.sql", include_str!("../functions/directory_put.sql")),
     ],
 };

@@ -25,6 +25,7 @@ mod service;
 mod tally;
 mod task;
 pub mod tenants;
+pub mod timeline;
 mod tls;
 mod tx;
 pub mod vault;

@@ -235,9 +235,21 @@ impl Tx {
         before: Option<&B>,
         after: Option<&A>,
     ) {
+        self.audit_as(Uuid::now_v7(), noun, subject, before, after);
+    }
+
+    /// [`Tx::audit`], where the row's own id is told to somebody.
+    pub(crate) fn audit_as<B: Serialize, A: Serialize>(
+        &self,
+        id: Uuid,
+        noun: &'static str,
+        subject: Uuid,
+        before: Option<&B>,
+        after: Option<&A>,
+    ) {
         self.together(|together| {
             together.audit.push(json!({
-                "id": Uuid::now_v7(), "noun": noun, "subject": subject,
+                "id": id, "noun": noun, "subject": subject,
                 "before": before.map(serde_json::to_value).transpose()?,
                 "after": after.map(serde_json::to_value).transpose()?,
             }));

@@ -185,6 +185,11 @@ impl Checker {
         self.report.add(Damage { what, block, row, known: None, says });
     }
 
+    /// Goes on after this block, which was checked before.
+    pub fn after(&mut self, block: &Block) {
+        self.last = Some((block.says.n, block.says.hash(), block.says.at));
+    }
+
     /// A record of rows removed; to be given before the blocks.
     pub fn purge(&mut self, purge: &Purge) {
         if purge.tenant == self.tenant && purge.is_signed(&self.keys) {

@@ -7,10 +7,11 @@ use crate::entry::EntryQuery;
 use crate::hold::{HoldMutation, HoldQuery};
 use crate::retention::{RetentionMutation, RetentionQuery};
 use crate::room::Room;
+use crate::trail::TrailQuery;
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-struct Query(EntryQuery, HoldQuery, RetentionQuery);
+struct Query(EntryQuery, TrailQuery, HoldQuery, RetentionQuery);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use contracts::audit::{EntryId, HoldId, SubjectId};
 use kernel::rest::schema;
-use kernel::{Endpoint, Outline, Reply};
+use kernel::{CompanyId, Endpoint, Outline, Reply};
 
 use crate::entry::{Asked, Entry, Filter, Form};
 use crate::hold::{Hold, PlaceHold, ReleaseHold};
@@ -36,6 +36,11 @@ fn filtered(outline: Outline) -> Outline {
         .asked_as("noun", "What kind of thing", "কী ধরনের বিষয়", schema::string)
         .asked::<SubjectId>("subject", "Which one", "কোনটি")
         .asked_as("operation", "The act", "কাজটি", schema::string)
+        .asked::<CompanyId>(
+            "company",
+            "Of which company, where the thing says so",
+            "কোন কোম্পানির, যেখানে বিষয়টিতে তা বলা আছে",
+        )
         .asked_as("field", "A field that was changed", "যে ঘর পরিবর্তিত হয়েছে", schema::string)
         .asked_as(
             "text",

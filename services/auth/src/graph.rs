@@ -15,9 +15,9 @@ use crate::session::{Session, SessionMutation, SessionQuery};
 use crate::user::{Access, User, UserMutation, UserNode, UserQuery};
 
 use crate::assignment::{AssignmentMutation, AssignmentQuery};
+use crate::duty::DutyPair;
 use crate::duty::{DutyMutation, DutyQuery};
 use crate::explain::ExplainQuery;
-use crate::duty::DutyPair;
 use crate::role::{Role, RoleMutation, RoleNode, RoleQuery};
 
 #[derive(MergedObject, Default)]

@@ -5,6 +5,7 @@ use kernel::{BoxFuture, Cx, Subgraph, graph_limits};
 
 use crate::batch::Batches;
 use crate::branch::{BranchMutation, BranchQuery};
+use crate::comment::CommentMutation;
 use crate::company::{CompanyMutation, CompanyQuery};
 use crate::company_change::{CompanyChangeMutation, CompanyChangeQuery};
 use crate::fiscal_year::{FiscalYearMutation, FiscalYearQuery};
@@ -27,6 +28,7 @@ struct Mutation(
     UnitMutation,
     PositionMutation,
     CompanyChangeMutation,
+    CommentMutation,
 );
 
 /// The schema with everything needed to execute it.

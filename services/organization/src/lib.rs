@@ -6,6 +6,7 @@
 mod answers;
 mod batch;
 mod branch;
+mod comment;
 mod company;
 mod company_change;
 mod errors;

@@ -20,6 +20,8 @@ pub struct Room {
     pub units: Units,
     pub positions: Positions,
     pub changes: CompanyChanges,
+    /// Comments stand in the audit rows of what they speak of.
+    pub comments: Db,
 }
 
 impl Room {
@@ -34,6 +36,7 @@ impl Room {
             units: Units { db: db() },
             positions: Positions { db: db() },
             changes: CompanyChanges { db: db() },
+            comments: db(),
         }
     }
 }

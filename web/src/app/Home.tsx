@@ -7,16 +7,18 @@ import { Own, useSpeech } from '../i18n';
 import { Do } from '../kit/Do';
 import { Icon, iconOf } from '../kit/Icon';
 import { listPage } from '../lib/graph';
-import { type Document, documentOf, titleOf } from '../lib/meta';
+import { type Document, documentOf } from '../lib/meta';
 import { useRecent } from './recent';
 import { useSession } from './session';
-import { CHANGE, useWaiting } from './waiting';
+import { documentOfKind, useWaiting } from './waiting';
 
+/** Of what waits; the rest has a page. */
+const SHOWN = 8;
 /** What an organization consists of, in the order it is set up. */
 const STEPS = ['company', 'branch', 'unit', 'position'].map(documentOf);
 
 export function Home() {
-  const { t, say, language } = useSpeech();
+  const { t, say, fmt } = useSpeech();
   const { company } = useSession();
   const waiting = useWaiting();
   const [recent] = useRecent();
@@ -27,24 +29,29 @@ export function Home() {
     <article className="page home">
       <h1 className="unseen">{t('home.title')}</h1>
       <Setup company={company} />
-      {waiting.known && (
+      {waiting.may && waiting.known && (
         <section className="panel" aria-labelledby="waiting">
           <header className="panel-head">
             <h2 id="waiting">{t('home.waiting')}</h2>
+            {waiting.mine.length > 0 && <Link to="/waiting">{t('bell.all')}</Link>}
           </header>
-          {waiting.rows.length === 0 && <p className="dim">{t('bell.none')}</p>}
+          {waiting.mine.length === 0 && <p className="dim">{t('bell.none')}</p>}
           <ul className="rows">
-            {waiting.rows.map(row => (
-              <li key={row.id}>
-                <Link to="/$path/$id" params={{ path: CHANGE.path, id: row.id }} className="row">
-                  <Icon name="company-change" />
-                  <span className="cell-name">
-                    <Own>{titleOf(CHANGE, row, language)}</Own>
-                  </span>
-                  <span className="dim">{say(CHANGE.one)}</span>
-                </Link>
-              </li>
-            ))}
+            {waiting.mine.slice(0, SHOWN).map(one => {
+              const document = documentOfKind(one.kind);
+              if (!document) return null;
+              return (
+                <li key={one.id}>
+                  <Link to="/$path/$id" params={{ path: document.path, id: one.document }} className="row">
+                    <Icon name={iconOf(document.name)} />
+                    <span className="cell-name">
+                      <Own>{one.summary}</Own>
+                    </span>
+                    <span className="dim">{fmt.moment(one.submittedAt)}</span>
+                  </Link>
+                </li>
+              );
+            })}
           </ul>
         </section>
       )}

@@ -10,7 +10,7 @@ const KEYS: [Key, [string, Key][]][] = [
     [
       ['Ctrl K', 'keys.palette'],
       ['?', 'keys.sheet'],
-      ['G H · G C · G S', 'keys.goto'],
+      ['G H · G W · G C · G A · G S', 'keys.goto'],
     ],
   ],
   [

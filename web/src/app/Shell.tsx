@@ -7,7 +7,7 @@ import { Icon } from '../kit/Icon';
 import { useKeys } from '../lib/keys';
 import { useNarrow } from '../lib/prefs';
 import { Bell } from './Bell';
-import { GROUPS, HOME, type Spot } from './places';
+import { GROUPS, HOME, type Spot, WAITING } from './places';
 import { Switches, useCompanies } from './Switches';
 import { useSession } from './session';
 import { You } from './You';
@@ -50,6 +50,8 @@ export function Shell() {
     h: then('/'),
     c: then('/companies'),
     s: then('/settings'),
+    w: then('/waiting'),
+    a: then('/audit'),
   });
   return (
     <div className={side ? 'shell shell-side' : 'shell'}>
@@ -142,7 +144,7 @@ function Side({ narrow, onLeave }: { narrow: boolean; onLeave: () => void }) {
           </div>
         )}
         <nav aria-label={t('app.sections')}>
-          <Spots spots={[HOME]} />
+          <Spots spots={[HOME, WAITING]} />
           {GROUPS.map(group => (
             <Fragment key={group.key}>
               <div className="side-group">{say(group.label)}</div>

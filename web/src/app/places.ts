@@ -16,6 +16,8 @@ const both = (key: keyof typeof words): Said => ({ en: words[key][0], bn: words[
 
 export const HOME: Spot = { key: 'home', path: '/', label: both('app.home'), icon: 'home' };
 export const SETTINGS: Spot = { key: 'settings', path: '/settings', label: both('app.settings'), icon: 'settings' };
+export const WAITING: Spot = { key: 'waiting', path: '/waiting', label: both('waiting.title'), icon: 'bell' };
+export const AUDIT: Spot = { key: 'audit', path: '/audit', label: both('audit.title'), icon: 'audit' };
 export const ACCOUNT: Spot = { key: 'account', path: '/me', label: both('account.title'), icon: 'account' };
 const KEYS: Spot = { key: 'api-keys', path: '/api-keys', label: both('key.title'), icon: 'api-key' };
 
@@ -41,7 +43,7 @@ export interface Group {
 }
 
 export const GROUPS: Group[] = [
-  { key: 'organization', label: both('org.group'), spots: [...listsOf('organization'), SETTINGS] },
+  { key: 'organization', label: both('org.group'), spots: [...listsOf('organization'), AUDIT, SETTINGS] },
   { key: 'access', label: both('access.group'), spots: [...listsOf('auth'), CONFLICTS, WHY, MINE, KEYS, ACCOUNT] },
 ];
-export const SPOTS = [HOME, ...GROUPS.flatMap(group => group.spots)];
+export const SPOTS = [HOME, WAITING, ...GROUPS.flatMap(group => group.spots)];

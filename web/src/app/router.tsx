@@ -23,6 +23,8 @@ const Conflicts = lazy(() => import('../features/auth/Conflicts'));
 const GiveRole = lazy(() => import('../features/auth/GiveRole'));
 const MyRoles = lazy(() => import('../features/auth/MyRoles'));
 const Why = lazy(() => import('../features/auth/Why'));
+const WaitingPage = lazy(() => import('./WaitingPage'));
+const Audit = lazy(() => import('../features/audit/Audit'));
 const Settings = lazy(() => import('../features/organization/Settings'));
 
 type Search = Record<string, string | undefined>;
@@ -65,6 +67,18 @@ const why = createRoute({
   component: page('why.title', Why),
   validateSearch: texts,
 });
+const waiting = createRoute({
+  getParentRoute: () => root,
+  path: '/waiting',
+  component: page('waiting.title', WaitingPage),
+});
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  component: AuditRoute,
+  validateSearch: texts,
+});
+const auditPart = createRoute({ getParentRoute: () => root, path: '/audit/$part', component: AuditRoute });
 const list = createRoute({ getParentRoute: () => root, path: '/$path', component: ListRoute, validateSearch: texts });
 const made = createRoute({
   getParentRoute: () => root,
@@ -85,6 +99,9 @@ export const router = createRouter({
     conflicts,
     myRoles,
     why,
+    waiting,
+    audit,
+    auditPart,
     list,
     made,
     one,
@@ -142,6 +159,19 @@ function page(title: Key, Shown: ComponentType) {
       </Suspense>
     );
   };
+}
+
+function AuditRoute() {
+  const { t } = useSpeech();
+  const { part } = useParams({ strict: false });
+  const looked = useSearch({ strict: false }) as Search;
+  useTitle(t('audit.title'));
+  if (part !== undefined && part !== 'blocks' && part !== 'keeping') return <Missing />;
+  return (
+    <Suspense fallback={<Coming />}>
+      <Audit part={part ?? 'entries'} looked={looked} />
+    </Suspense>
+  );
 }
 
 function useDocument(): Document | undefined {

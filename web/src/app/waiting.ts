@@ -1,22 +1,66 @@
-// What waits for a decision in the company looked at.
+// What waits for a decision of mine, over all companies and all kinds of documents, in one request.
 
 import { useQuery } from '@tanstack/react-query';
-import { listPage } from '../lib/graph';
-import { documentOf, type Row } from '../lib/meta';
+import waiting from '../gen/waiting.json';
+import { execute } from '../lib/graph';
+import type { Person } from '../lib/happened';
+import { type Document, documents, wordsOf } from '../lib/meta';
 import { useSession } from './session';
 
-export const CHANGE = documentOf('company-change');
-const READ = 'organization.company-change.decide';
+export interface Waiting {
+  id: string;
+  /** `service.noun`. */
+  kind: string;
+  document: string;
+  companyId: string | null;
+  summary: string;
+  amount: { amount: string; currency: string } | null;
+  by: Person | null;
+  submittedAt: string;
+  /** My own: somebody else decides. */
+  own: boolean;
+}
 
-export function useWaiting(): { rows: Row[]; known: boolean } {
-  const { company, refuses } = useSession();
-  const may = refuses(READ) === undefined;
+/** The acts that are possible on what waits: in a state that is coloured as waiting. */
+export const decisions = (document: Document) => {
+  if (!document.state) return [];
+  const states = wordsOf(document, document.state).filter(word => word.tone === 'waiting');
+  return document.acts.filter(act => act.states.some(state => states.some(word => word.value === state)));
+};
+
+export const documentOfKind = (kind: string): Document | undefined =>
+  documents.find(document => `${document.service}.${document.name}` === kind);
+
+/** Whoever may decide no kind of document at all is not asked. */
+const DECIDING = documents.flatMap(document => decisions(document).map(act => act.permission));
+
+/** Those I may decide, the oldest first; then my own. */
+export function useWaiting(): {
+  mine: Waiting[];
+  own: Waiting[];
+  may: boolean;
+  known: boolean;
+  why: string | undefined;
+} {
+  const { refuses } = useSession();
+  const may = DECIDING.some(permission => refuses(permission) === undefined);
   const found = useQuery({
-    queryKey: ['list', CHANGE.name, 'waiting', company],
-    queryFn: ({ signal }) => listPage(CHANGE, { company }, signal),
-    enabled: company !== null && may,
+    queryKey: ['waiting'],
+    queryFn: async ({ signal }) => {
+      const all = await execute<Record<string, Waiting[]>>(waiting.text, {}, { signal });
+      return Object.values(all)
+        .flat()
+        .sort((a, b) => a.submittedAt.localeCompare(b.submittedAt));
+    },
+    enabled: may,
     refetchInterval: 60_000,
   });
-  const rows = (found.data?.items ?? []).filter(row => row.state === 'SUBMITTED');
-  return { rows: company ? rows : [], known: company !== null };
+  const all = found.data ?? [];
+  return {
+    mine: all.filter(one => !one.own),
+    own: all.filter(one => one.own),
+    may,
+    known: found.isSuccess || !may,
+    why: found.error?.message,
+  };
 }

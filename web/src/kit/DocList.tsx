@@ -3,7 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Input, type InputRef } from 'antd';
-import { type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useCompanies } from '../app/Switches';
 import { useSession } from '../app/session';
 import { Own, useSpeech } from '../i18n';
@@ -17,13 +17,15 @@ import { Do } from './Do';
 import { exportRows } from './export';
 import { type Column, Grid } from './Grid';
 import { Icon } from './Icon';
-import { LinkFilter, LinkToken } from './LinkFilter';
+import { LinkToken } from './LinkToken';
 import { makerOf } from './makers';
 import { useNotices } from './Notices';
 import { type Choice, MenuButton } from './Popover';
 import { Tag, wordOf } from './StateBar';
 import { shown } from './shown';
 import { Views } from './Views';
+
+const LinkFilter = lazy(() => import('./LinkFilter').then(module => ({ default: module.LinkFilter })));
 
 /** What a list's address says: words, filters, hidden columns. */
 export type Looking = Record<string, string | undefined>;
@@ -403,13 +405,15 @@ function Filters({ document, filters, looking, onLook, opener }: FiltersProps) {
         {t('list.filter')}
       </MenuButton>
       {picking && (
-        <LinkFilter
-          field={picking}
-          onChoose={value => {
-            setPicking(undefined);
-            if (value) set(picking.name, value);
-          }}
-        />
+        <Suspense>
+          <LinkFilter
+            field={picking}
+            onChoose={value => {
+              setPicking(undefined);
+              if (value) set(picking.name, value);
+            }}
+          />
+        </Suspense>
       )}
     </>
   );

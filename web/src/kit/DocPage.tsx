@@ -5,13 +5,15 @@ import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { useRecent } from '../app/recent';
 import { Own, useSpeech } from '../i18n';
 import { findOne } from '../lib/graph';
-import { type Document, type Row, titleOf } from '../lib/meta';
+import { type Document, knows, type Row, titleOf } from '../lib/meta';
 import { Acts } from './Acts';
 import { Coming } from './Coming';
 import { Do } from './Do';
 import { DocForm } from './DocForm';
 import { Empty } from './DocList';
 import { StateBar } from './StateBar';
+
+const History = lazy(() => import('./History'));
 
 /** Parts a document has besides its form, by document, one below the other; each is loaded with the first one opened. */
 const EXTRAS: Record<string, ComponentType<{ row: Row }>[]> = {
@@ -89,6 +91,11 @@ export function DocPage({ document, id, onLeave }: Props) {
             <Extra row={row} />
           </Suspense>
         ))}
+      {row && knows(document, 'timeline') && (
+        <Suspense fallback={<Coming />}>
+          <History document={document} row={row} />
+        </Suspense>
+      )}
     </article>
   );
 }

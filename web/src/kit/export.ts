@@ -4,6 +4,7 @@ import type { Speech } from '../i18n';
 import { today } from '../lib/day';
 import type { Page } from '../lib/graph';
 import type { Document, Field, Row } from '../lib/meta';
+import { save } from '../lib/save';
 import { shown } from './shown';
 
 /** Rows of one file; more belong to a report. */
@@ -23,16 +24,7 @@ export function csv(fields: Field[], rows: Row[], speech: Speech): string {
 
 /** Hands a file of rows of texts to the browser. */
 export function saveFile(file: string, rows: string[][]): void {
-  hand(file, `\ufeff${rows.map(row => row.map(cell).join(',')).join('\r\n')}\r\n`);
-}
-
-function hand(file: string, text: string) {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  const link = globalThis.document.createElement('a');
-  link.href = url;
-  link.download = file;
-  link.click();
-  URL.revokeObjectURL(url);
+  save(file, 'text/csv', `\ufeff${rows.map(row => row.map(cell).join(',')).join('\r\n')}\r\n`);
 }
 
 /** Fetches every page and hands the file to the browser. */
@@ -50,6 +42,6 @@ export async function exportRows(
     after = next.next;
   } while (after && rows.length < MOST);
   const file = `${document.path}-${today()}.csv`;
-  hand(file, csv(fields, rows, speech));
+  save(file, 'text/csv', csv(fields, rows, speech));
   return { count: rows.length, file };
 }

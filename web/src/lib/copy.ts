@@ -21,13 +21,3 @@ function copySelected(text: string): boolean {
   before?.focus();
   return done;
 }
-
-/** A text as a file the browser keeps. */
-export function download(name: string, text: string, type = 'text/plain'): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}

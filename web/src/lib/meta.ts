@@ -117,6 +117,16 @@ export const fieldOf = (document: Document, name: string): Field => {
   return field;
 };
 
+/** The words a field chooses from; none when it holds something else. */
+export const wordsOf = (document: Document, name: string): Word[] => {
+  const { kind } = fieldOf(document, name);
+  return kind.is === 'words' ? kind.words : [];
+};
+
+/** Whether the generated operations know this one of a document. */
+export const knows = (document: Document, act: string): boolean =>
+  Boolean((operations as Record<string, Record<string, Operation>>)[document.name]?.[act]);
+
 /** A field's value in a row: of a link, its id. */
 export function fieldValue(field: Field, row: Row): string | null {
   const value = field.kind.is === 'link' ? row[field.kind.reads] : row[field.name];

@@ -93,4 +93,12 @@ crate::events! { "organization";
     CompanyChangeDecided "organization.company-change.decided" v 1 by company_change_id, "notification, which tells the one who asked" {
         company_change_id: CompanyChangeId, company_id: CompanyId, reference: String, approved: bool,
     }
+    /// Somebody said something about a document.
+    CommentWritten "organization.comment.written" v 1 by subject, "notification, which tells who is concerned" {
+        subject: CommentedId, noun: String, comment_id: Uuid,
+    }
+    /// Somebody took back what he said about a document.
+    CommentWithdrawn "organization.comment.withdrawn" v 1 by subject, "notification, which takes back what it told" {
+        subject: CommentedId, noun: String, comment_id: Uuid,
+    }
 }

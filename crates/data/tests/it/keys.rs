@@ -181,7 +181,8 @@ async fn whoever_made_it_does_not_check_it() {
     assert_eq!(decide(&maker, Verdict::Approve, "").await.unwrap_err().code(), "data.approval.maker");
     assert_eq!(decide(&author, Verdict::Approve, "").await.unwrap_err().code(), "data.approval.maker");
     assert_eq!(decide(&checker, Verdict::Reject, " ").await.unwrap_err().code(), "data.approval.reason");
-    let waiting = db.read(&checker, async |look| approval::waiting(look, None, 10).await).await.unwrap();
+    let waiting =
+        db.read(&checker, async |look| approval::waiting(look, &checker, "probe.note", &None, 10).await).await.unwrap();
     assert_eq!(waiting.len(), 1);
     decide(&checker, Verdict::Approve, "").await.unwrap();
     assert_eq!(decide(&checker, Verdict::Approve, "").await.unwrap_err().code(), "data.approval.none");

@@ -2,10 +2,12 @@
 
 use async_graphql::{Context, Object, Result, SimpleObject};
 use contracts::audit::{EntryId, SubjectId};
+use data::timeline::PersonNode;
 use jiff::Timestamp;
 use kernel::said;
+use seal::Proof;
 
-use super::model::{Asked, Change, Entry, Filter};
+use super::model::{Asked, Change, Entry, Fact, Filter};
 use crate::graph::at;
 
 pub struct EntryNode(pub Entry);
@@ -25,6 +27,10 @@ impl EntryNode {
     async fn actor(&self) -> &str {
         &self.0.actor
     }
+    /// Who, when it was a person.
+    async fn by(&self) -> Option<PersonNode> {
+        PersonNode::of(&self.0.actor)
+    }
     /// The act.
     async fn operation(&self) -> &str {
         &self.0.operation
@@ -41,9 +47,56 @@ impl EntryNode {
     async fn changes(&self) -> &[Change] {
         &self.0.changes
     }
+    /// The thing as it stood after the act, or before it when it was gone.
+    async fn facts(&self) -> &[Fact] {
+        &self.0.facts
+    }
     /// The number of the block that sealed it; null within the first second or so.
     async fn block(&self) -> Option<String> {
         self.0.block.map(|n| n.to_string())
+    }
+}
+
+pub struct SealNode(Proof);
+
+/// Where an entry is sealed.
+#[Object(name = "AuditSeal")]
+impl SealNode {
+    /// Whether the entry as it is now leads to what was signed.
+    async fn holds(&self) -> bool {
+        self.0.holds()
+    }
+    /// The block's number.
+    async fn block(&self) -> String {
+        self.0.block.n.to_string()
+    }
+    /// Its place in the block, from 1.
+    async fn place(&self) -> i32 {
+        i32::try_from(self.0.place + 1).unwrap_or(i32::MAX)
+    }
+    /// How many entries the block has.
+    async fn count(&self) -> i32 {
+        i32::try_from(self.0.block.count).unwrap_or(i32::MAX)
+    }
+    /// When the block was sealed.
+    async fn sealed_at(&self) -> Result<Timestamp> {
+        Timestamp::from_microsecond(self.0.block.at).map_err(Into::into)
+    }
+    /// The block's hash, hexadecimal.
+    async fn hash(&self) -> String {
+        seal::hex(&self.0.block.hash())
+    }
+    /// The key that signed it, by its fingerprint.
+    async fn key(&self) -> &str {
+        &self.0.key.id
+    }
+    /// The signature, hexadecimal.
+    async fn signature(&self) -> String {
+        seal::hex(&self.0.signature.0)
+    }
+    /// The whole proof as JSON, for anybody to check.
+    async fn proof(&self) -> Result<String> {
+        serde_json::to_string(&self.0).map_err(Into::into)
     }
 }
 
@@ -93,6 +146,11 @@ impl EntryQuery {
         let asked = said(cx, Asked::new(filter, first, after.as_deref()))?;
         let page = said(cx, room.entries.list(cx, asked).await)?;
         Ok(EntryPage { items: page.items.into_iter().map(EntryNode).collect(), next: page.next })
+    }
+    /// Where an entry is sealed, recomputed: its block, its place there, and whether the signature holds.
+    async fn audit_seal(&self, ctx: &Context<'_>, id: EntryId) -> Result<SealNode> {
+        let (room, cx) = at(ctx);
+        said(cx, room.entries.proof(cx, id).await).map(SealNode)
     }
     /// The proof that an entry stands in a sealed block, as JSON for anybody to check.
     async fn audit_proof(&self, ctx: &Context<'_>, id: EntryId) -> Result<String> {

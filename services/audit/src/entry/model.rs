@@ -5,7 +5,7 @@ use contracts::audit::{EntryId, SubjectId};
 use data::Bounds;
 use jiff::Timestamp;
 use kernel::fields::{LONG, NAME};
-use kernel::{Call, Error, Result, codes, utoipa};
+use kernel::{Call, CompanyId, Error, Result, codes, utoipa};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
@@ -22,6 +22,16 @@ pub struct Change {
     pub after: Option<String>,
 }
 
+/// A field of the thing, as it stood when the entry was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, SimpleObject)]
+#[graphql(name = "AuditFact")]
+pub struct Fact {
+    /// The field.
+    pub field: String,
+    /// What stood in it.
+    pub value: String,
+}
+
 /// An entry: who did what to which thing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -35,6 +45,9 @@ pub struct Entry {
     pub subject: SubjectId,
     pub request: Option<Uuid>,
     pub changes: Vec<Change>,
+    /// The thing as it stood after the act, or before it when it was gone.
+    #[serde(skip)]
+    pub facts: Vec<Fact>,
     /// The block that sealed it; none within the first second or so.
     pub block: Option<i64>,
     /// Where it stands in the list.
@@ -52,6 +65,13 @@ impl Entry {
             .map(|field| Change { before: said(before.get(&field)), after: said(after.get(&field)), field })
             .collect()
     }
+}
+
+/// Every field that was filled in.
+pub fn facts(before: Option<&str>, after: Option<&str>) -> Vec<Fact> {
+    let value: Value = after.or(before).and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+    let Value::Object(fields) = value else { return Vec::new() };
+    fields.iter().filter_map(|(field, value)| Some(Fact { field: field.clone(), value: said(Some(value))? })).collect()
 }
 
 fn said(value: Option<&Value>) -> Option<String> {
@@ -85,6 +105,9 @@ pub struct Filter {
     /// The act.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub operation: Option<String>,
+    /// Of which company, where the thing says so; entries are looked through one by one for it, so narrow the time, too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub company: Option<CompanyId>,
     /// A field that was changed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
@@ -103,6 +126,7 @@ impl Filter {
             noun: call.asked("noun")?,
             subject: call.asked("subject")?,
             operation: call.asked("operation")?,
+            company: call.asked("company")?,
             field: call.asked("field")?,
             text: call.asked("text")?,
         })

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use kernel::Result;
 use uuid::Uuid;
 
-use super::model::{Asked, Entry, Filter};
+use super::model::{self, Asked, Entry, Filter};
 
 /// Entries a text may find; the newest are taken.
 const FOUND_AT_MOST: i64 = 500;
@@ -34,6 +34,7 @@ macro_rules! list {
                and ($8::text is null or e.operation = $8)
                and ($9::text is null or $9 = any (e.fields))
                and ($10::uuid[] is null or e.id = any ($10))
+               and ($12::uuid is null or e.subject = $12 or coalesce(r.after, r.before) ->> 'companyId' = $12::text)
              order by e.at desc, e.id desc limit $11"
         )
     };
@@ -71,6 +72,7 @@ fn entry(row: &Row) -> Result<Entry> {
         subject: row.get("subject")?,
         request: row.get("request")?,
         changes: Entry::compare(before.as_deref(), after.as_deref()),
+        facts: model::facts(before.as_deref(), after.as_deref()),
         block: row.get("n")?,
         place: at.as_microsecond().to_string(),
     })
@@ -110,6 +112,7 @@ pub async fn list(look: &Look, asked: &Asked, found: Option<Vec<Uuid>>) -> Resul
             &filter.field,
             &found,
             &asked.page.limit,
+            &filter.company,
         ],
         entry,
     )

@@ -31,6 +31,7 @@ fn a_cell_is_no_formula_and_keeps_its_quotes() {
         subject: contracts::audit::SubjectId::new(),
         request: None,
         changes: Entry::compare(None, Some(r#"{"name": "=1+\"2\""}"#)),
+        facts: Vec::new(),
         block: Some(3),
         place: String::new(),
     };

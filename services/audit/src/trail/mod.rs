@@ -1,11 +1,13 @@
 //! The trail as a whole: heads for backups, and verification against everything that was sealed.
 
+mod graphql;
 mod store;
 
 use std::collections::HashMap;
 
 use contracts::audit::{AlertId, ComplianceAlert, Finding, SignedHead, Verified, VerifyTrail};
 use data::{Db, Look, Tx};
+use jiff::Timestamp;
 use kernel::{Cx, Error, Result, TenantId};
 use seal::{Checker, Damage, Found, Head, Key, Report};
 use serde_json::json;
@@ -13,6 +15,9 @@ use uuid::Uuid;
 
 use crate::block::{Blocks, store as blocks};
 use crate::key::{SigningKeys, only_operator};
+use crate::permissions;
+
+pub use graphql::TrailQuery;
 
 /// Blocks looked at together; their rows are in memory at once.
 const BLOCKS: i64 = 4;
@@ -20,6 +25,35 @@ const BLOCKS: i64 = 4;
 const IDS: i64 = 20_000;
 /// Findings an alert tells; all are in the audit of the verification.
 const TOLD: usize = 20;
+
+/// Blocks of one page.
+const SHOWN: i64 = 50;
+
+/// A block, as people see it.
+#[derive(Clone, Debug)]
+pub struct Sealed {
+    pub n: i64,
+    pub count: i64,
+    pub first_at: Timestamp,
+    pub last_at: Timestamp,
+    pub sealed_at: Timestamp,
+    pub hash: String,
+    pub previous: String,
+    pub key: String,
+    pub signature: String,
+}
+
+/// Some blocks, recomputed.
+#[derive(Clone, Debug)]
+pub struct Part {
+    pub blocks: i64,
+    pub rows: i64,
+    pub removed: i64,
+    pub wrong: i64,
+    pub findings: Vec<String>,
+    /// The number to go on with; none after the last block.
+    pub next: Option<i64>,
+}
 
 /// The trail of each tenant.
 #[derive(Clone)]
@@ -66,6 +100,21 @@ impl Trail {
         Ok(verified)
     }
 
+    /// Blocks of the caller's tenant, the newest first: up to 50, those before `before` when it is given.
+    pub async fn blocks(&self, cx: &Cx, before: Option<i64>) -> Result<Vec<Sealed>> {
+        cx.require_everywhere(&permissions::ENTRY_READ)?;
+        self.db.read(cx, async move |look| store::list_sealed(look, before.unwrap_or(i64::MAX), SHOWN).await).await
+    }
+
+    /// Recomputes a few blocks of the caller's tenant, beginning with number `from`, against the one before and against
+    /// their rows.
+    pub async fn check_part(&self, cx: &Cx, from: i64) -> Result<Part> {
+        cx.require_everywhere(&permissions::ENTRY_READ)?;
+        let part = self.db.read(cx, async move |look| part(look, cx, from.max(1)).await).await?;
+        self.db.tally().note(cx, "audit.entry.verify", "audit-search", json!({ "by": "blocks" }));
+        Ok(part)
+    }
+
     async fn report(&self, cx: &Cx, heads: Vec<Head>) -> Result<Report> {
         let tx = self.db.begin(cx, "audit.trail.verify").await?;
         store::one_look(&tx).await?;
@@ -100,6 +149,33 @@ impl Trail {
         tx.audit("audit-trail", alert.alert_id.0, None::<&()>, Some(&after));
         tx.commit().await
     }
+}
+
+/// Each look comes after what it depends on: a removal is recorded before its rows go.
+async fn part(look: &Look, cx: &Cx, from: i64) -> Result<Part> {
+    let before = blocks::find(look, from - 1).await?;
+    let next = blocks::list(look, from - 1, BLOCKS).await?;
+    let ids: Vec<Uuid> = next.iter().flat_map(|block| block.rows.iter().copied()).collect();
+    let found = |row: seal::Row| (row.id, Found { leaf: row.leaf(), at: row.at });
+    let rows: HashMap<Uuid, Found> = blocks::rows(look, &ids).await?.into_iter().map(found).collect();
+    let mut checker = Checker::new(cx.tenant().0, SigningKeys::known(look).await?, Vec::new());
+    for purge in store::list_purges(look).await? {
+        checker.purge(&purge);
+    }
+    if let Some(before) = &before {
+        checker.after(before);
+    }
+    next.iter().for_each(|block| checker.block(block, |id| rows.get(id).copied()));
+    let last = next.last().map(|block| block.says.n);
+    let report = checker.finish();
+    Ok(Part {
+        blocks: report.blocks,
+        rows: report.rows,
+        removed: report.removed,
+        wrong: report.wrong,
+        findings: report.damages.iter().take(TOLD).map(ToString::to_string).collect(),
+        next: last.map(|n| n + 1),
+    })
 }
 
 /// Rows that stand in no block.

@@ -122,3 +122,75 @@ async fn only_whoever_may_see_everything_reads_it_and_reading_is_written_down() 
     let told: Vec<(Option<String>, i64)> = rows.iter().map(|row| (row.get(0), row.get(1))).collect();
     assert_eq!(told, [(None, 1), (Some("thing".to_owned()), 3)]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_entry_says_where_it_is_sealed_and_whether_it_still_is_what_was_sealed() {
+    let house = House::new().await;
+    let company = CompanyId::new();
+    let thing = house.act(&house.owner, "probe.thing.create", "thing", "one").await;
+    house.act(&house.owner, "probe.thing.create", "thing", "two").await;
+    house.seal().await;
+    let found = format!(
+        r#"{{ auditEntries(filter: {{subject: "{thing}"}}) {{ items {{ id by {{ id }} facts {{ field value }} }} }} }}"#
+    );
+    let entry = house.graph(&house.owner, &found).await.unwrap()["auditEntries"]["items"][0].clone();
+    assert_eq!(entry["facts"], json!([{ "field": "name", "value": "one" }, { "field": "open", "value": "true" }]));
+    assert!(house.owner.actor().to_string().ends_with(entry["by"]["id"].as_str().unwrap()));
+    let ask = format!(r#"{{ auditSeal(id: {}) {{ holds block place count proof }} }}"#, entry["id"]);
+    let seal = house.graph(&house.owner, &ask).await.unwrap()["auditSeal"].clone();
+    assert_eq!((&seal["holds"], &seal["block"], &seal["count"]), (&json!(true), &json!("1"), &json!(2)));
+    let proof: seal::Proof = serde_json::from_str(seal["proof"].as_str().unwrap()).unwrap();
+    assert!(proof.holds());
+    house.forge(&format!("update data.audit_row set actor = 'operator' where subject = '{thing}'")).await;
+    let forged = house.graph(&house.owner, &ask).await.unwrap()["auditSeal"]["holds"].clone();
+    assert_eq!(forged, json!(false), "a row that was altered does not lead to what was signed");
+    let of_company = async |id: CompanyId| {
+        let query = format!(r#"{{ auditEntries(filter: {{company: "{id}"}}) {{ items {{ id }} }} }}"#);
+        house.graph(&house.owner, &query).await.unwrap()["auditEntries"]["items"].as_array().unwrap().len()
+    };
+    assert_eq!(of_company(company).await, 0);
+    assert_eq!(of_company(CompanyId(thing)).await, 1, "a company is of itself");
+    house
+        .forge(&format!(r#"update data.audit_row set after = '{{"companyId": "{company}"}}' where subject <> '{thing}' and noun = 'thing'"#))
+        .await;
+    assert_eq!(of_company(company).await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn blocks_are_checked_part_by_part_and_damage_is_named() {
+    let house = House::new().await;
+    let mut things = Vec::new();
+    for n in 0..6 {
+        things.push(house.act(&house.owner, "probe.thing.create", "thing", &format!("thing {n}")).await);
+        house.seal().await;
+    }
+    let blocks =
+        house.graph(&house.owner, "{ auditBlocks { n hash previous count } }").await.unwrap()["auditBlocks"].clone();
+    let blocks = blocks.as_array().unwrap();
+    assert_eq!(blocks[0]["n"], json!(blocks.len().to_string()), "the newest first, counted from 1");
+    assert_eq!(blocks[0]["previous"], blocks[1]["hash"]);
+    let check = async || {
+        let (mut from, mut sum, mut findings) = (json!("1"), (0, 0), Vec::new());
+        while !from.is_null() {
+            let ask = format!("{{ auditCheck(from: {from}) {{ blocks rows wrong findings next }} }}");
+            let part = house.graph(&house.owner, &ask).await.unwrap()["auditCheck"].clone();
+            sum = (sum.0 + part["blocks"].as_i64().unwrap(), sum.1 + part["wrong"].as_i64().unwrap());
+            findings.extend(part["findings"].as_array().unwrap().clone());
+            from = part["next"].clone();
+        }
+        (sum.0, sum.1, findings)
+    };
+    let (seen, wrong, _) = check().await;
+    assert_eq!((seen, wrong), (i64::try_from(blocks.len()).unwrap(), 0), "each block once");
+    house.forge(&format!("update data.audit_row set actor = 'operator' where subject = '{}'", things[5])).await;
+    let (_, wrong, findings) = check().await;
+    assert_eq!(wrong, 1);
+    assert!(findings[0].as_str().unwrap().contains("changed after block"), "{findings:?}");
+    let some = house.world.person(house.tenant, &["audit.entry.read"], Scope::Only([CompanyId::new()].into()));
+    assert_eq!(house.graph(&some, "{ auditBlocks { n } }").await.unwrap_err(), "kernel.denied");
+    assert_eq!(house.graph(&some, r#"{ auditCheck(from: "1") { wrong } }"#).await.unwrap_err(), "kernel.denied");
+    assert_eq!(
+        house.graph(&house.owner, r#"{ auditCheck(from: "x") { wrong } }"#).await.unwrap_err(),
+        "kernel.malformed"
+    );
+}

@@ -30,16 +30,11 @@ const FIELDS: &[Field] = &[
         .set(Set::Never)
         .wide(140),
     Field::new("startsOn", Kind::Date, "From", "শুরু").set(Set::Never).wide(130),
-    Field::new("endsOn", Kind::Date, "Until", "শেষ")
-        .set(Set::Never)
-        .blank("Without end", "অনির্দিষ্টকাল")
-        .wide(150),
-    Field::new("upTo", Kind::Money, "Up to", "সর্বোচ্চ অঙ্ক")
-        .set(Set::Never)
-        .blank("Any amount", "যেকোনো অঙ্ক")
-        .wide(150),
+    Field::new("endsOn", Kind::Date, "Until", "শেষ").set(Set::Never).blank("Without end", "অনির্দিষ্টকাল").wide(150),
+    Field::new("upTo", Kind::Money, "Up to", "সর্বোচ্চ অঙ্ক").set(Set::Never).blank("Any amount", "যেকোনো অঙ্ক").wide(150),
     Field::new("reason", LONG, "Why", "কেন").set(Set::Never),
-    Field::new("givenBy", Kind::Link { to: "user", reads: "giver", within: None }, "Given by", "যিনি দিয়েছেন").set(Set::Never),
+    Field::new("givenBy", Kind::Link { to: "user", reads: "giver", within: None }, "Given by", "যিনি দিয়েছেন")
+        .set(Set::Never),
     Field::new("revokeReason", LONG, "Why it was taken back", "কেন ফিরিয়ে নেওয়া হয়েছে").set(Set::Never),
     Field::new("state", Kind::Words { words: STATES }, "State", "অবস্থা").set(Set::Never).wide(120),
 ];
@@ -55,10 +50,7 @@ pub const ASSIGNMENT: Document = Document {
         "Who holds which role, where, until when and up to which amount.",
         "কার কোন ভূমিকা আছে, কোথায়, কতদিন এবং কত টাকা পর্যন্ত।",
     ),
-    empty: said(
-        "Give somebody a role: they may do nothing before.",
-        "কাউকে ভূমিকা দিন: তার আগে তিনি কিছুই করতে পারেন না।",
-    ),
+    empty: said("Give somebody a role: they may do nothing before.", "কাউকে ভূমিকা দিন: তার আগে তিনি কিছুই করতে পারেন না।"),
     graph: Graph { type_name: "RoleAssignment", one: "roleAssignment", list: "roleAssignments" },
     title: Title { sign: None, name: "name", name_bn: Some("nameBn") },
     fields: FIELDS,

@@ -7,8 +7,8 @@ use jiff::civil::{Date, Time};
 use jiff::{SignedDuration, Timestamp};
 use kernel::fields::{Fields, LONG, expect_version};
 use kernel::{
-    CompanyId, Condition, Cx, Error, Hours, Money, Network, PersonId, Place, Result, codes, dhaka_day,
-    dhaka_midnight, utoipa, words,
+    CompanyId, Condition, Cx, Error, Hours, Money, Network, PersonId, Place, Result, codes, dhaka_day, dhaka_midnight,
+    utoipa, words,
 };
 use serde::{Deserialize, Serialize};
 

@@ -38,7 +38,6 @@ pub struct UnitStub {
     id: UnitId,
 }
 
-
 /// A role somebody holds, held or will hold.
 #[Object(name = "RoleAssignment")]
 impl AssignmentNode {

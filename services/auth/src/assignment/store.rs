@@ -219,7 +219,11 @@ pub async fn find(look: &Look, id: AssignmentId) -> Result<Option<Assignment>> {
 }
 
 /// How many people hold each role at `now` in these companies; none is everywhere.
-pub async fn count_by_role(look: &Look, now: Timestamp, scope: &Option<Vec<CompanyId>>) -> Result<HashMap<String, i64>> {
+pub async fn count_by_role(
+    look: &Look,
+    now: Timestamp,
+    scope: &Option<Vec<CompanyId>>,
+) -> Result<HashMap<String, i64>> {
     let counted = look.list(COUNT_BY_ROLE, &[&now, scope], |row| Ok((row.get("role")?, row.get("holders")?))).await?;
     Ok(counted.into_iter().collect())
 }

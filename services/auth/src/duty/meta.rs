@@ -1,6 +1,8 @@
 //! A pair of duties kept apart, as people meet it.
 
-use kernel::meta::{Act, Create, Document, Field, Filter, Graph, Kind, Said, Section, Set, Title, Tone, Update, Word, said};
+use kernel::meta::{
+    Act, Create, Document, Field, Filter, Graph, Kind, Said, Section, Set, Title, Tone, Update, Word, said,
+};
 
 use crate::meta::{NAME_BN, NAME_KIND};
 use crate::permissions;
@@ -24,7 +26,10 @@ const FIELDS: &[Field] = &[
     Field::new("key", Kind::Slug, "Key", "কী")
         .required()
         .once("Exceptions and the audit know the pair by this.", "ব্যতিক্রম ও অডিট জোড়াটি এই নামে চেনে।")
-        .help("Small letters, digits and dashes, such as sale-refund.", "ইংরেজি ছোট হাতের অক্ষর, অঙ্ক ও ড্যাশ, যেমন sale-refund।"),
+        .help(
+            "Small letters, digits and dashes, such as sale-refund.",
+            "ইংরেজি ছোট হাতের অক্ষর, অঙ্ক ও ড্যাশ, যেমন sale-refund।",
+        ),
     Field::new("reason", LONG, "Why", "কেন")
         .required()
         .help("Whoever sells does not pay money back.", "যিনি বিক্রি করেন, তিনি টাকা ফেরত দেন না।"),

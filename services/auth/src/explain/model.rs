@@ -12,9 +12,9 @@ use serde::{Deserialize, Serialize};
 use super::words;
 use crate::assignment::{Assignment, Held, ProjectId};
 use crate::duty::{DutyPair, Override};
-use crate::{errors, permissions};
 use crate::patterns::meet;
 use crate::role::Role;
+use crate::{errors, permissions};
 
 /// People named at most: asking one of them is enough.
 const NAMED: usize = 5;

@@ -21,7 +21,10 @@ const FIELDS: &[Field] = &[
     Field::new("key", Kind::Slug, "Key", "কী")
         .required()
         .once("The audit and programs know the role by this.", "অডিট ও প্রোগ্রাম ভূমিকাটি এই নামে চেনে।")
-        .help("Small letters, digits and dashes, such as site-accountant.", "ইংরেজি ছোট হাতের অক্ষর, অঙ্ক ও ড্যাশ, যেমন site-accountant।")
+        .help(
+            "Small letters, digits and dashes, such as site-accountant.",
+            "ইংরেজি ছোট হাতের অক্ষর, অঙ্ক ও ড্যাশ, যেমন site-accountant।",
+        )
         .wide(190),
     Field::new("level", Kind::Number, "Rank", "স্তর")
         .required()
@@ -29,9 +32,14 @@ const FIELDS: &[Field] = &[
         .help("1 is the highest, 9 the lowest. It only sorts.", "১ সবার উপরে, ৯ সবার নিচে। কেবল সাজানোর জন্য।")
         .wide(80),
     Field::new("description", Kind::Long { limit: kernel::fields::LONG }, "What it is for", "কী কাজের জন্য"),
-    Field::new("descriptionBn", Kind::Long { limit: kernel::fields::LONG }, "What it is for, in Bengali", "কী কাজের জন্য, বাংলায়")
-        .set(Set::Never)
-        .bengali(),
+    Field::new(
+        "descriptionBn",
+        Kind::Long { limit: kernel::fields::LONG },
+        "What it is for, in Bengali",
+        "কী কাজের জন্য, বাংলায়",
+    )
+    .set(Set::Never)
+    .bengali(),
     Field::new("permissions", Kind::Permissions, "What it allows", "যা করা যায়").required(),
     Field::new("holders", Kind::Number, "People", "কতজনের আছে").set(Set::Never).wide(110),
     Field::new("origin", Kind::Words { words: ORIGINS }, "Origin", "উৎস").set(Set::Never).wide(170),
@@ -53,7 +61,9 @@ pub const ROLE: Document = Document {
     title: Title { sign: None, name: "name", name_bn: Some("nameBn") },
     fields: FIELDS,
     sections: &[
-        Section { label: said("Role", "ভূমিকা"), fields: &["name", "nameBn", "key", "level", "description"] },
+        Section {
+            label: said("Role", "ভূমিকা"), fields: &["name", "nameBn", "key", "level", "description"]
+        },
         Section { label: said("What it allows", "যা করা যায়"), fields: &["permissions"] },
     ],
     columns: &["name", "description", "holders", "origin"],

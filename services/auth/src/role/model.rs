@@ -195,7 +195,11 @@ pub fn is_called(of: &[Option<&String>], text: &str) -> bool {
 /// The words of a text, small.
 fn split(text: &str) -> Vec<String> {
     let folded = text.to_lowercase().nfc().collect::<String>();
-    folded.split(|letter: char| letter.is_whitespace() || letter == '-').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    folded
+        .split(|letter: char| letter.is_whitespace() || letter == '-')
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The same names and patterns, each once and each meaning something.

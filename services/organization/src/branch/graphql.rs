@@ -2,9 +2,11 @@
 
 use async_graphql::{Context, Object, Result, SimpleObject};
 use contracts::organization::BranchId;
+use data::timeline::HappeningPage;
 
 use super::model::{Branch, NewBranch, UpdateBranch};
 use crate::batch::Batches;
+use crate::comment::{OrganizationNoun, happenings};
 use crate::company::CompanyNode;
 use crate::graph::at;
 use crate::page::Listing;
@@ -51,6 +53,10 @@ impl BranchNode {
     /// Raised by every change.
     async fn version(&self) -> i32 {
         self.0.version
+    }
+    /// What happened to it and what was said about it, the newest first.
+    async fn timeline(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<HappeningPage> {
+        happenings(ctx, OrganizationNoun::Branch, self.0.id.0, first, after).await
     }
 }
 

@@ -1,10 +1,12 @@
 //! Companies as the graph shows them.
 
 use async_graphql::{Context, Object, Result, SimpleObject};
+use data::timeline::HappeningPage;
 use kernel::{CompanyId, Currency};
 
 use super::model::{Company, LegalForm, NewCompany, UpdateCompany, VatRegistration};
 use crate::batch::Batches;
+use crate::comment::{OrganizationNoun, happenings};
 use crate::graph::at;
 use crate::page::Listing;
 use crate::words::OpenState;
@@ -66,6 +68,10 @@ impl CompanyNode {
     /// Raised by every change.
     async fn version(&self) -> i32 {
         self.0.version
+    }
+    /// What happened to it and what was said about it, the newest first.
+    async fn timeline(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<HappeningPage> {
+        happenings(ctx, OrganizationNoun::Company, self.0.id.0, first, after).await
     }
 }
 

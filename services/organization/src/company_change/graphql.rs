@@ -2,10 +2,13 @@
 
 use async_graphql::{Context, Object, Result, SimpleObject};
 use contracts::organization::CompanyChangeId;
+use data::approval::Waiting;
+use data::timeline::{HappeningPage, PersonNode};
 use kernel::{CompanyId, Currency};
 
 use super::model::{ChangeState, CompanyChange, DecideCompanyChange, NewCompanyChange};
 use crate::batch::Batches;
+use crate::comment::{OrganizationNoun, happenings};
 use crate::company::{CompanyNode, VatRegistration};
 use crate::graph::at;
 use crate::page::Listing;
@@ -27,6 +30,10 @@ impl CompanyChangeNode {
     /// Its number, from submission on: `CC-000001`.
     async fn reference(&self) -> Option<&str> {
         self.0.reference.as_deref()
+    }
+    /// Who asks for it.
+    async fn raised_by(&self) -> Option<PersonNode> {
+        PersonNode::of(&self.0.raised_by)
     }
     /// Why it is asked for.
     async fn reason(&self) -> &str {
@@ -64,6 +71,10 @@ impl CompanyChangeNode {
     async fn version(&self) -> i32 {
         self.0.version
     }
+    /// What happened to it and what was said about it, the newest first.
+    async fn timeline(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<HappeningPage> {
+        happenings(ctx, OrganizationNoun::CompanyChange, self.0.id.0, first, after).await
+    }
 }
 
 /// A page of requests.
@@ -84,6 +95,11 @@ impl CompanyChangeQuery {
     async fn company_change(&self, ctx: &Context<'_>, id: CompanyChangeId) -> Result<CompanyChangeNode> {
         let (room, cx) = at(ctx);
         said(cx, room.changes.find(cx, id).await).map(CompanyChangeNode)
+    }
+    /// What of the organization waits for a decision the caller may take, over all companies, the oldest first.
+    async fn organization_waiting(&self, ctx: &Context<'_>) -> Result<Vec<Waiting>> {
+        let (room, cx) = at(ctx);
+        said(cx, room.changes.waiting(cx).await)
     }
     /// A company's requests, the newest first.
     async fn company_changes(

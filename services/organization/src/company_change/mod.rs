@@ -9,9 +9,9 @@ mod store;
 mod tests;
 
 use contracts::organization::{CompanyChangeDecided, CompanyChangeId, CompanyChangeSubmitted};
-use data::approval::{self, Submission, Verdict};
+use data::approval::{self, Submission, Verdict, Waiting};
 use data::{Db, Page, Tx};
-use kernel::{CompanyId, Cx, Error, Permission, Result};
+use kernel::{CompanyId, Cx, Error, Permission, Result, graph_limits};
 use uuid::Uuid;
 
 use crate::page::Listing;
@@ -49,6 +49,14 @@ impl CompanyChanges {
         let limit = bounds.limit;
         let rows = self.db.read(cx, async move |look| store::list(look, company, before, limit).await).await?;
         Ok(bounds.page(rows, |change| ("", change.id.0)))
+    }
+
+    /// The requests that wait for a decision in the companies of the caller, the oldest first; 200 at most.
+    pub async fn waiting(&self, cx: &Cx) -> Result<Vec<Waiting>> {
+        cx.require(&permissions::COMPANY_CHANGE_DECIDE)?;
+        let companies = cx.companies(&permissions::COMPANY_CHANGE_DECIDE);
+        let limit = i64::try_from(graph_limits::PAGE).map_err(Error::internal)?;
+        self.db.read(cx, async |look| approval::waiting(look, cx, KIND, &companies, limit).await).await
     }
 
     /// Writes a request.

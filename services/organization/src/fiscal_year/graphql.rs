@@ -2,10 +2,12 @@
 
 use async_graphql::{Context, Object, Result};
 use contracts::organization::FiscalYearId;
+use data::timeline::HappeningPage;
 use jiff::civil::Date;
 use kernel::CompanyId;
 
 use super::model::{FiscalYear, OpenNextYear};
+use crate::comment::{OrganizationNoun, happenings};
 use crate::graph::at;
 use kernel::said;
 
@@ -33,6 +35,10 @@ impl FiscalYearNode {
     /// Its last day.
     async fn ends_on(&self) -> Date {
         self.0.ends_on
+    }
+    /// What happened to it and what was said about it, the newest first.
+    async fn timeline(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<HappeningPage> {
+        happenings(ctx, OrganizationNoun::FiscalYear, self.0.id.0, first, after).await
     }
 }
 

@@ -2,12 +2,14 @@
 
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject};
 use contracts::organization::{AppointmentId, BranchId, Holder, HoldersOn, PositionId, UnitId};
+use data::timeline::{HappeningPage, PersonNode};
 use jiff::civil::Date;
 use kernel::{CompanyId, PersonId};
 
 use super::model::{Appoint, Appointment, AppointmentKind, NewPosition, Position, Release, UpdatePosition};
 use crate::batch::Batches;
 use crate::branch::BranchNode;
+use crate::comment::{OrganizationNoun, happenings};
 use crate::company::CompanyNode;
 use crate::graph::at;
 use crate::page::Listing;
@@ -65,13 +67,10 @@ impl PositionNode {
     async fn version(&self) -> i32 {
         self.0.version
     }
-}
-
-/// Somebody who can sign in, of the service that owns users.
-#[derive(SimpleObject)]
-#[graphql(name = "User", unresolvable = "id")]
-pub struct UserStub {
-    id: PersonId,
+    /// What happened to it and what was said about it, the newest first.
+    async fn timeline(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<HappeningPage> {
+        happenings(ctx, OrganizationNoun::Position, self.0.id.0, first, after).await
+    }
 }
 
 /// Somebody's time in a position.
@@ -90,8 +89,8 @@ impl AppointmentNode {
         self.0.person_id
     }
     /// Who, by name, when it is somebody who can sign in.
-    async fn person(&self) -> Option<UserStub> {
-        Some(UserStub { id: self.0.person_id })
+    async fn person(&self) -> Option<PersonNode> {
+        Some(PersonNode { id: self.0.person_id })
     }
     /// As holder or deputy.
     async fn kind(&self) -> AppointmentKind {

@@ -2,10 +2,12 @@
 
 use async_graphql::{Context, Object, Result, SimpleObject};
 use contracts::organization::UnitId;
+use data::timeline::HappeningPage;
 
 use super::model::{NewUnit, Unit, UnitKind, UpdateUnit};
 use crate::batch::Batches;
 use crate::branch::BranchNode;
+use crate::comment::{OrganizationNoun, happenings};
 use crate::company::CompanyNode;
 use crate::graph::at;
 use crate::page::Listing;
@@ -58,6 +60,10 @@ impl UnitNode {
     /// Raised by every change.
     async fn version(&self) -> i32 {
         self.0.version
+    }
+    /// What happened to it and what was said about it, the newest first.
+    async fn timeline(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<HappeningPage> {
+        happenings(ctx, OrganizationNoun::Unit, self.0.id.0, first, after).await
     }
 }
 

@@ -1,6 +1,7 @@
 //! Organization on a real PostgreSQL, as its own role, through the doors others use: graph, REST, contract.
 
 mod changes;
+mod comments;
 mod companies;
 mod house;
 mod limits;

@@ -13,9 +13,9 @@ import { useSpeech } from '../../i18n';
 import { Dialog } from '../../kit/Dialog';
 import { Do } from '../../kit/Do';
 import { useCopy } from '../../kit/Once';
-import { download } from '../../lib/copy';
 import { latin } from '../../lib/digits';
 import { execute, Refusal } from '../../lib/graph';
+import { save } from '../../lib/save';
 import { Picture } from './Picture';
 import { Secret } from './Secret';
 
@@ -165,7 +165,7 @@ function Codes({ codes, email, onClose }: { codes: string[]; email: string; onCl
         <Do icon="copy" onDo={keep(() => void copy(t('factor.codes.title'), text))}>
           {t('once.copy')}
         </Do>
-        <Do icon="export" onDo={keep(() => download('vextrus-recovery-codes.txt', text))}>
+        <Do icon="export" onDo={keep(() => save('vextrus-recovery-codes.txt', 'text/plain;charset=utf-8', text))}>
           {t('once.download')}
         </Do>
         <Do icon="print" onDo={keep(() => window.print())}>

@@ -81,8 +81,14 @@ impl Fixture {
         grown
     }
 
-    /// What audit has: an entry, and a hold.
+    /// What audit has: an entry, and a hold. And what the owner said of the branch.
     async fn write_down(&mut self, world: &World) {
+        let branch = &self.names["branch"];
+        let write = format!(
+            r#"mutation {{ made: writeOrganizationComment(input: {{noun: BRANCH, subject: "{branch}", text: "well"}}) {{ id }} }}"#
+        );
+        let said = ask(world, "organization", &self.owner(world), &write).await;
+        self.names.insert("comment", text(&said["made"]["id"]));
         let held = r#"mutation { made: placeHold(input: {noun: "branch", reason: "a suit"}) { id } }"#;
         let hold = ask(world, "audit", &self.owner(world), held).await;
         let entries = format!(

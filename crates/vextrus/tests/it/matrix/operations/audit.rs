@@ -23,6 +23,13 @@ pub fn operations() -> Vec<Operation> {
         graph("query auditEntries", r#"{ auditEntries(filter: {text: "first"}) { items { id subject } } }"#),
         graph("query auditEntry", r#"{ auditEntry(id: "{entry}") { id operation subject changes { after } } }"#),
         graph("query auditProof", r#"{ auditProof(id: "{entry}") }"#),
+        graph("query auditSeal", r#"{ auditSeal(id: "{entry}") { holds block place proof } }"#),
+        graph(
+            "query auditEntries",
+            r#"{ auditEntries(filter: {company: "{company}"}) { items { id facts { value } by { id } } } }"#,
+        ),
+        graph("query auditBlocks", "{ auditBlocks { n count hash } }"),
+        graph("query auditCheck", r#"{ auditCheck(from: "1") { blocks rows wrong findings } }"#),
         graph("query auditTimeline", r#"{ auditTimeline(subject: "{company}") { items { id operation } } }"#),
         graph("query legalHolds", "{ legalHolds { id noun subject reason } }"),
         graph("query retentionRules", "{ retentionRules { kind years } }"),

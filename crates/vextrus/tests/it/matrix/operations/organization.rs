@@ -37,6 +37,11 @@ fn queries() -> Vec<Operation> {
         graph("query fiscalYear", r#"{ fiscalYear(id: "{year}") { id label } }"#),
         graph("query fiscalYears", r#"{ fiscalYears(companyId: "{company}") { id } }"#),
         graph("query companyChange", r#"{ companyChange(id: "{draft}") { id reason } }"#),
+        graph(
+            "query branch",
+            r#"{ branch(id: "{branch}") { timeline { items { id comment by { id } changes { after } } } } }"#,
+        ),
+        graph("query organizationWaiting", "{ organizationWaiting { document companyId by { id } own } }"),
         graph("query companyChanges", r#"{ companyChanges(companyId: "{company}") { items { id } } }"#),
         graph(
             "query _entities",
@@ -95,6 +100,14 @@ fn mutations() -> Vec<Operation> {
 
 fn changes() -> Vec<Operation> {
     vec![
+        graph(
+            "mutation writeOrganizationComment",
+            r#"mutation { writeOrganizationComment(input: {noun: BRANCH, subject: "{branch}", text: "Seen"}) { id comment } }"#,
+        ),
+        graph(
+            "mutation withdrawOrganizationComment",
+            r#"mutation { withdrawOrganizationComment(input: {noun: BRANCH, subject: "{branch}", id: "{comment}"}) { withdrawn } }"#,
+        ),
         graph(
             "mutation appointToPosition",
             r#"mutation { appointToPosition(input: {positionId: "{position}", personId: "{person}", kind: DEPUTY, startsOn: "2026-12-01", endsOn: "2026-12-10"}) { id } }"#,

@@ -1,0 +1,132 @@
+// What happened, told in a sentence of the reader's language.
+
+import type { Speech } from '../i18n';
+import { type Key, words } from '../i18n/words';
+import { type Change, type Happened, toRead, verbOf } from '../lib/happened';
+import { type Document, documents, type Field, permissions, titleOf } from '../lib/meta';
+import { shownValue } from './shown';
+
+/** What a link's id is called, where it is known already. */
+export type TitleOf = (document: string, id: string) => string | undefined;
+
+const has = (key: string): key is Key => key in words;
+
+/** The document an audit row speaks of; none is described for some. */
+export const describedBy = (operation: string, noun: string): Document | undefined =>
+  documents.find(one => one.name === noun && operation.startsWith(`${one.service}.`));
+
+/** Who it was, in words. */
+export function whoOf(happened: Pick<Happened, 'actor' | 'by'>, { language, t }: Speech): string {
+  const { actor, by } = happened;
+  if (by) return (language === 'bn' && by.nameBn) || by.name;
+  if (actor === 'operator') return t('who.operator');
+  return actor.startsWith('service:') ? t('who.program') : t('who.somebody');
+}
+
+/** What was done, as the last words of a sentence: `changed`. */
+export function verbFor(happened: Pick<Happened, 'operation' | 'changes'>, { t }: Speech): string {
+  const verb = verbOf(happened.operation);
+  const state = happened.changes.find(change => change.field === 'state')?.after;
+  const decided = `did.${verb}.${state}`;
+  if (has(decided)) return t(decided);
+  const key = `did.${verb}`;
+  return has(key) ? t(key) : t('did.other');
+}
+
+/** What kind of thing, in words: a document's own name, or what is known of things without a page. */
+export function nounFor(document: Document | undefined, noun: string, { say, t }: Speech): string {
+  if (document) return say(document.one);
+  const key = `noun.${noun}`;
+  return has(key) ? t(key) : noun;
+}
+
+const fieldNamed = (document: Document | undefined, name: string): Field | undefined =>
+  document?.fields.find(field => field.name === name);
+
+/** What a field is called. */
+export function labelFor(document: Document | undefined, name: string, { say, t }: Speech): string {
+  const field = fieldNamed(document, name);
+  if (field) return say(field.label);
+  const key = `fact.${name}`;
+  if (has(key)) return t(key);
+  return name.replace(/([A-Z])/g, ' $1').toLowerCase();
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+
+/** A field's value as people read it. Rows write words as REST does, descriptions as the graph does. */
+export function valueFor(
+  document: Document | undefined,
+  name: string,
+  value: string | null,
+  speech: Speech,
+  titled: TitleOf,
+): string {
+  if (value === null || value === '') return '—';
+  const field = fieldNamed(document, name);
+  if (field?.kind.is === 'link') return titled(field.kind.to, value) ?? speech.t('link.unknown');
+  if (field?.kind.is === 'words') return shownValue(field, value.toUpperCase().replace(/-/g, '_'), speech);
+  if (field) return shownValue(field, value, speech);
+  if (value === 'true' || value === 'false') return speech.t(value === 'true' ? 'fact.yes' : 'fact.no');
+  if (MOMENT.test(value)) return speech.fmt.moment(value);
+  if (DAY.test(value)) return speech.fmt.date(value);
+  const known = permissions[value];
+  return known ? speech.say(known) : value;
+}
+
+/** What one thing is called, from what is known of its fields. */
+export function subjectOf(
+  document: Document | undefined,
+  facts: { field: string; value: string }[],
+  language: 'en' | 'bn',
+): string {
+  const row = { id: '', ...Object.fromEntries(facts.map(fact => [fact.field, fact.value])) };
+  if (document) return titleOf(document, row, language);
+  const named = ['reference', 'code', 'slug', 'name', 'title', 'email', 'key'];
+  const bn = language === 'bn' ? facts.find(fact => fact.field === 'nameBn')?.value : undefined;
+  return bn ?? named.map(name => facts.find(fact => fact.field === name)?.value).find(Boolean) ?? '';
+}
+
+interface Told extends Happened {
+  noun: string;
+  facts: { field: string; value: string }[];
+}
+
+/** The whole sentence: “Rahim changed Name of Company Padma from “A” to “B””. */
+export function sentenceOf(entry: Told, speech: Speech, titled: TitleOf): string {
+  const { t, language, fmt } = speech;
+  const document = describedBy(entry.operation, entry.noun);
+  const who = whoOf(entry, speech);
+  const fact = (name: string) => entry.facts.find(one => one.field === name)?.value;
+  if (entry.operation === 'refused') {
+    const what = valueFor(undefined, 'permission', fact('permission') ?? null, speech, titled);
+    return t('told.refused', { who, what, count: Number(fact('count') ?? 1) });
+  }
+  const kind = nounFor(document, entry.noun, speech);
+  const name = entry.operation.endsWith('.comment.write') ? '' : subjectOf(document, entry.facts, language);
+  const what = name ? `${kind} ${name}` : kind;
+  const said = fact('comment');
+  if (said && entry.operation.endsWith('.comment.write')) return t('told.comment', { who, what, said });
+  const changes = toRead(entry.changes);
+  if (verbOf(entry.operation) === 'update' && changes.length > 0) return changed(changes);
+  return t('told.did', { who, what, verb: verbFor(entry, speech) });
+
+  function changed([first, ...others]: Change[]): string {
+    const value = (one: Change, text: string | null) => valueFor(document, one.field, text, speech, titled);
+    if (!first) return '';
+    if (others.length > 0) {
+      const fields = [first, ...others].map(one => labelFor(document, one.field, speech)).join(', ');
+      return t('told.many', { who, what, fields, count: fmt.number(others.length + 1) });
+    }
+    const blanks = {
+      who,
+      what,
+      field: labelFor(document, first.field, speech),
+      before: value(first, first.before),
+      after: value(first, first.after),
+    };
+    if (first.before === null) return t('told.set', blanks);
+    return t(first.after === null ? 'told.cleared' : 'told.changed', blanks);
+  }
+}
