@@ -105,12 +105,14 @@ function palette() {
   const found = documents.filter(document => document.search);
   const parts = found.map(document => {
     const { list } = document.graph;
-    const place = (path, value) =>
-      path.includes('.')
-        ? `${path.split('.')[0]}: { ${path.split('.')[1]}: ${value}, first: $first }`
-        : `${path}: ${value}, first: $first`;
+    const field = schema.getQueryType().getFields()[list];
+    const isPage = getNamedType(field.type).name.endsWith('Page');
+    const [outer, inner] = document.search.split('.');
+    const first = isPage ? ', first: $first' : '';
+    const asked = inner ? `${outer}: { ${inner}: $text${first} }` : `${outer}: $text${first}`;
     const titles = [document.title.sign, document.title.name, document.title.nameBn].filter(Boolean).join(' ');
-    return `${list}(${place(document.search, '$text')}) @include(if: $${list}) { items { id ${titles} } }`;
+    const read = `${idOf(document)} ${titles}`;
+    return `${list}(${asked}) @include(if: $${list}) { ${isPage ? `items { ${read} }` : read} }`;
   });
   const flags = found.map(document => `, $${document.graph.list}: Boolean!`).join('');
   return checked(`query Palette($text: String!, $first: Int!${flags}) { ${parts.join(' ')} }`);

@@ -11,7 +11,7 @@ import { makerOf } from '../kit/makers';
 import { useNotices } from '../kit/Notices';
 import { calculate, isSum, write } from '../lib/calc';
 import { execute, type Page } from '../lib/graph';
-import { type Document, documentOf, documents, type Said, titleOf } from '../lib/meta';
+import { type Document, documentOf, documents, type Row, type Said, titleOf } from '../lib/meta';
 import { SPOTS } from './places';
 import { useRecent } from './recent';
 import { useSession } from './session';
@@ -54,7 +54,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     queryFn: ({ signal }) => {
       const seen = SEARCHED.map(one => [one.graph.list, refuses(readOf(one)) === undefined]);
       const variables = { text: words, first: RECORDS, ...Object.fromEntries(seen) };
-      return execute<Record<string, Page | undefined>>(palette.text, variables, { signal });
+      return execute<Record<string, Page | Row[] | undefined>>(palette.text, variables, { signal });
     },
     enabled: words.length >= LETTERS && !isSum(words),
     placeholderData: before => (words.length >= LETTERS ? before : undefined),
@@ -84,7 +84,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
     }
   }
   for (const document of SEARCHED) {
-    for (const row of (words.length >= LETTERS && records.data?.[document.graph.list]?.items) || []) {
+    const found = words.length >= LETTERS ? records.data?.[document.graph.list] : undefined;
+    for (const row of (Array.isArray(found) ? found : (found?.items ?? [])).slice(0, RECORDS)) {
       finds.push({
         key: row.id,
         group: t('palette.records'),

@@ -707,8 +707,6 @@ export const words = {
     'যে প্রোগ্রাম এটি ব্যবহার করে তা সঙ্গে সঙ্গে আর কাজ করবে না। এটি আর ফেরানো যাবে না।',
   ],
   'key.revoked': ['Revoked: {name}', 'বাতিল হয়েছে: {name}'],
-  'ticks.chosen': ['{count} chosen', '{count}টি বাছা'],
-  'ticks.search': ['Search permissions', 'অনুমতি খুঁজুন'],
   'history.title': ['History and comments', 'ইতিহাস ও মন্তব্য'],
   'history.comment': ['Write a comment', 'মন্তব্য লিখুন'],
   'history.say': ['Comment', 'মন্তব্য করুন'],

@@ -17,6 +17,7 @@ import { describedBy, labelFor, linksOf, nounFor, sentenceOf, subjectOf, valueFo
 import { useTitles } from '../../kit/useTitles';
 import { execute } from '../../lib/graph';
 import { toRead } from '../../lib/happened';
+import { idOf } from '../../lib/meta';
 import { save } from '../../lib/save';
 import type { Entry } from './Audit';
 import type { Looked } from './filter';
@@ -72,7 +73,7 @@ export default function EntryDialog({ id, known, onClose, onLook }: Props) {
           <dt>{t('audit.by.subject')}</dt>
           <dd>
             {document ? (
-              <Link to="/$path/$id" params={{ path: document.path, id: entry.subject }}>
+              <Link to="/$path/$id" params={{ path: document.path, id: idOf(document, entry.subject, entry.facts) }}>
                 <Own>{subject}</Own>
               </Link>
             ) : (

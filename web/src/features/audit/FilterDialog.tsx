@@ -33,7 +33,7 @@ export default function FilterDialog({ looked, onLook, onClose }: Props) {
   const [wanted, setWanted] = useState<Looked>(looked);
   const set = (more: Looked) => setWanted({ ...wanted, ...more });
   const document = documents.find(one => one.name === wanted.noun);
-  const nouns = [...documents.map(one => one.name), ...OTHERS].map(noun => ({
+  const nouns = [...new Set([...documents.map(one => one.name), ...OTHERS])].map(noun => ({
     value: noun,
     label: nounFor(
       documents.find(one => one.name === noun),
