@@ -18,8 +18,7 @@ after(() => desk?.close());
 
 const COMPANY = 'query($id: CompanyId!) { company(id: $id) { id fiscalYearStartMonth version } }';
 const UPDATE = 'mutation($input: UpdateCompany!) { updateCompany(input: $input) { version } }';
-const CREATE =
-  'mutation($input: NewBranch!) { createBranch(input: $input) { id } }';
+const CREATE = 'mutation($input: NewBranch!) { createBranch(input: $input) { id } }';
 
 /** Somebody else gives the company another Bengali name. */
 async function rename(nameBn) {
@@ -29,9 +28,11 @@ async function rename(nameBn) {
 
 /** Resolves when the page's socket was told that it is told. */
 const told = page =>
-  page.waitForEvent('websocket').then(socket =>
-    socket.waitForEvent('framereceived', { predicate: ({ payload }) => String(payload).includes('"resync":true') }),
-  );
+  page
+    .waitForEvent('websocket')
+    .then(socket =>
+      socket.waitForEvent('framereceived', { predicate: ({ payload }) => String(payload).includes('"resync":true') }),
+    );
 
 test('a list shows what somebody else changes', async () => {
   const { page, wrong, open, leave } = await sitDown(browser, program, { language: 'bn' });
@@ -48,7 +49,12 @@ test('a list shows what somebody else changes', async () => {
 });
 
 test('a list shows what somebody else makes, and a page what it has become', async () => {
-  const branch = await make(program, 'branch', { companyId: ids.company, code: 'LIVE-1', name: 'Yard', address: 'Road' });
+  const branch = await make(program, 'branch', {
+    companyId: ids.company,
+    code: 'LIVE-1',
+    name: 'Yard',
+    address: 'Road',
+  });
   const { page, wrong, open, leave } = await sitDown(browser, program, { company: ids.company });
   const listening = told(page);
   await open('/branches');

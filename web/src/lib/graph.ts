@@ -84,7 +84,8 @@ const hashes = new Map<string, Promise<string | undefined>>();
 export function hashOf(query: string): Promise<string | undefined> {
   const known = hashes.get(query);
   if (known) return known;
-  const hex = (bytes: ArrayBuffer) => [...new Uint8Array(bytes)].map(byte => byte.toString(16).padStart(2, '0')).join('');
+  const hex = (bytes: ArrayBuffer) =>
+    [...new Uint8Array(bytes)].map(byte => byte.toString(16).padStart(2, '0')).join('');
   const made = globalThis.crypto?.subtle
     ? crypto.subtle.digest('SHA-256', new TextEncoder().encode(query)).then(hex)
     : Promise.resolve(undefined);

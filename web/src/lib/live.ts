@@ -226,7 +226,11 @@ class Live {
     await Promise.all(concerned.map(query => query.promise?.catch(() => undefined)));
     const old = (query: Query, changed: Changed) =>
       concerns(query, changed) &&
-      !(changed.version !== null && query.queryKey[0] !== 'timeline' && has(query.state.data, changed.id!, changed.version));
+      !(
+        changed.version !== null &&
+        query.queryKey[0] !== 'timeline' &&
+        has(query.state.data, changed.id!, changed.version)
+      );
     this.invalidate(query => told.some(changed => old(query, changed)));
     // What is not on screen is asked for when it is.
     void this.client.invalidateQueries({
