@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 
-const { documents } = JSON.parse(readFileSync(new URL('../web/src/meta.json', import.meta.url), 'utf8'));
+export const { documents } = JSON.parse(readFileSync(new URL('../web/src/meta.json', import.meta.url), 'utf8'));
 
 export const documentOf = name => documents.find(document => document.name === name);
 export const labelOf = (document, field, language) =>
@@ -25,5 +25,8 @@ export const SAID = {
   mayNot: { en: /^You may not: Set up companies/, bn: /^আপনি পারেন না: কোম্পানি তৈরি করা/ },
   ask: { en: /Ask one of them:/, bn: /এঁদের কাউকে বলুন:/ },
   viewer: { en: 'Viewer', bn: 'দর্শক' },
+  account: { en: 'My account', bn: 'আমার অ্যাকাউন্ট' },
+  keys: { en: 'Keys for programs', bn: 'প্রোগ্রামের কী' },
+  copied: { en: /^Copied/, bn: /^কপি হয়েছে/ },
   permission: { en: /You need the permission/, bn: /অনুমতি লাগবে/ },
 };

@@ -53,7 +53,10 @@ for (const language of LANGUAGES) {
     await owner.page.getByRole('button', { name: SAID.days30[language], exact: true }).press('Enter');
     await field(owner.page, 'reason').fill('Looks after the site');
     await owner.page.keyboard.press('Control+s');
-    await owner.page.locator('main h1').filter({ hasText: `${SAID.viewer[language]} · ${person}` }).waitFor();
+    await owner.page
+      .locator('main h1')
+      .filter({ hasText: `${SAID.viewer[language]} · ${person}` })
+      .waitFor();
     assert.deepEqual(owner.wrong, []);
     await owner.leave();
   });
@@ -88,7 +91,10 @@ for (const language of LANGUAGES) {
     await page.getByRole('button', { name: actOf('assignment', 'revoke', language) }).press('Enter');
     await field(page.getByRole('dialog'), 'reason').fill('The site is finished');
     await page.keyboard.press('Control+Enter');
-    await page.getByRole('dialog').getByRole('button', { name: actOf('assignment', 'revoke', language) }).press('Enter');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: actOf('assignment', 'revoke', language) })
+      .press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.locator('main .tag-faded').waitFor();
     assert.deepEqual(wrong, []);

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { furnish } from '../fixture.js';
 import { sitDown, stand } from '../program.js';
-import { LANGUAGES, WIDTHS } from '../words.js';
+import { documents, LANGUAGES, WIDTHS } from '../words.js';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 let desk;
@@ -66,7 +66,23 @@ const routes = () => [
   '/why',
   `/why?permission=finance.bill.approve`,
   `/why?permission=auth.role.assign&person=${program.ids.checker}`,
+  '/users',
+  '/users/new',
+  `/users/${program.ids.owner}`,
+  `/users/${program.ids.checker}`,
+  '/me',
+  '/api-keys',
+  '/api-keys/new',
 ];
+
+/** Every list and every form there is: a document nobody walks is a mistake. */
+function expectAll(walked) {
+  const missing = documents.flatMap(({ path, create }) => [`/${path}`, ...(create ? [`/${path}/new`] : [])]);
+  assert.deepEqual(
+    missing.filter(route => !walked.includes(route)),
+    [],
+  );
+}
 
 /** What opens over a page, by the keys that open it. */
 const OVER = [
@@ -98,6 +114,7 @@ for (const language of LANGUAGES) {
         const faults = [];
         await page.addInitScript({ path: axe });
         await page.addInitScript(colours => localStorage.setItem('vextrus.theme', colours), theme);
+        expectAll(routes());
         for (const route of routes()) {
           await open(route);
           await look(page, route, faults);

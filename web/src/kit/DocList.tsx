@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Input, type InputRef } from 'antd';
 import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
-import { useCompanies } from '../app/Switches';
+import { useBranches, useCompanies } from '../app/Switches';
 import { useSession } from '../app/session';
 import { Own, useSpeech } from '../i18n';
 import { type Listing, listPage } from '../lib/graph';
@@ -62,7 +62,14 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
     const set = document.filters.map(filter => [filter.field, looking[filter.field] ?? filter.usual] as const);
     return Object.fromEntries(set.filter((one): one is readonly [string, string] => one[1] !== null && one[1] !== ALL));
   }, [document, looking]);
-  const listing: Listing = { text, company: document.name === 'company' ? null : company, filters };
+  const { at: branch } = useBranches();
+  const hasBranch = document.filters.some(filter => filter.field === 'branchId') && !filters.branchId;
+  const byBranch = hasBranch ? branch?.id : undefined;
+  const listing: Listing = {
+    text,
+    company: document.name === 'company' ? null : company,
+    filters: byBranch ? { ...filters, branchId: byBranch } : filters,
+  };
   const lacksCompany = document.scope?.required && !company;
   const found = useInfiniteQuery({
     queryKey: ['list', document.name, listing],
@@ -146,6 +153,7 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
             }}
           />
         )}
+        <Narrowed document={document} branch={byBranch ? branch : undefined} />
         {document.filters.length > 0 && (
           <Filters document={document} filters={filters} looking={looking} onLook={onLook} opener={filtering} />
         )}
@@ -334,6 +342,30 @@ function Card({ document, row }: { document: Document; row: Row }) {
       </span>
     </>
   );
+}
+
+/** What the switches above narrow this list to, each taken away here, too. */
+function Narrowed({ document, branch }: { document: Document; branch: Row | undefined }) {
+  const { t, language } = useSpeech();
+  const { look } = useSession();
+  const { here, only } = useCompanies();
+  const tokens: [string, () => void][] = [];
+  if (here && !only && document.scope && document.name !== COMPANY.name) {
+    const drop = () => look({ company: null, branch: null, year: null });
+    tokens.push([`${t('switch.company')}: ${titleOf(COMPANY, here, language)}`, drop]);
+  }
+  if (branch) {
+    const drop = () => look({ branch: null });
+    tokens.push([`${t('switch.branch')}: ${titleOf(documentOf('branch'), branch, language)}`, drop]);
+  }
+  return tokens.map(([words, drop]) => (
+    <span key={words} className="token">
+      <Own>{words}</Own>
+      <button type="button" className="bare" aria-label={t('list.drop', { what: words })} onClick={drop}>
+        <Icon name="close" size={12} />
+      </button>
+    </span>
+  ));
 }
 
 interface FiltersProps {

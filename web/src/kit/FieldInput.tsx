@@ -144,7 +144,8 @@ function Entry({
           lang={field.bengali ? 'bn' : undefined}
           rows={3}
           value={value ?? ''}
-          onChange={event => onChange(event.target.value || null)}
+          // What the server keeps is one line, however long.
+          onChange={event => onChange(event.target.value.replace(/\s*\n\s*/g, ' ') || null)}
         />
       );
     default: {

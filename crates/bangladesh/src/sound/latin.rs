@@ -18,6 +18,7 @@ use Where::{Anywhere, BeforeFront, End, Start};
 /// ones stand first.
 const SPELLINGS: &[(&str, Where, &str)] = &[
     ("technic", Anywhere, "taknak"),
+    ("machin", Anywhere, "masan"),
     ("easure", Anywhere, "asar"),
     ("archi", Start, "arka"),
     ("chalk", Anywhere, "cak"),
@@ -34,6 +35,7 @@ const SPELLINGS: &[(&str, Where, &str)] = &[
     ("gear", Start, "gar"),
     ("geys", Start, "gas"),
     ("gner", End, "nar"),
+    ("umn", End, "am"),
     ("que", End, "k"),
     ("ght", Anywhere, "t"),
     ("tch", Anywhere, "c"),

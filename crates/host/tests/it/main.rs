@@ -9,6 +9,7 @@ mod limits;
 mod pages;
 mod postgres;
 mod signal;
+mod socket;
 mod telemetry;
 mod wire;
 mod world;

@@ -3,7 +3,7 @@
 import type { KeyFactsFragment } from '../../gen/auth/graphql';
 import { Own, useSpeech } from '../../i18n';
 import { Do } from '../../kit/Do';
-import { permissions } from '../../lib/meta';
+import { sentenceOf } from './areas';
 
 interface Props {
   keys: KeyFactsFragment[];
@@ -46,7 +46,7 @@ export function KeyList({ keys, no, onRevoke }: Props) {
                 <summary>{t('key.may', { count: one.permissions.length })}</summary>
                 <ul className="bullets">
                   {one.permissions.map(name => (
-                    <li key={name}>{permissions[name] ? say(permissions[name]) : name}</li>
+                    <li key={name}>{say(sentenceOf(name))}</li>
                   ))}
                 </ul>
               </details>

@@ -17,10 +17,9 @@ import { today } from '../../lib/day';
 import { execute, Refusal } from '../../lib/graph';
 import { useKeys } from '../../lib/keys';
 import type { Values } from '../../lib/merge';
-import { permissions } from '../../lib/meta';
+import { type Field, SEPARATOR } from '../../lib/meta';
 import { MANAGE } from './ApiKeys';
 import { both, field } from './fields';
-import { PermissionTicks } from './PermissionTicks';
 
 type Made = CreateApiKeyMutation['createApiKey'];
 
@@ -40,7 +39,9 @@ const NETWORKS = field(
   { is: 'long', limit: 2000 },
   { help: both('key.networks.help') },
 );
+const MAY = field('permissions', both('key.may.only'), { is: 'permissions' }, { required: true });
 const FIELDS = [NAME, UNTIL, NETWORKS];
+const ALL = [...FIELDS, MAY];
 
 /** Days from today through the last day, it included. */
 const daysUntil = (day: string) => Math.round((Date.parse(day) - Date.parse(today())) / DAY_MS) + 1;
@@ -48,25 +49,22 @@ const plusDays = (days: number) => new Date(Date.parse(today()) + days * DAY_MS)
 
 export default function NewApiKey() {
   const { t } = useSpeech();
-  const { me, refuses } = useSession();
+  const { refuses } = useSession();
   const { tell } = useNotices();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const [values, setValues] = useState<Values>({ name: null, until: plusDays(89), networks: null });
-  const [chosen, setChosen] = useState<Set<string>>(new Set());
+  const [values, setValues] = useState<Values>({ name: null, until: plusDays(89), networks: null, permissions: null });
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const [refused, setRefused] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [made, setMade] = useState<Made>();
   const no = refuses(MANAGE);
   const leave = () => void navigate({ to: '/api-keys' });
-  const held = me.permissions ?? Object.keys(permissions);
 
   const faults = (): Record<string, string> => {
-    const found = Object.fromEntries(unfilled(FIELDS, values).map(one => [one.name, t('form.required')]));
+    const found = Object.fromEntries(unfilled(ALL, values).map(one => [one.name, t('form.required')]));
     const days = values.until ? daysUntil(values.until) : 1;
     if (days < 1 || days > LONGEST) found.until = t('key.last.wrong');
-    if (chosen.size === 0) found.permissions = t('key.permissions.none');
     return found;
   };
   const save = async () => {
@@ -77,7 +75,12 @@ export default function NewApiKey() {
     setBusy(true);
     setRefused(undefined);
     const networks = (values.networks ?? '').split(/[\s,]+/).filter(Boolean);
-    const input = { name: values.name, permissions: [...chosen], networks, days: daysUntil(values.until!) };
+    const input = {
+      name: values.name,
+      permissions: values.permissions!.split(SEPARATOR),
+      networks,
+      days: daysUntil(values.until!),
+    };
     try {
       setMade((await execute<CreateApiKeyMutation>(String(CreateApiKeyDocument), { input })).createApiKey);
       await client.invalidateQueries({ queryKey: ['api-keys'] });
@@ -91,7 +94,7 @@ export default function NewApiKey() {
     }
   };
   useKeys({ 'mod+s': () => void save(), escape: leave });
-  const entry = (one: (typeof FIELDS)[number]) => (
+  const entry = (one: Field) => (
     <FieldInput
       key={one.name}
       field={one}
@@ -132,18 +135,10 @@ export default function NewApiKey() {
           <legend>{t('key.program')}</legend>
           <div className="section-fields">{FIELDS.map(entry)}</div>
         </fieldset>
-        <div className="section">
-          <PermissionTicks
-            label={t('key.permissions')}
-            names={held}
-            chosen={chosen}
-            onChoose={next => {
-              setChosen(next);
-              setWrong(({ permissions: _, ...rest }) => rest);
-            }}
-            wrong={wrong.permissions}
-          />
-        </div>
+        <fieldset className="section">
+          <legend>{t('key.permissions')}</legend>
+          <div className="section-fields">{entry(MAY)}</div>
+        </fieldset>
         <div className="form-foot">
           <Do primary submit no={no} busy={busy} onDo={() => void save()} keys="Ctrl S">
             {t('key.make')}

@@ -1,10 +1,12 @@
 // What one may do, role by role: each with where and until when it holds, and what it gives.
 
+import { useNavigate } from '@tanstack/react-router';
 import { useCompanies } from '../../app/Switches';
 import { Own, type Speech, useSpeech } from '../../i18n';
+import { Do } from '../../kit/Do';
 import { documentOf, titleOf } from '../../lib/meta';
 import type { Account } from './Account';
-import { grouped } from './areas';
+import { grouped, sentenceOf } from './areas';
 
 type Role = Account['me']['roles'][number];
 
@@ -14,6 +16,7 @@ export function OwnPermissions({ roles }: { roles: Role[] }) {
   const speech = useSpeech();
   const { t, say, language } = speech;
   const { all } = useCompanies();
+  const navigate = useNavigate();
   const whereOf = (role: Role): string => {
     if (!role.companyId) return t('role.everywhere');
     const company = all?.find(one => one.id === role.companyId);
@@ -31,6 +34,12 @@ export function OwnPermissions({ roles }: { roles: Role[] }) {
     <section className="panel" aria-labelledby="own-roles">
       <header className="panel-head">
         <h2 id="own-roles">{t('role.own.title')}</h2>
+        <Do small onDo={() => void navigate({ to: '/my-roles' })}>
+          {t('account.roles')}
+        </Do>
+        <Do small onDo={() => void navigate({ to: '/why' })}>
+          {t('account.why')}
+        </Do>
       </header>
       <p className="dim">{roles.length === 0 ? t('role.own.none') : t('role.own.says')}</p>
       <ul className="facts-list">
@@ -43,12 +52,12 @@ export function OwnPermissions({ roles }: { roles: Role[] }) {
               <span className="facts-more dim">{[whereOf(role), ...limitsOf(role, speech)].join(' · ')}</span>
               <details className="facts-details">
                 <summary>{t('role.gives', { count: role.permissions.length })}</summary>
-                {grouped(role.permissions).map(([area, names]) => (
-                  <div key={area.key} className="area">
-                    <h3>{say(area.label)}</h3>
+                {grouped(role.permissions).map(([room, names]) => (
+                  <div key={room.en} className="area">
+                    <h3>{say(room)}</h3>
                     <ul className="bullets">
-                      {names.map(one => (
-                        <li key={one.name}>{say(one.said)}</li>
+                      {names.map(name => (
+                        <li key={name}>{say(sentenceOf(name))}</li>
                       ))}
                     </ul>
                   </div>

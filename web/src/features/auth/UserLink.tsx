@@ -16,8 +16,6 @@ import { documentOf, type Row, titleOf } from '../../lib/meta';
 
 type Made = CreateUserLinkMutation['createUserLink'];
 
-/** The page that takes a link. */
-const PAGE = '/link/';
 const USER = documentOf('user');
 
 interface Props {
@@ -98,7 +96,7 @@ function Shown({ row, made, onClose }: Props & { made: Made }) {
   const { me } = useSession();
   const copy = useCopy();
   const name = titleOf(USER, row, language);
-  const url = `${window.location.origin}${PAGE}${made.token}`;
+  const url = made.address;
   const message = messageOf(row, made, url, me.tenant);
   return (
     <Dialog
