@@ -31,7 +31,7 @@ test('digits are a choice of their own', () => {
 test('moments are of Dhaka, with the part of the day in Bengali', () => {
   const night = '2026-11-21T16:56:48Z';
   expect(en.moment(night)).toBe('21 Nov, 10:56 pm');
-  expect(bn.moment(night)).toBe('২১ নভে, রাত ১০:৫৬');
+  expect(bn.moment(night)).toBe('২১ নভেম্বর, রাত ১০:৫৬');
   expect(bn.instant(night)).toBe('২১ নভেম্বর ২০২৬, রাত ১০:৫৬:৪৮');
   expect(bn.moment('2026-11-20T22:05:00Z')).toBe('২১ নভে, ভোর ৪:০৫');
   expect(bn.moment('2026-11-21T06:05:00Z')).toBe('২১ নভে, দুপুর ১২:০৫');
