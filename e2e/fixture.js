@@ -7,6 +7,7 @@ const CREATE = {
   position: 'mutation($input: NewPosition!) { it: createPosition(input: $input) { id version } }',
   change: 'mutation($input: NewCompanyChange!) { it: createCompanyChange(input: $input) { id version } }',
   appointment: 'mutation($input: Appoint!) { it: appointToPosition(input: $input) { id version } }',
+  role: 'mutation($input: NewRole!) { it: createRole(input: $input) { id: key version } }',
 };
 
 export const make = (program, what, input) => program.graph(CREATE[what], { input }).then(data => data.it);
@@ -66,7 +67,32 @@ export async function furnish(program) {
     'query($companyId: CompanyId!) { fiscalYears(companyId: $companyId) { id } }',
     { companyId },
   );
+  const role = await make(program, 'role', {
+    key: 'site-accountant',
+    name: 'Site Accountant',
+    nameBn: 'সাইট হিসাবরক্ষক',
+    level: 5,
+    permissions: ['organization.*', 'auth.user.read', 'auth.user.reset'],
+  });
+  const { giveRole } = await program.graph(
+    'mutation($input: GiveRole!) { giveRole(input: $input) { assignment { id } } }',
+    {
+      input: {
+        personId: program.ids.checker,
+        role: role.id,
+        reason: 'Covers for Karim',
+        bounds: {
+          companyId,
+          branchId: branch.id,
+          upTo: { amount: '50000.00', currency: 'BDT' },
+          hours: { days: [7, 1, 2, 3, 4], from: '09:00', until: '18:00' },
+        },
+      },
+    },
+  );
   return {
+    role: role.id,
+    assignment: giveRole.assignment.id,
     company: companyId,
     branch: branch.id,
     unit: unit.id,

@@ -130,7 +130,7 @@ for (const language of LANGUAGES) {
     const { page, wrong, open, leave } = await sitDown(browser, program, { language, who: 'checker' });
     await open('/waiting');
     const row = words => page.getByRole('row').filter({ hasText: words });
-    await row(`Padma Approve this ${language}`).waitFor();
+    await row(`→ Padma Approve this ${language}`).waitFor();
     const mark = async words => await row(words).locator('input[type="checkbox"]').check();
     await mark(`Padma Reject this ${language}`);
     await mark(`Padma And this ${language}`);
@@ -143,14 +143,14 @@ for (const language of LANGUAGES) {
     await dialog.locator('button[type="submit"]').press('Enter');
     await dialog.waitFor({ state: 'detached' });
     await row(`Padma Reject this ${language}`).waitFor({ state: 'detached' });
-    await mark(`Padma Approve this ${language}`);
+    await mark(`→ Padma Approve this ${language}`);
     await page
       .getByRole('toolbar')
       .getByRole('button', { name: actOf('company-change', 'approve', language) })
       .press('Enter');
     await dialog.locator('button[type="submit"]').press('Enter');
     await dialog.waitFor({ state: 'detached' });
-    await row(`Padma Approve this ${language}`).waitFor({ state: 'detached' });
+    await row(`→ Padma Approve this ${language}`).waitFor({ state: 'detached' });
     const states = [];
     for (const id of asked) {
       const found = await program.graph('query($id: CompanyChangeId!) { companyChange(id: $id) { state } }', { id });

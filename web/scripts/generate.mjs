@@ -94,6 +94,24 @@ function waiting() {
   return checked(`query Waiting { ${roots.map(root => `${root} { ${read} }`).join(' ')} }`);
 }
 
+/** Records of every document with a search, in one request; what one may not see is left out. */
+function palette() {
+  const found = documents.filter(document => document.search);
+  const parts = found.map(document => {
+    const { list } = document.graph;
+    const field = schema.getQueryType().getFields()[list];
+    const isPage = getNamedType(field.type).name.endsWith('Page');
+    const [outer, inner] = document.search.split('.');
+    const first = isPage ? ', first: $first' : '';
+    const asked = inner ? `${outer}: { ${inner}: $text${first} }` : `${outer}: $text${first}`;
+    const titles = [document.title.sign, document.title.name, document.title.nameBn].filter(Boolean).join(' ');
+    const read = `${idOf(document)} ${titles}`;
+    return `${list}(${asked}) @include(if: $${list}) { ${isPage ? `items { ${read} }` : read} }`;
+  });
+  const flags = found.map(document => `, $${document.graph.list}: Boolean!`).join('');
+  return checked(`query Palette($text: String!, $first: Int!${flags}) { ${parts.join(' ')} }`);
+}
+
 const written = {};
 for (const document of documents) {
   const body = selection(document);
@@ -113,6 +131,7 @@ for (const document of documents) {
   }
   written[document.name] = { ...all, ...life(document) };
 }
+writeFileSync(new URL('palette.json', gen), `${JSON.stringify({ text: palette() }, null, 1)}\n`);
 writeFileSync(new URL('waiting.json', gen), `${JSON.stringify({ text: waiting() }, null, 1)}\n`);
 writeFileSync(new URL('operations.json', gen), `${JSON.stringify(written, null, 1)}\n`);
 

@@ -70,7 +70,7 @@ fn greeting(address: &str, took: f64, door: &Door) -> String {
         |password| format!("{password}   (shown this once)"),
     );
     format!(
-        "\n  Vextrus is ready after {took:.1} s: http://{address}\n\n  \
+        "\n  Vextrus is ready after {took:.1} s; sign in at http://{address}/login?tenant={SLUG}\n\n  \
          organization  {SLUG}\n  e-mail        {EMAIL}\n  password      {password}\n\n  \
          the API, to look at and try: http://{address}/docs; stop with Ctrl-C\n\n  \
          TOKEN={}\n  \

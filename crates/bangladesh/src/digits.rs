@@ -1,6 +1,6 @@
 //! Two sets of digits, one number.
 
-use crate::Reason;
+use crate::identity::Reason;
 
 const BENGALI_ZERO: u32 = 0x09E6;
 
@@ -45,7 +45,15 @@ pub fn only(text: &str) -> Result<String, Reason> {
     if digits.is_empty() { Err(Reason::Empty) } else { Ok(digits) }
 }
 
-/// Hyphens U+2010–2015 come from word processors, the minus U+2212 from spreadsheets.
-fn is_separator(char: char) -> bool {
-    char.is_whitespace() || matches!(char, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+/// Whether one digit is repeated, as in `000000000000`: a placeholder somebody typed to be let through.
+pub(crate) fn all_same(digits: &str) -> bool {
+    let mut bytes = digits.bytes();
+    bytes.next().is_some_and(|first| bytes.all(|byte| byte == first))
+}
+
+/// Hyphens U+2010–2015 come from word processors, the minus U+2212 from spreadsheets, marks without width from
+/// web pages and telephones.
+pub(crate) fn is_separator(char: char) -> bool {
+    char.is_whitespace()
+        || matches!(char, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }

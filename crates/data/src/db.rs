@@ -242,6 +242,10 @@ impl Db {
         self.shared.wake.rung().await;
     }
 
+    pub(crate) async fn told(&self) {
+        self.shared.wake.told().await;
+    }
+
     /// Whether the database answers.
     ///
     /// # Errors

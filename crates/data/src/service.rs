@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use kernel::meta::Document;
-use kernel::{Clock, Code, Endpoint, EventInfo, Permission, Routes, Subgraph};
+use kernel::{Clock, Code, Endpoint, EventInfo, Permission, Routes, Subgraph, Watched};
 
 use crate::db::Db;
 use crate::delivery::{Handler, Job};
@@ -71,6 +71,8 @@ pub struct Service {
     pub constraints: &'static [(&'static str, &'static Code, &'static str)],
     /// What it tells.
     pub events: &'static [EventInfo],
+    /// Which of it people may watch.
+    pub watched: &'static [Watched],
     /// Its part of the graph.
     pub graph: Option<Arc<dyn Subgraph>>,
     /// Its documents, as people meet them.

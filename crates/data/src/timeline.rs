@@ -134,7 +134,7 @@ pub async fn list(
 /// Empty, or longer than 2,000 characters.
 pub fn comment(tx: &Tx, of: Of, text: &str) -> Result<Happening> {
     let mut fields = Fields::default();
-    let text = fields.required("text", text, LONGEST);
+    let text = fields.lines("text", text, LONGEST);
     fields.done()?;
     let id = HappeningId::new();
     tx.audit_as(id.0, of.noun, of.subject, None::<&()>, Some(&json!({ "comment": text })));

@@ -13,16 +13,23 @@ type Ear = Arc<dyn Fn(&News) + Send + Sync>;
 #[derive(Default)]
 pub(crate) struct Wake {
     work: Notify,
+    told: Notify,
     ears: RwLock<Vec<Ear>>,
 }
 
 impl Wake {
     pub(crate) fn ring(&self) {
         self.work.notify_one();
+        self.told.notify_one();
     }
 
     pub(crate) async fn rung(&self) {
         self.work.notified().await;
+    }
+
+    /// A commit of this process told an event since the last call.
+    pub(crate) async fn told(&self) {
+        self.told.notified().await;
     }
 
     pub(crate) fn listen(&self, ear: Ear) {

@@ -41,8 +41,11 @@ kernel::errors! {
         "The schema is not told here. Read it in the documentation of this release.",
         "এখানে স্কিমা জানানো হয় না। এই সংস্করণের নথিতে দেখুন।";
     NO_SUBSCRIPTIONS = Invalid "graphql.no-subscriptions",
-        "Subscriptions are not answered here. Ask with a query.",
-        "এখানে সাবস্ক্রিপশনের উত্তর দেওয়া হয় না। কোয়েরি দিয়ে চান।";
+        "Subscriptions are answered over a WebSocket (graphql-transport-ws) at the same address. Open one, or ask with a query.",
+        "সাবস্ক্রিপশনের উত্তর একই ঠিকানায় WebSocket (graphql-transport-ws) দিয়ে দেওয়া হয়। সেটি খুলুন, অথবা কোয়েরি দিয়ে চান।";
+    ONLY_SUBSCRIPTIONS = Invalid "graphql.only-subscriptions",
+        "Over the WebSocket only subscriptions are answered. Send queries and mutations by POST.",
+        "WebSocket দিয়ে শুধু সাবস্ক্রিপশনের উত্তর দেওয়া হয়। কোয়েরি ও মিউটেশন POST দিয়ে পাঠান।";
     NOT_BY_GET = Invalid "graphql.not-by-get",
         "What changes something is sent by POST. Send this mutation by POST.",
         "পরিবর্তনকারী অনুরোধ POST দিয়ে পাঠাতে হয়। মিউটেশনটি POST দিয়ে পাঠান।";

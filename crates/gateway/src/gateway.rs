@@ -3,24 +3,26 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use kernel::{Answered, Asked, BoxFuture, Cx, Error, Graph, Language, Outcome, Result};
+use kernel::{Answered, Asked, BoxFuture, Cx, Error, Graph, Language, Listening, Outcome, Result, TenantId};
 use tokio::sync::Semaphore;
 use tokio::time::Instant;
 
 use crate::cache::Cache;
 use crate::compose::{self, Part};
-use crate::errors::{NO_PLAN, NOT_BY_GET};
+use crate::errors::{NO_PLAN, NO_SUBSCRIPTIONS, NOT_BY_GET};
 use crate::execute::{Found, Run};
 use crate::fault::Fault;
 use crate::introspect;
 use crate::limits::Limits;
+use crate::listening::Listener;
 use crate::metrics::Metrics;
 use crate::persisted::{Listed, Persisted};
-use crate::prepare::{Desk, Prepared};
+use crate::prepare::{Desk, Does, Prepared};
 use crate::project::{Projection, close, refusal};
 use crate::source::Source;
 use crate::value::Variables;
 use crate::variables;
+use crate::watch::Changes;
 
 /// Operations kept with their plans.
 const PLANS: usize = 1_000;
@@ -37,6 +39,8 @@ pub struct Settings {
     pub introspection: bool,
     /// The operations of released screens.
     pub listed: Listed,
+    /// Whether the graph tells what changes to those who watch.
+    pub live: bool,
 }
 
 /// A subgraph with its schema.
@@ -49,16 +53,17 @@ pub struct Member {
 
 /// One graph over several subgraphs. Cheap to clone.
 #[derive(Clone)]
-pub struct Gateway(Arc<Inner>);
+pub struct Gateway(pub(crate) Arc<Inner>);
 
-struct Inner {
+pub(crate) struct Inner {
     supergraph: String,
-    desk: Desk,
+    pub(crate) desk: Desk,
     sources: Vec<Arc<dyn Source>>,
     prepared: Cache<String, Prepared>,
     planners: Semaphore,
-    persisted: Persisted,
+    pub(crate) persisted: Persisted,
     metrics: Metrics,
+    changes: Option<Changes>,
 }
 
 impl Gateway {
@@ -80,7 +85,7 @@ impl Gateway {
     pub fn over(supergraph: &str, sources: Vec<Arc<dyn Source>>, settings: Settings) -> Result<Self> {
         let places = sources.iter().enumerate().map(|(place, source)| (source.name().to_owned(), place));
         let places: HashMap<String, usize> = places.collect();
-        let desk = Desk::new(supergraph, places, settings.limits, settings.introspection)?;
+        let desk = Desk::new(supergraph, places, settings.limits, settings.introspection, settings.live)?;
         Ok(Self(Arc::new(Inner {
             supergraph: supergraph.to_owned(),
             desk,
@@ -89,6 +94,7 @@ impl Gateway {
             prepared: Cache::new(PLANS),
             planners: Semaphore::new(PLANNERS),
             persisted: Persisted::new(settings.listed),
+            changes: settings.live.then(Changes::default),
         })))
     }
 
@@ -112,7 +118,13 @@ impl Gateway {
         self.0.desk.told(query, operation)
     }
 
-    async fn prepared(
+    /// Where changes are told; none when the graph tells of none.
+    #[must_use]
+    pub fn changes(&self) -> Option<&Changes> {
+        self.0.changes.as_ref()
+    }
+
+    pub(crate) async fn prepared(
         &self,
         text: Arc<str>,
         name: Option<String>,
@@ -141,9 +153,13 @@ impl Gateway {
         let refuse = |error: Error| Refused::from(vec![Fault::new(error, language)]);
         let text = self.0.persisted.find(asked.query, asked.hash.as_deref()).map_err(refuse)?;
         let prepared = self.prepared(text, asked.operation, language).await?;
-        if prepared.changes && asked.safe {
-            let faults = vec![Fault::new(Error::new(&NOT_BY_GET), language)];
-            return Err(Refused { faults, outcome: Outcome::NotByGet });
+        match prepared.does {
+            Does::Change if asked.safe => {
+                let faults = vec![Fault::new(Error::new(&NOT_BY_GET), language)];
+                return Err(Refused { faults, outcome: Outcome::NotByGet });
+            }
+            Does::Watch => return Err(refuse(Error::new(&NO_SUBSCRIPTIONS))),
+            Does::Ask | Does::Change => {}
         }
         let variables = variables::coerce(&self.0.desk.public, &prepared.declared, asked.variables).map_err(refuse)?;
         let Found { mut data, mut faults, folded, gone } = self.run(cx, &prepared, &variables).await;
@@ -197,6 +213,18 @@ impl Graph for Gateway {
             Answered { body, outcome, refusals: faults.into_iter().filter_map(|fault| fault.refusal).collect() }
         })
     }
+
+    fn listen(&self, tenant: TenantId) -> Option<Box<dyn Listening>> {
+        let ear = self.changes()?.ear(tenant);
+        Some(Box::new(Listener::new(self.clone(), ear)))
+    }
+}
+
+/// What is said to something that was refused whole.
+pub(crate) fn refused(mut faults: Vec<Fault>, cx: &Cx, trace: Option<&str>) -> Answered {
+    sign(&mut faults, cx, trace);
+    let body = refusal(&faults);
+    Answered { body, outcome: Outcome::Refused, refusals: faults.into_iter().filter_map(|fault| fault.refusal).collect() }
 }
 
 fn sign(faults: &mut [Fault], cx: &Cx, trace: Option<&str>) {

@@ -208,10 +208,7 @@ impl<'s> Telling<'s> {
     }
 
     fn argument(&self, slot: &Slot, name: &str) -> Option<Value> {
-        slot.arguments.iter().find(|(known, _)| known == name).map(|(_, literal)| match literal {
-            Literal::Variable(variable) => self.variables.get(variable.as_str()).cloned().unwrap_or_default(),
-            literal => crate::variables::constant(literal),
-        })
+        crate::variables::argument(&slot.arguments, name, self.variables)
     }
 }
 

@@ -13,6 +13,8 @@
 //! - `walk.rs`       ways through a tree of values
 //! - `project.rs`    the answer written as JSON, once
 //! - `introspect.rs` the schema as answer
+//! - `watch.rs`      what changes, told to those who watch
+//! - `listening.rs`  one caller's subscriptions
 //! - `gateway.rs`    all of it as a value
 //!
 //! The executor knows [`Source`], not our services: a supergraph composed elsewhere is served the same way.
@@ -25,6 +27,7 @@ mod fault;
 mod gateway;
 mod introspect;
 pub mod limits;
+mod listening;
 mod metrics;
 mod persisted;
 mod plan;
@@ -36,8 +39,10 @@ mod source;
 mod value;
 mod variables;
 mod walk;
+mod watch;
 
 pub use fault::{Fault, Step};
 pub use gateway::{Gateway, Member, Settings};
 pub use persisted::Listed;
 pub use source::{Fetch, Fetched, Local, Remote, Source, routes};
+pub use watch::Changes;

@@ -19,11 +19,11 @@ use kernel::{Error, Language, Result};
 
 use crate::compose;
 use crate::errors::{
-    COMPOSITION, INTROSPECTION_OFF, INVALID, NO_OPERATION, NO_PLAN, NO_SUBSCRIPTIONS, SYNTAX, TOO_LARGE,
-    WHICH_OPERATION,
+    COMPOSITION, INTROSPECTION_OFF, INVALID, NO_OPERATION, NO_PLAN, SYNTAX, TOO_LARGE, WHICH_OPERATION,
 };
 use crate::fault::Fault;
 use crate::limits::Limits;
+use crate::listening;
 use crate::plan::{Node, Translation};
 use crate::schema::{Public, name_of};
 use crate::shape::{Fields, Shaper};
@@ -36,9 +36,17 @@ const PLANNING: Duration = Duration::from_secs(1);
 /// Errors of one document that are told; a document can be made to have thousands.
 const TOLD: usize = 5;
 
+/// What an operation does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Does {
+    Ask,
+    Change,
+    Watch,
+}
+
 /// An operation made ready.
 pub(crate) struct Prepared {
-    pub(crate) changes: bool,
+    pub(crate) does: Does,
     pub(crate) root: Name,
     pub(crate) declared: Vec<Declared>,
     pub(crate) fields: Arc<Fields>,
@@ -64,11 +72,13 @@ impl Desk {
         sources: HashMap<String, usize>,
         limits: Limits,
         introspection: bool,
+        live: bool,
     ) -> Result<Self> {
         let document = compose::read(supergraph)?;
         let planner = Planner::new_from_supergraph(&document, QueryPlannerOptions::default())
             .map_err(|error| Error::new(&COMPOSITION).with("reason", error))?;
-        let public = Public::new(planner.consumer_schema.document.clone());
+        let public = planner.consumer_schema.document.clone();
+        let public = Public::new(if live { Arc::new(listening::with_changes(&public)?) } else { public });
         let whole = Public::new(Arc::new(document));
         let possible = whole.types().filter_map(|known| {
             let name = name_of(known);
@@ -97,16 +107,20 @@ impl Desk {
             return Err(faults.collect());
         }
         let operation = choose(&document, name).map_err(refuse)?;
-        let (root, changes) = match operation {
-            OperationDefinition::SelectionSet(_) | OperationDefinition::Query(_) => (&self.public.query, false),
-            OperationDefinition::Mutation(_) => (self.public.mutation.as_ref().unwrap_or(&self.public.query), true),
-            OperationDefinition::Subscription(_) => return Err(refuse(Error::new(&NO_SUBSCRIPTIONS))),
+        let (root, does) = match operation {
+            OperationDefinition::SelectionSet(_) | OperationDefinition::Query(_) => (None, Does::Ask),
+            OperationDefinition::Mutation(_) => (self.public.mutation.as_ref(), Does::Change),
+            OperationDefinition::Subscription(_) => (self.public.subscription.as_ref(), Does::Watch),
         };
+        let root = root.unwrap_or(&self.public.query);
         let mut shaper = Shaper::new(&self.public, fragments(&document));
         let fields = shaper.root(root, selection(operation)).map_err(refuse)?;
-        let plans = self.plans(&document, name).map_err(refuse)?;
+        let plans = match does {
+            Does::Watch => Vec::new(),
+            Does::Ask | Does::Change => self.plans(&document, name).map_err(refuse)?,
+        };
         Ok(Prepared {
-            changes,
+            does,
             root: Name::new(root),
             declared: operation.variable_definitions().iter().map(Declared::from).collect(),
             fields,

@@ -172,15 +172,16 @@ impl<'d> Shaper<'d> {
             ),
             json: format!("\"{key}\":").into(),
             field: first.name.as_str().into(),
-            arguments: if of.starts_with("__") || first.name.starts_with("__") {
-                first.arguments.clone()
-            } else {
-                Vec::new()
-            },
+            arguments: if self.is_ours(of, &first.name) { first.arguments.clone() } else { Vec::new() },
             of: wrap,
             shape,
             when,
         }))
+    }
+
+    /// Whether the gateway answers a field itself.
+    fn is_ours(&self, of: &str, field: &str) -> bool {
+        of.starts_with("__") || field.starts_with("__") || self.public.subscription.as_deref() == Some(of)
     }
 
     fn shape(&mut self, of: &str, sets: &Sets<'d>) -> Result<Shape> {

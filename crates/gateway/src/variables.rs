@@ -130,6 +130,14 @@ fn at(path: &[String], what: &str) -> String {
     if path.is_empty() { what.to_owned() } else { format!("at “{}” {what}", path.join(".")) }
 }
 
+/// What a field's argument was given; none when it was not.
+pub(crate) fn argument(arguments: &[(String, Literal)], name: &str, variables: &Variables) -> Option<Value> {
+    arguments.iter().find(|(known, _)| known == name).map(|(_, literal)| match literal {
+        Literal::Variable(variable) => variables.get(variable.as_str()).cloned().unwrap_or_default(),
+        literal => constant(literal),
+    })
+}
+
 /// A literal without variables, as a value.
 pub(crate) fn constant(literal: &Literal) -> Value {
     match literal {

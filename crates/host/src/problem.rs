@@ -56,6 +56,12 @@ pub mod codes {
         BATCH = Invalid "http.batch-refused",
             "Several GraphQL operations in one request are not taken. Send them one by one.",
             "এক অনুরোধে একাধিক GraphQL অপারেশন গ্রহণ করা হয় না। একটি একটি করে পাঠান।";
+        NO_SOCKET = Invalid "http.no-socket",
+            "This request cannot become a WebSocket: {reason}.",
+            "এই অনুরোধ থেকে WebSocket খোলা যায় না: {reason}।";
+        TOO_MANY_SUBSCRIPTIONS = Conflict "http.too-many-subscriptions",
+            "One connection may hold {limit} subscriptions. End one, or name several kinds in one.",
+            "একটি সংযোগে সর্বোচ্চ {limit}টি সাবস্ক্রিপশন রাখা যায়। একটি শেষ করুন, অথবা একটিতেই কয়েক ধরনের নাম দিন।";
         UNSIGNED = Unauthenticated "internal.unsigned",
             "The internal request is not signed as it must be: {reason}.",
             "অভ্যন্তরীণ অনুরোধটি যথাযথভাবে স্বাক্ষরিত নয়: {reason}।";

@@ -31,6 +31,16 @@ impl Fields {
         if text.is_empty() { None } else { Some(self.measured(field, text, limit)) }
     }
 
+    /// A text of several lines there must be.
+    pub fn lines(&mut self, field: &'static str, text: &str, limit: usize) -> String {
+        let text = compose(&text.replace("\r\n", "\n"));
+        if text.is_empty() {
+            self.refuse(Error::new(&codes::REQUIRED).field(field));
+        }
+        self.measured(field, text.replace('\n', " "), limit);
+        text
+    }
+
     /// A code: capital letters, digits and dashes, the same in both languages.
     pub fn code(&mut self, field: &'static str, text: &str) -> String {
         let code = self.required(field, &text.chars().map(plain_digit).collect::<String>().to_uppercase(), CODE);

@@ -1,6 +1,12 @@
 //! A service's part of the graph, as the gateway (or one process alone) executes it.
 
+mod change;
+mod part;
+
 use crate::{BoxFuture, Cx};
+
+pub use change::{Change, Listening, Watched};
+pub use part::Part;
 
 /// Limits on what a GraphQL document may ask; each is a constant so that it can be found.
 pub mod limits {
@@ -22,6 +28,10 @@ pub trait Subgraph: Send + Sync {
     fn sdl(&self) -> String;
     /// Executes a request as `cx`.
     fn execute(&self, cx: Cx, request: async_graphql::Request) -> BoxFuture<'_, async_graphql::Response>;
+    /// Executes a request as `cx` whose document is a plan's: it is known to fit the schema and the limits.
+    fn execute_planned(&self, cx: Cx, request: async_graphql::Request) -> BoxFuture<'_, async_graphql::Response> {
+        self.execute(cx, request)
+    }
 }
 
 /// An operation as a client sends it.
@@ -67,6 +77,11 @@ pub struct Answered {
 pub trait Graph: Send + Sync {
     /// Answers as `cx`.
     fn answer(&self, cx: Cx, asked: Asked) -> BoxFuture<'_, Answered>;
+    /// Listens to what happens in a tenant; none when nothing is told here.
+    fn listen(&self, tenant: crate::TenantId) -> Option<Box<dyn Listening>> {
+        let _ = tenant;
+        None
+    }
 }
 
 /// A refusal as GraphQL says it: the sentence in the caller's language, the rest as extensions

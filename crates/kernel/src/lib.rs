@@ -28,7 +28,10 @@ pub use cx::{Actor, Cx, Language, WireCx};
 pub use error::{Code, Error, Kind, codes};
 pub use event::{Audience, Event, EventInfo};
 pub use grants::{Clash, Grant, Grants, Scope, WireGrants};
-pub use graph::{Answered, Asked, Graph, Outcome, Subgraph, fail as graph_error, limits as graph_limits, said};
+pub use graph::{
+    Answered, Asked, Change, Graph, Listening, Outcome, Part, Subgraph, Watched, fail as graph_error,
+    limits as graph_limits, said,
+};
 pub use id::{CompanyId, PersonId, TenantId};
 pub use money::{Currency, Money, Rounding};
 pub use permission::{

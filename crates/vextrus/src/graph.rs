@@ -21,7 +21,7 @@ pub fn over(house: &House) -> Result<Option<Gateway>> {
         let source: Arc<dyn Source> = match hosted.and_then(|known| known.graph.clone()) {
             Some(here) => Arc::new(Local(here)),
             None if house.config.internal.peers.contains_key(service.name) => {
-                Arc::new(Remote { name: service.name, transport: house.way_to(service.name)? })
+                Arc::new(Remote::new(service.name, &sdl, house.way_to(service.name)?))
             }
             None => continue,
         };
@@ -34,6 +34,7 @@ pub fn over(house: &House) -> Result<Option<Gateway>> {
         limits: Limits::default(),
         introspection: house.config.http.introspection,
         listed: Listed::default(),
+        live: true,
     };
     Ok(Some(Gateway::new(members, settings)?))
 }
@@ -51,5 +52,5 @@ pub fn routes(house: &House) -> Routes {
 pub fn public_schema() -> Result<String> {
     let member = |graph: Arc<dyn Subgraph>| Member { sdl: graph.sdl(), source: Arc::new(Local(graph)) };
     let members = house::described()?.into_iter().filter_map(|service| service.graph).map(member);
-    Ok(Gateway::new(members.collect(), Settings::default())?.public_schema())
+    Ok(Gateway::new(members.collect(), Settings { live: true, ..Settings::default() })?.public_schema())
 }

@@ -2,6 +2,7 @@
 
 mod backup;
 mod callers;
+mod changes;
 mod cli;
 mod desk;
 mod docs;

@@ -8,6 +8,7 @@ use std::time::Instant;
 use anyhow::Result;
 use contracts::auth::Auth;
 use data::{Tasks, Worker};
+use gateway::Gateway;
 use host::health::{Health, Probe};
 use host::http::{App, Doors, listen};
 use host::metrics::MetricsHandle;
@@ -18,7 +19,7 @@ use kernel::{Cx, Error, Graph, Peer, Routes};
 use crate::callers::Callers;
 use crate::cli::{self, HouseOptions, Serve};
 use crate::house::{House, configured};
-use crate::{backup, graph, pages, reference, space};
+use crate::{backup, changes, graph, pages, reference, space};
 
 pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
     let started = Instant::now();
@@ -149,11 +150,15 @@ fn app(house: &mut House, callers: Arc<Callers>, health: Health, metrics: Metric
     });
     let endpoints: Vec<_> = endpoints.collect();
     let reference = reference::of(&endpoints)?;
+    let gateway = graph::over(house)?;
+    if let Some(changes) = gateway.as_ref().and_then(Gateway::changes) {
+        tokio::spawn(changes::tell(&house.runtime, changes.clone())?);
+    }
     Ok(App {
         endpoints,
         services: house.services.iter().map(|service| service.name).collect(),
         graphs: house.services.iter().filter_map(|service| service.graph.clone()).collect(),
-        graph: graph::over(house)?.map(|gateway| Arc::new(gateway) as Arc<dyn Graph>),
+        graph: gateway.map(|gateway| Arc::new(gateway) as Arc<dyn Graph>),
         pages: Some(pages::router(&reference)?),
         authority: callers,
         health,

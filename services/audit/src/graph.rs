@@ -1,7 +1,7 @@
 //! The room's part of the graph: the nouns' queries and mutations put together, executed as a context.
 
-use async_graphql::{Context, EmptySubscription, MergedObject, Request, Response, SDLExportOptions, Schema};
-use kernel::{BoxFuture, Cx, Subgraph, graph_limits};
+use async_graphql::{Context, MergedObject};
+use kernel::{Cx, Part};
 
 use crate::entry::EntryQuery;
 use crate::hold::{HoldMutation, HoldQuery};
@@ -11,41 +11,15 @@ use crate::trail::TrailQuery;
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-struct Query(EntryQuery, TrailQuery, HoldQuery, RetentionQuery);
+pub struct Query(EntryQuery, TrailQuery, HoldQuery, RetentionQuery);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-struct Mutation(HoldMutation, RetentionMutation);
+pub struct Mutation(HoldMutation, RetentionMutation);
 
-/// The schema with everything needed to execute it.
-pub struct Graph(Schema<Query, Mutation, EmptySubscription>);
-
-impl Graph {
-    /// The graph of this room.
-    pub fn new(room: Room) -> Self {
-        let schema = Schema::build(Query::default(), Mutation::default(), EmptySubscription)
-            .enable_federation()
-            .limit_depth(graph_limits::DEPTH)
-            .limit_complexity(graph_limits::COMPLEXITY)
-            .limit_recursive_depth(graph_limits::RECURSION)
-            .data(room)
-            .finish();
-        Self(schema)
-    }
-}
-
-impl Subgraph for Graph {
-    fn name(&self) -> &'static str {
-        crate::NAME
-    }
-
-    fn sdl(&self) -> String {
-        self.0.sdl_with_options(SDLExportOptions::new().federation().compose_directive().sorted_fields())
-    }
-
-    fn execute(&self, cx: Cx, request: Request) -> BoxFuture<'_, Response> {
-        Box::pin(async move { self.0.execute(request.data(cx)).await })
-    }
+/// The graph of this room.
+pub fn graph(room: Room) -> Part<Query, Mutation> {
+    Part::new(crate::NAME, room, |request| request)
 }
 
 /// The room and the context a resolver acts with.

@@ -1,8 +1,11 @@
-//! What auth does when something happened to a tenant.
+//! What auth does when something happened to a tenant. And who may watch what happens here.
 
+use contracts::auth::{RoleAssigned, RoleRevoked, UserDisabled, UserLocked, UserRegistered};
 use contracts::organization::{TenantArchived, TenantCreated, TenantUpdated};
 use data::Handler;
+use kernel::Watched;
 
+use crate::permissions::{ROLE_READ, USER_READ};
 use crate::session;
 use crate::user::{self, User};
 
@@ -24,3 +27,12 @@ pub fn handlers() -> Vec<Handler> {
         Handler::new::<TenantArchived>(TENANTS, |tx, _| Box::pin(session::end_whole_tenant(tx))),
     ]
 }
+
+/// What people may watch: who sees a thing may know that it changed.
+pub const WATCHED: &[Watched] = &[
+    Watched::of::<UserRegistered>("auth.user", &USER_READ),
+    Watched::of::<UserDisabled>("auth.user", &USER_READ),
+    Watched::of::<UserLocked>("auth.user", &USER_READ),
+    Watched::of::<RoleAssigned>("auth.assignment", &ROLE_READ),
+    Watched::of::<RoleRevoked>("auth.assignment", &ROLE_READ),
+];

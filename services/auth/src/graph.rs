@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use async_graphql::{Context, EmptySubscription, MergedObject, Request, Response, SDLExportOptions, Schema};
+use async_graphql::{Context, MergedObject};
 use data::Batch;
-use kernel::{BoxFuture, Cx, PersonId, Subgraph, graph_limits, said};
+use kernel::{Cx, Part, PersonId, said};
 use tokio::sync::OnceCell;
 
 use crate::api_key::{ApiKeyMutation, ApiKeyQuery};
@@ -22,11 +22,11 @@ use crate::role::{Role, RoleMutation, RoleNode, RoleQuery};
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-struct Query(UserQuery, SessionQuery, ApiKeyQuery, RoleQuery, AssignmentQuery, DutyQuery, ExplainQuery);
+pub struct Query(UserQuery, SessionQuery, ApiKeyQuery, RoleQuery, AssignmentQuery, DutyQuery, ExplainQuery);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-struct Mutation(
+pub struct Mutation(
     UserMutation,
     SessionMutation,
     SecondFactorMutation,
@@ -37,38 +37,12 @@ struct Mutation(
     DutyMutation,
 );
 
-/// The schema with everything needed to execute it.
-pub struct Graph(Schema<Query, Mutation, EmptySubscription>);
-
-impl Graph {
-    /// The graph of this room.
-    pub fn new(room: Room) -> Self {
-        let schema = Schema::build(Query::default(), Mutation::default(), EmptySubscription)
-            .enable_federation()
-            .limit_depth(graph_limits::DEPTH)
-            .limit_complexity(graph_limits::COMPLEXITY)
-            .limit_recursive_depth(graph_limits::RECURSION)
-            .data(room)
-            .finish();
-        Self(schema)
-    }
-}
-
-impl Subgraph for Graph {
-    fn name(&self) -> &'static str {
-        crate::NAME
-    }
-
-    fn sdl(&self) -> String {
-        self.0.sdl_with_options(SDLExportOptions::new().federation().compose_directive().sorted_fields())
-    }
-
-    fn execute(&self, cx: Cx, request: Request) -> BoxFuture<'_, Response> {
-        Box::pin(async move {
-            let request = request.data(cx).data(Known::default()).data(Batch::<Access>::default());
-            self.0.execute(request.data(Batch::<User>::default()).data(Batch::<Session>::default())).await
-        })
-    }
+/// The graph of this room.
+pub fn graph(room: Room) -> Part<Query, Mutation> {
+    Part::new(crate::NAME, room, |request| {
+        let request = request.data(Known::default()).data(Batch::<Access>::default());
+        request.data(Batch::<User>::default()).data(Batch::<Session>::default())
+    })
 }
 
 /// The room and the context a resolver acts with.

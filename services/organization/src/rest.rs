@@ -99,16 +99,20 @@ fn lists(room: &Arc<Room>) -> Vec<Endpoint> {
             "কোড অনুসারে ডিভিশন, ডিপার্টমেন্ট ও কস্ট সেন্টার",
         )))
         .asked::<UnitKind>("kind", "Only of this kind", "কেবল এই ধরনের")
+        .asked::<BranchId>("branch", "Only of this branch", "কেবল এই শাখার")
         .needs(&permissions::UNIT_READ)
         .pages::<Unit>()
         .does(room, async |room, cx, call| {
             let kind = call.query.get("kind").map(|kind| kind.parse()).transpose()?;
-            Reply::json(&room.units.list(&cx, Listing::of(&call)?, kind).await?)
+            Reply::json(&room.units.list(&cx, Listing::of(&call)?, kind, call.asked("branch")?).await?)
         }),
         searched(of_company(Endpoint::get("/api/v1/organization/positions", "Positions by key", "কী অনুসারে পদ")))
+            .asked::<BranchId>("branch", "Only of this branch", "কেবল এই শাখার")
             .needs(&permissions::POSITION_READ)
             .pages::<Position>()
-            .does(room, async |room, cx, call| Reply::json(&room.positions.list(&cx, Listing::of(&call)?).await?)),
+            .does(room, async |room, cx, call| {
+                Reply::json(&room.positions.list(&cx, Listing::of(&call)?, call.asked("branch")?).await?)
+            }),
         of_company(Endpoint::get(
             "/api/v1/organization/fiscal-years",
             "A company's fiscal years",

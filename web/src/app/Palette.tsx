@@ -1,16 +1,17 @@
 // One line for everything: pages, records, actions, sums; in either script, whatever the language.
 
-import { useQueries } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
+import palette from '../gen/palette.json';
 import { Own, useSpeech } from '../i18n';
 import { Dialog } from '../kit/Dialog';
 import { Icon, type IconName, iconOf } from '../kit/Icon';
 import { makerOf } from '../kit/makers';
 import { useNotices } from '../kit/Notices';
 import { calculate, isSum, write } from '../lib/calc';
-import { listPage } from '../lib/graph';
-import { documentOf, documents, type Said, titleOf } from '../lib/meta';
+import { execute, type Page } from '../lib/graph';
+import { type Document, documentOf, documents, type Row, type Said, titleOf } from '../lib/meta';
 import { SPOTS } from './places';
 import { useRecent } from './recent';
 import { useSession } from './session';
@@ -25,6 +26,8 @@ interface Find {
 }
 
 const SEARCHED = documents.filter(document => document.search);
+/** What reading a document takes. */
+const readOf = (document: Document) => `${document.service}.${document.name}.read`;
 const RECORDS = 5;
 const LETTERS = 2;
 
@@ -46,12 +49,15 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const words = useDeferredValue(text.trim());
-  const records = useQueries({
-    queries: SEARCHED.map(document => ({
-      queryKey: ['list', document.name, 'palette', words],
-      queryFn: ({ signal }: { signal: AbortSignal }) => listPage(document, { text: words, first: RECORDS }, signal),
-      enabled: words.length >= LETTERS && !isSum(words),
-    })),
+  const records = useQuery({
+    queryKey: ['palette', words],
+    queryFn: ({ signal }) => {
+      const seen = SEARCHED.map(one => [one.graph.list, refuses(readOf(one)) === undefined]);
+      const variables = { text: words, first: RECORDS, ...Object.fromEntries(seen) };
+      return execute<Record<string, Page | Row[] | undefined>>(palette.text, variables, { signal });
+    },
+    enabled: words.length >= LETTERS && !isSum(words),
+    placeholderData: before => (words.length >= LETTERS ? before : undefined),
   });
 
   const open = (document: string, of: string) => () =>
@@ -77,9 +83,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
       });
     }
   }
-  records.forEach((found, n) => {
-    const document = SEARCHED[n]!;
-    for (const row of found.data?.items ?? []) {
+  for (const document of SEARCHED) {
+    const found = words.length >= LETTERS ? records.data?.[document.graph.list] : undefined;
+    for (const row of (Array.isArray(found) ? found : (found?.items ?? [])).slice(0, RECORDS)) {
       finds.push({
         key: row.id,
         group: t('palette.records'),
@@ -89,7 +95,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         go: open(document.name, row.id),
       });
     }
-  });
+  }
   for (const spot of SPOTS.filter(one => fits(one.label, text))) {
     finds.push({
       key: spot.key,
@@ -136,7 +142,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   useEffect(() => {
     list.current?.querySelector(`[id="${CSS.escape(`${id}-${at}`)}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [at, id]);
-  const searching = records.some(found => found.isFetching);
+  const searching = records.isFetching;
   return (
     <Dialog title={<span className="unseen">{t('palette')}</span>} onClose={onClose} width={600}>
       <div className="palette">

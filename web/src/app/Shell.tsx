@@ -4,6 +4,7 @@ import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-route
 import { Fragment, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Own, useSpeech } from '../i18n';
 import { Icon } from '../kit/Icon';
+import { useNotices } from '../kit/Notices';
 import { useKeys } from '../lib/keys';
 import { useNarrow } from '../lib/prefs';
 import { Bell } from './Bell';
@@ -25,6 +26,12 @@ export function Shell() {
   const going = useRef(0);
   const main = useRef<HTMLElement>(null);
   useCompanies();
+  const { company } = useSession();
+  const { explain } = useNotices();
+  useEffect(() => {
+    explain(permission => void navigate({ to: '/why', search: { permission, ...(company ? { company } : {}) } }));
+    return () => explain(undefined);
+  }, [explain, navigate, company]);
   const at = useRouterState({ select: state => state.location.pathname });
 
   const spot = useRef(at);

@@ -5,18 +5,15 @@ import { useEffect } from 'react';
 import { Own, useSpeech } from '../i18n';
 import { Icon } from '../kit/Icon';
 import { type Choice, MenuButton } from '../kit/Popover';
-import { today } from '../lib/day';
 import { listPage } from '../lib/graph';
 import { documentOf, type Row, titleOf } from '../lib/meta';
 import { useSession } from './session';
+import { useYears } from './year';
 
 const COMPANY = documentOf('company');
 const BRANCH = documentOf('branch');
-const YEAR = documentOf('fiscal-year');
 /** As many as a menu can show; more are found by the palette. */
 const SHOWN = 100;
-
-const within = (year: Row, day: string) => String(year.startsOn) <= day && day <= String(year.endsOn);
 
 const OPEN = { filters: { state: 'OPEN' }, first: SHOWN };
 
@@ -37,22 +34,24 @@ export function useCompanies(): { all: Row[] | undefined; only: Row | undefined;
   return { all, only, here };
 }
 
-export function Switches() {
-  const { t, language, fmt } = useSpeech();
-  const { company, branch, year, look } = useSession();
-  const { all, only, here } = useCompanies();
-  const branches = useQuery({
+/** The open branches of the company that is looked at, and the one of them that is chosen. */
+export function useBranches(): { all: Row[]; at: Row | undefined } {
+  const { company, branch } = useSession();
+  const found = useQuery({
     queryKey: ['list', BRANCH.name, 'switch', company],
     queryFn: ({ signal }) => listPage(BRANCH, { ...OPEN, company }, signal),
     enabled: company !== null,
   });
-  const years = useQuery({
-    queryKey: ['list', YEAR.name, 'switch', company],
-    queryFn: ({ signal }) => listPage(YEAR, { company }, signal),
-    enabled: company !== null,
-  });
-  const at = branches.data?.items.find(one => one.id === branch);
-  const now = years.data?.items.find(one => one.id === year) ?? years.data?.items.find(one => within(one, today()));
+  const all = (company !== null && found.data?.items) || [];
+  return { all, at: all.find(one => one.id === branch) };
+}
+
+export function Switches() {
+  const { t, language, fmt } = useSpeech();
+  const { company, look } = useSession();
+  const { all, only, here } = useCompanies();
+  const { all: branches, at } = useBranches();
+  const { all: years, now } = useYears();
   const name = (row: Row, document = COMPANY) => titleOf(document, row, language);
   const companyChoices: Choice[] = [
     ...(only
@@ -85,16 +84,16 @@ export function Switches() {
       chosen: !at,
       onChoose: () => look({ branch: null }),
     },
-    ...(branches.data?.items ?? []).map<Choice>(one => ({
+    ...branches.map<Choice>(one => ({
       key: one.id,
       kind: 'radio',
       label: <Own>{name(one, BRANCH)}</Own>,
       text: name(one, BRANCH),
-      chosen: one.id === branch,
+      chosen: one.id === at?.id,
       onChoose: () => look({ branch: one.id }),
     })),
   ];
-  const yearChoices = (years.data?.items ?? []).map<Choice>(one => ({
+  const yearChoices = years.map<Choice>(one => ({
     key: one.id,
     kind: 'radio',
     label: fmt.digits(String(one.label)),
@@ -117,7 +116,7 @@ export function Switches() {
           <Icon name="down" size={12} />
         </MenuButton>
       )}
-      {here && (branches.data?.items.length ?? 0) > 0 && (
+      {here && branches.length > 0 && (
         <MenuButton name={shown(t('switch.branch'), branchName)} choices={branchChoices} className="switch">
           <span className="switch-text">
             <Own>{branchName}</Own>

@@ -1,7 +1,7 @@
 // Says what an act will do, asks for what it needs, does it to every row, and says what was refused.
 
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useRef, useState } from 'react';
 import { useSpeech } from '../i18n';
 import { act as doIt, Intent, Refusal } from '../lib/graph';
 import type { Values } from '../lib/merge';
@@ -12,6 +12,12 @@ import { FieldInput } from './FieldInput';
 import { given, unfilled } from './form';
 import { Icon } from './Icon';
 import { useNotices } from './Notices';
+import { WhyLink } from './WhyLink';
+
+/** What an act would take from whom, by document and act. */
+const CONSEQUENCES: Record<string, ComponentType<{ row: Row }>> = {
+  'role.retire': lazy(() => import('../features/auth/RoleLoss')),
+};
 
 interface Props {
   document: Document;
@@ -59,6 +65,7 @@ export function ActDialog({ document, act, rows, onClose }: Props) {
     setRefused(failures);
     setLeft(failures.map(failure => failure.row));
   };
+  const Consequence = CONSEQUENCES[`${document.name}.${act.name}`];
   const title = rows.length === 1 ? titleOf(document, rows[0]!, language) : t('list.selected', { count: rows.length });
   return (
     <Dialog title={`${say(act.label)}: ${title}`} onClose={onClose}>
@@ -71,6 +78,11 @@ export function ActDialog({ document, act, rows, onClose }: Props) {
         }}
       >
         <p>{say(act.says)}</p>
+        {Consequence && rows.length === 1 && (
+          <Suspense>
+            <Consequence row={rows[0]!} />
+          </Suspense>
+        )}
         {refused.length > 0 && (
           <div className="strip strip-bad" role="alert">
             <Icon name="warning" />
@@ -78,7 +90,7 @@ export function ActDialog({ document, act, rows, onClose }: Props) {
               {refused.map(({ row, why }) => (
                 <li key={row.id}>
                   {rows.length > 1 && <strong>{titleOf(document, row, language)}: </strong>}
-                  {why}
+                  {why} <WhyLink refusal={why} />
                 </li>
               ))}
             </ul>

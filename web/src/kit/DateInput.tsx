@@ -2,6 +2,7 @@
 
 import { Input, type InputRef } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useYears } from '../app/year';
 import { useSpeech } from '../i18n';
 import { monthEnd, monthStart, plus, readDay, today, weeks } from '../lib/day';
 import { Icon } from './Icon';
@@ -22,12 +23,15 @@ export function DateInput({ id, value, onChange, wrong, describedBy, required }:
   const [open, setOpen] = useState(false);
   const input = useRef<InputRef>(null);
   const anchor = useRef<HTMLDivElement>(null);
-  const unread = text !== null && text.trim() !== '' && readDay(text) === undefined;
+  const { now: year } = useYears();
+  const inside = year && ([String(year.startsOn), String(year.endsOn)] as const);
+  const read = (typed: string) => readDay(typed, today(), inside);
+  const unread = text !== null && text.trim() !== '' && read(text) === undefined;
 
   const settle = () => {
     if (text === null) return;
     if (text.trim() === '') onChange(null);
-    const day = readDay(text);
+    const day = read(text);
     if (day) onChange(day);
     if (day || text.trim() === '') setText(null);
   };
@@ -56,7 +60,7 @@ export function DateInput({ id, value, onChange, wrong, describedBy, required }:
         onFocus={event => event.target.select()}
         onChange={event => {
           setText(event.target.value);
-          const day = readDay(event.target.value);
+          const day = read(event.target.value);
           if (day) onChange(day);
         }}
         onBlur={settle}

@@ -13,6 +13,7 @@ import { Icon } from './Icon';
 import { MergeDialog } from './MergeDialog';
 import { useNotices } from './Notices';
 import { type Form, useForm } from './useForm';
+import { WhyLink } from './WhyLink';
 
 interface Props {
   document: Document;
@@ -167,7 +168,9 @@ function Wrong({ form }: { form: Form }) {
   return (
     <div className="strip strip-bad" role="alert">
       <Icon name="warning" />
-      <span>{form.refused ?? t('form.wrong', { count })}</span>
+      <span>
+        {form.refused ?? t('form.wrong', { count })} {form.refused && <WhyLink refusal={form.refused} />}
+      </span>
     </div>
   );
 }

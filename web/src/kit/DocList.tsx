@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Input, type InputRef } from 'antd';
 import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
-import { useCompanies } from '../app/Switches';
+import { useBranches, useCompanies } from '../app/Switches';
 import { useSession } from '../app/session';
 import { Own, useSpeech } from '../i18n';
 import { type Listing, listPage } from '../lib/graph';
@@ -24,8 +24,7 @@ import { type Choice, MenuButton } from './Popover';
 import { Tag, wordOf } from './StateBar';
 import { shown } from './shown';
 import { Views } from './Views';
-
-const LinkFilter = lazy(() => import('./LinkFilter').then(module => ({ default: module.LinkFilter })));
+import { WhyLink } from './WhyLink';
 
 /** What a list's address says: words, filters, hidden columns. */
 export type Looking = Record<string, string | undefined>;
@@ -37,6 +36,8 @@ interface Props {
   onOpen: (row: Row) => void;
   onNew: () => void;
 }
+
+const LinkFilter = lazy(() => import('./LinkFilter').then(module => ({ default: module.LinkFilter })));
 
 /** The value of a filter that was taken away although it is usual. */
 const ALL = 'all';
@@ -61,7 +62,13 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
     const set = document.filters.map(filter => [filter.field, looking[filter.field] ?? filter.usual] as const);
     return Object.fromEntries(set.filter((one): one is readonly [string, string] => one[1] !== null && one[1] !== ALL));
   }, [document, looking]);
-  const listing: Listing = { text, company: document.name === 'company' ? null : company, filters };
+  const { at: branch } = useBranches();
+  const byBranch = document.filters.some(filter => filter.field === 'branchId') ? branch?.id : undefined;
+  const listing: Listing = {
+    text,
+    company: document.name === 'company' ? null : company,
+    filters: byBranch ? { ...filters, branchId: byBranch } : filters,
+  };
   const lacksCompany = document.scope?.required && !company;
   const found = useInfiniteQuery({
     queryKey: ['list', document.name, listing],
@@ -98,7 +105,7 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
   const hidden = new Set((looking.hide ?? '').split(',').filter(Boolean));
   const fields = document.columns
     .map(name => fieldOf(document, name))
-    .filter(field => !(field.name === 'companyId' && company));
+    .filter(field => !(field.name === 'companyId' && company && !field.blank));
   const columns: Column<Row>[] = fields
     .filter(field => !hidden.has(field.name))
     .map(field => ({
@@ -145,6 +152,7 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
             }}
           />
         )}
+        <Narrowed document={document} branch={byBranch ? branch : undefined} />
         {document.filters.length > 0 && (
           <Filters document={document} filters={filters} looking={looking} onLook={onLook} opener={filtering} />
         )}
@@ -216,6 +224,7 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
         </Empty>
       ) : found.isError ? (
         <Empty title={found.error.message} next="">
+          <WhyLink refusal={found.error.message} />
           <Do onDo={() => void found.refetch()}>{t('app.again')}</Do>
         </Empty>
       ) : (
@@ -316,7 +325,7 @@ function Card({ document, row }: { document: Document; row: Row }) {
   const word = document.state ? wordOf(document, row[document.state]) : undefined;
   const { company } = useSession();
   const facts = document.card
-    .filter(name => !(name === 'companyId' && company))
+    .filter(name => !(name === 'companyId' && company && !fieldOf(document, name).blank))
     .map(name => shown(fieldOf(document, name), row, speech))
     .filter(Boolean);
   return (
@@ -334,6 +343,30 @@ function Card({ document, row }: { document: Document; row: Row }) {
   );
 }
 
+/** What the switches above narrow this list to, each taken away here, too. */
+function Narrowed({ document, branch }: { document: Document; branch: Row | undefined }) {
+  const { t, language } = useSpeech();
+  const { look } = useSession();
+  const { here, only } = useCompanies();
+  const tokens: [string, () => void][] = [];
+  if (here && !only && document.scope && document.name !== COMPANY.name) {
+    const drop = () => look({ company: null, branch: null, year: null });
+    tokens.push([`${t('switch.company')}: ${titleOf(COMPANY, here, language)}`, drop]);
+  }
+  if (branch) {
+    const drop = () => look({ branch: null });
+    tokens.push([`${t('switch.branch')}: ${titleOf(documentOf('branch'), branch, language)}`, drop]);
+  }
+  return tokens.map(([words, drop]) => (
+    <span key={words} className="token">
+      <Own>{words}</Own>
+      <button type="button" className="bare" aria-label={t('list.drop', { what: words })} onClick={drop}>
+        <Icon name="close" size={12} />
+      </button>
+    </span>
+  ));
+}
+
 interface FiltersProps {
   document: Document;
   filters: Record<string, string>;
@@ -347,7 +380,9 @@ function Filters({ document, filters, looking, onLook, opener }: FiltersProps) {
   const { t, say } = useSpeech();
   const set = (field: string, value: string | undefined) => onLook({ ...looking, [field]: value });
   const [picking, setPicking] = useState<Field>();
-  const choices = document.filters.flatMap<Choice>(filter => {
+  // The branch is chosen above, for all lists.
+  const offered = document.filters.filter(filter => filter.field !== 'branchId');
+  const choices = offered.flatMap<Choice>(filter => {
     const field = fieldOf(document, filter.field);
     if (field.kind.is === 'link') {
       const label = `${say(field.label)}…`;
@@ -376,7 +411,7 @@ function Filters({ document, filters, looking, onLook, opener }: FiltersProps) {
   });
   return (
     <>
-      {document.filters.map(filter => {
+      {offered.map(filter => {
         const value = filters[filter.field];
         const field = fieldOf(document, filter.field);
         if (field.kind.is === 'link') {
@@ -404,8 +439,8 @@ function Filters({ document, filters, looking, onLook, opener }: FiltersProps) {
         <Icon name="filter" />
         {t('list.filter')}
       </MenuButton>
-      {picking && (
-        <Suspense>
+      <Suspense>
+        {picking && (
           <LinkFilter
             field={picking}
             onChoose={value => {
@@ -413,8 +448,8 @@ function Filters({ document, filters, looking, onLook, opener }: FiltersProps) {
               if (value) set(picking.name, value);
             }}
           />
-        </Suspense>
-      )}
+        )}
+      </Suspense>
     </>
   );
 }

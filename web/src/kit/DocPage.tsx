@@ -3,6 +3,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { useRecent } from '../app/recent';
+import { useSession } from '../app/session';
+import { useYears, within } from '../app/year';
 import { Own, useSpeech } from '../i18n';
 import { findOne } from '../lib/graph';
 import { type Document, knows, type Row, titleOf } from '../lib/meta';
@@ -11,6 +13,7 @@ import { Coming } from './Coming';
 import { Do } from './Do';
 import { DocForm } from './DocForm';
 import { Empty } from './DocList';
+import { Icon } from './Icon';
 import { StateBar } from './StateBar';
 
 const History = lazy(() => import('./History'));
@@ -84,6 +87,7 @@ export function DocPage({ document, id, onLeave }: Props) {
           {row && <Acts document={document} row={row} />}
         </div>
       </header>
+      {row && <OtherYear document={document} row={row} />}
       {row && <DocForm key={row.id} document={document} row={row} onSaved={() => undefined} onLeave={onLeave} />}
       {row &&
         EXTRAS[document.name]?.map((Extra, n) => (
@@ -97,5 +101,27 @@ export function DocPage({ document, id, onLeave }: Props) {
         </Suspense>
       )}
     </article>
+  );
+}
+
+/** Says so when a document is dated outside of the fiscal year that is looked at. */
+function OtherYear({ document, row }: { document: Document; row: Row }) {
+  const { t, fmt } = useSpeech();
+  const { look } = useSession();
+  const { all, now } = useYears();
+  const dated = document.fields.find(field => field.kind.is === 'date' && row[field.name]);
+  const day = dated && String(row[dated.name]);
+  if (!day || !now || within(now, day)) return null;
+  const its = all.find(one => within(one, day));
+  return (
+    <div className="strip" role="note">
+      <Icon name="fiscal-year" />
+      <span>{t('year.other', { day: fmt.date(day), year: fmt.digits(String(now.label)) })}</span>
+      {its && (
+        <Do small quiet onDo={() => look({ year: its.id })}>
+          {t('year.look', { year: fmt.digits(String(its.label)) })}
+        </Do>
+      )}
+    </div>
   );
 }

@@ -1,10 +1,11 @@
 // One field of a form: its label, its input by kind, its help, what is wrong with it.
 
+import { Link } from '@tanstack/react-router';
 import { Input, Select } from 'antd';
 import { lazy, Suspense, useId } from 'react';
 import { Own, useSpeech } from '../i18n';
 import { latin } from '../lib/digits';
-import { type Field, fieldValue, type Row } from '../lib/meta';
+import { documentOf, type Field, fieldValue, type Row } from '../lib/meta';
 import { DateInput } from './DateInput';
 import { Icon } from './Icon';
 import { LinkPicker } from './LinkPicker';
@@ -143,7 +144,8 @@ function Entry({
           lang={field.bengali ? 'bn' : undefined}
           rows={3}
           value={value ?? ''}
-          onChange={event => onChange(event.target.value || null)}
+          // What the server keeps is one line, however long.
+          onChange={event => onChange(event.target.value.replace(/\s*\n\s*/g, ' ') || null)}
         />
       );
     default: {
@@ -183,6 +185,8 @@ export function FieldShown({ field, row, value, plain }: ShownProps) {
   const speech = useSpeech();
   const text = row ? shown(field, row, speech) : value ? shownValue(field, value, speech) : '';
   const id = useId();
+  const other = row && field.kind.is === 'link' ? fieldValue(field, row) : null;
+  const to = other && field.kind.is === 'link' ? { path: documentOf(field.kind.to).path, id: other } : undefined;
   const why = !plain && field.otherwise && speech.say(field.otherwise);
   if (field.kind.is === 'permissions' && row) {
     return (
@@ -206,7 +210,15 @@ export function FieldShown({ field, row, value, plain }: ShownProps) {
         )}
       </div>
       <div className={field.kind.is === 'digits' || field.kind.is === 'code' ? 'field-value figures' : 'field-value'}>
-        {text ? <Own>{text}</Own> : <span className="dim">—</span>}
+        {text && to ? (
+          <Link to="/$path/$id" params={to} className="linklike">
+            <Own>{text}</Own>
+          </Link>
+        ) : text ? (
+          <Own>{text}</Own>
+        ) : (
+          <span className="dim">—</span>
+        )}
       </div>
     </div>
   );

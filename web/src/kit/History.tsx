@@ -93,7 +93,8 @@ function Say({ document, id }: { document: Document; id: string }) {
       </label>
       <Input.TextArea
         id={field}
-        autoSize={{ minRows: 1, maxRows: 8 }}
+        className="say-text"
+        rows={2}
         maxLength={LONGEST}
         placeholder={t('history.comment')}
         value={text}

@@ -1,4 +1,4 @@
-// Narrowing a list to what belongs to another document: who, which role.
+// Asks what a list is narrowed to: who, which role.
 
 import { useEffect, useRef } from 'react';
 import { useSpeech } from '../i18n';
@@ -6,7 +6,6 @@ import type { Field } from '../lib/meta';
 import { Dialog } from './Dialog';
 import { FieldInput } from './FieldInput';
 
-/** Asks which one. */
 export function LinkFilter({ field, onChoose }: { field: Field; onChoose: (value: string | null) => void }) {
   const { say } = useSpeech();
   const box = useRef<HTMLDivElement>(null);

@@ -1,4 +1,4 @@
-// That a list is narrowed to what belongs to another document.
+// A list narrowed to what belongs to another document, as it is said above it.
 
 import { useQuery } from '@tanstack/react-query';
 import { Own, useSpeech } from '../i18n';
@@ -6,14 +6,13 @@ import { documentOf, type Field, titleOf } from '../lib/meta';
 import { choiceOf } from './choices';
 import { Icon } from './Icon';
 
-interface TokenProps {
+interface Props {
   field: Field;
   value: string;
   onDrop: () => void;
 }
 
-/** The filter as it is in force. */
-export function LinkToken({ field, value, onDrop }: TokenProps) {
+export function LinkToken({ field, value, onDrop }: Props) {
   const { t, say, language } = useSpeech();
   const document = documentOf(field.kind.is === 'link' ? field.kind.to : '');
   const found = useQuery({

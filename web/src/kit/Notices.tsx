@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import { useSpeech } from '../i18n';
+import { permissionIn } from '../lib/why';
 import { Icon } from './Icon';
 
 interface Notice {
@@ -10,8 +11,11 @@ interface Notice {
   tone: 'good' | 'bad';
   link?: { label: string; onOpen: () => void };
 }
+type Why = (permission: string) => void;
 interface Notices {
   tell: (text: string, tone?: 'good' | 'bad', link?: Notice['link']) => void;
+  /** Who explains a refusal that names a permission. */
+  explain: (by: Why | undefined) => void;
 }
 
 const Told = createContext<Notices | null>(null);
@@ -38,7 +42,9 @@ export function NoticesOf({ children }: { children: ReactNode }) {
     },
     [drop],
   );
-  const value = useMemo(() => ({ tell }), [tell]);
+  const [why, setWhy] = useState<Why>();
+  const explain = useCallback((by: Why | undefined) => setWhy(() => by), []);
+  const value = useMemo(() => ({ tell, explain }), [tell, explain]);
   return (
     <Told value={value}>
       {children}
@@ -47,6 +53,18 @@ export function NoticesOf({ children }: { children: ReactNode }) {
           <div key={notice.id} className={`notice notice-${notice.tone}`}>
             <Icon name={notice.tone === 'good' ? 'check' : 'warning'} />
             <span>{notice.text}</span>
+            {notice.tone === 'bad' && why && permissionIn(notice.text) && (
+              <button
+                type="button"
+                className="linklike"
+                onClick={() => {
+                  drop(notice.id);
+                  why(permissionIn(notice.text) ?? '');
+                }}
+              >
+                {t('why.ask')}
+              </button>
+            )}
             {notice.link && (
               <button type="button" className="linklike" onClick={notice.link.onOpen}>
                 {notice.link.label}

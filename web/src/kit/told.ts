@@ -20,6 +20,7 @@ export function whoOf(happened: Pick<Happened, 'actor' | 'by'>, { language, t }:
   const { actor, by } = happened;
   if (by) return (language === 'bn' && by.nameBn) || by.name;
   if (actor === 'operator') return t('who.operator');
+  if (actor === 'nobody') return t('who.nobody');
   return actor.startsWith('service:') ? t('who.program') : t('who.somebody');
 }
 
@@ -75,27 +76,55 @@ export function valueFor(
   return known ? speech.say(known) : value;
 }
 
-/** What one thing is called, from what is known of its fields. */
+/** What one thing is called, from what is known of its fields; else what stands behind it: an appointment's position. */
 export function subjectOf(
-  document: Document | undefined,
-  facts: { field: string; value: string }[],
-  language: 'en' | 'bn',
+  entry: Pick<Told, 'operation' | 'noun' | 'subject' | 'facts'>,
+  { language }: Speech,
+  titled: TitleOf,
 ): string {
-  const row = { id: '', ...Object.fromEntries(facts.map(fact => [fact.field, fact.value])) };
-  if (document) return titleOf(document, row, language);
-  const named = ['reference', 'code', 'slug', 'name', 'title', 'email', 'key'];
+  const document = describedBy(entry.operation, entry.noun);
+  const { facts } = entry;
+  if (document) {
+    const row = { id: '', ...Object.fromEntries(facts.map(fact => [fact.field, fact.value])) };
+    return titleOf(document, row, language) || titled(document.name, String(entry.subject)) || '';
+  }
   const bn = language === 'bn' ? facts.find(fact => fact.field === 'nameBn')?.value : undefined;
-  return bn ?? named.map(name => facts.find(fact => fact.field === name)?.value).find(Boolean) ?? '';
+  const named = NAMES.map(name => facts.find(fact => fact.field === name)?.value).find(Boolean);
+  return (
+    bn ??
+    named ??
+    linksOf(entry)
+      .map(([name, id]) => titled(name, id))
+      .find(Boolean) ??
+    ''
+  );
 }
 
-interface Told extends Happened {
+/** Fields things without a page are called by. */
+const NAMES = ['reference', 'slug', 'name', 'title', 'email', 'role', 'key'];
+
+/** What names an entry's thing when its fields do not: itself, or what it belongs to. */
+export function linksOf(entry: Pick<Told, 'operation' | 'noun' | 'subject' | 'facts'>): [string, string][] {
+  const document = describedBy(entry.operation, entry.noun);
+  if (document) {
+    const { sign, name } = document.title;
+    const known = entry.facts.some(fact => fact.field === name || fact.field === sign);
+    return known ? [] : [[document.name, String(entry.subject)]];
+  }
+  return entry.facts
+    .filter(fact => fact.field.endsWith('Id') && documents.some(one => `${one.name}Id` === fact.field))
+    .map(fact => [fact.field.slice(0, -2), fact.value]);
+}
+
+export interface Told extends Happened {
   noun: string;
+  subject: unknown;
   facts: { field: string; value: string }[];
 }
 
 /** The whole sentence: “Rahim changed Name of Company Padma from “A” to “B””. */
 export function sentenceOf(entry: Told, speech: Speech, titled: TitleOf): string {
-  const { t, language, fmt } = speech;
+  const { t, fmt } = speech;
   const document = describedBy(entry.operation, entry.noun);
   const who = whoOf(entry, speech);
   const fact = (name: string) => entry.facts.find(one => one.field === name)?.value;
@@ -104,8 +133,10 @@ export function sentenceOf(entry: Told, speech: Speech, titled: TitleOf): string
     return t('told.refused', { who, what, count: Number(fact('count') ?? 1) });
   }
   const kind = nounFor(document, entry.noun, speech);
-  const name = entry.operation.endsWith('.comment.write') ? '' : subjectOf(document, entry.facts, language);
+  const name = subjectOf(entry, speech, titled);
   const what = name ? `${kind} ${name}` : kind;
+  const whole = `says.${entry.operation}`;
+  if (has(whole)) return t(whole, { who, what });
   const said = fact('comment');
   if (said && entry.operation.endsWith('.comment.write')) return t('told.comment', { who, what, said });
   const changes = toRead(entry.changes);

@@ -10,31 +10,34 @@ import type { TitleOf } from './told';
 /** Links named at once; the rest keep their place empty. */
 const MOST = 40;
 
-export interface Told {
+export interface Asked {
   document: Document | undefined;
   changes: Change[];
+  /** More that are named. */
+  links?: [document: string, id: string][];
 }
 
-export function useTitles(told: Told[]): TitleOf {
+export function useTitles(told: Asked[]): TitleOf {
   const { language } = useSpeech();
   const wanted = new Map<string, [string, string]>();
-  for (const { document, changes } of told) {
+  for (const { document, changes, links = [] } of told) {
+    for (const [name, id] of links) wanted.set(`${name}:${id}`, [name, id]);
     for (const { field, before, after } of changes) {
       const kind = document?.fields.find(one => one.name === field)?.kind;
       if (kind?.is !== 'link') continue;
       for (const id of [before, after]) if (id) wanted.set(`${kind.to}:${id}`, [kind.to, id]);
     }
   }
-  const links = [...wanted.values()].slice(0, MOST);
+  const named = [...wanted.values()].slice(0, MOST);
   const found = useQueries({
-    queries: links.map(([name, id]) => ({
+    queries: named.map(([name, id]) => ({
       queryKey: ['one', name, id],
       queryFn: ({ signal }: { signal: AbortSignal }) => findOne(documentOf(name), id, signal),
       retry: false,
     })),
   });
   return (name, id) => {
-    const row = found[links.findIndex(([of, one]) => of === name && one === id)]?.data;
+    const row = found[named.findIndex(([of, one]) => of === name && one === id)]?.data;
     return row && titleOf(documentOf(name), row, language);
   };
 }

@@ -35,6 +35,20 @@ test('the day of Dhaka begins six hours before that of Greenwich', () => {
   expect(today(new Date('2026-06-30T17:59:59Z'))).toBe('2026-06-30');
 });
 
+test('a day without a year is of the fiscal year that is looked at', () => {
+  const inside = ['2026-07-01', '2027-06-30'] as const;
+  const cases: [string, string][] = [
+    ['15/3', '2027-03-15'],
+    ['15/7', '2026-07-15'],
+    ['১৫ মে', '2027-05-15'],
+    ['15/3/26', '2026-03-15'],
+    ['15', '2026-11-15'],
+    ['t', '2026-11-21'],
+  ];
+  for (const [text, day] of cases) expect(readDay(text, '2026-11-21', inside), text).toBe(day);
+  expect(readDay('29/2', '2027-11-21', ['2027-07-01', '2028-06-30'])).toBe('2028-02-29');
+});
+
 test('months end where they end', () => {
   expect(monthEnd('2028-02-10')).toBe('2028-02-29');
   expect(monthEnd('2026-12-31', 1)).toBe('2027-01-31');

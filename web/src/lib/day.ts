@@ -61,8 +61,12 @@ function monthOf(word: string): number | undefined {
   return index >= 0 ? index + 1 : undefined;
 }
 
-/** The day somebody means: `t`, `+3`, `15`, `15/7`, `15 jul 26`, `2026-07-15`, in either script. */
-export function readDay(text: string, from = today()): string | undefined {
+/** First and last day of a period. */
+export type Period = readonly [first: string, last: string];
+
+/** The day somebody means: `t`, `+3`, `15`, `15/7`, `15 jul 26`, `2026-07-15`, in either script. Of a day and a month without a
+ * year, the one inside of the fiscal year is meant. */
+export function readDay(text: string, from = today(), inside?: Period): string | undefined {
   const plain = latin(text).trim().normalize('NFC').toLowerCase();
   if (['t', 'today', 'আজ'].includes(plain)) return from;
   if (['y', 'yesterday', 'গতকাল'].includes(plain)) return plus(from, -1);
@@ -77,7 +81,10 @@ export function readDay(text: string, from = today()): string | undefined {
   if (!parts) return undefined;
   const named = parts[2] === undefined || /^\d/.test(parts[2]) ? undefined : monthOf(parts[2]);
   const given = parts[2] === undefined ? month : (named ?? Number(parts[2]));
-  return make(parts[3] ? century(Number(parts[3])) : year, given, Number(parts[1]));
+  const meant = parts[3] ? [century(Number(parts[3]))] : [year, year + 1, year - 1];
+  const days = meant.map(one => make(one, given, Number(parts[1])));
+  const fits = inside && parts[2] !== undefined && days.find(day => day && inside[0] <= day && day <= inside[1]);
+  return fits || days[0];
 }
 
 /** Weeks of a day's month, Sunday first, with `null` where a day is of another month. */

@@ -12,6 +12,8 @@ export interface Fmt {
   money(amount: string, currency?: string): string;
   date(day: string): string;
   moment(at: string): string;
+  /** To the second, with the year. */
+  instant(at: string): string;
   /** The day of an instant, in Dhaka. */
   day(at: string): string;
   /** To the second, with the year. */
@@ -24,23 +26,18 @@ export interface Fmt {
 
 const SIGNS: Record<string, string> = { BDT: '৳' };
 
-/** Which part of the day it is in Dhaka, as people say it: each from its hour on. */
+/** Ahead of UTC, the whole year. */
+const DHAKA_MS = 6 * 3_600_000;
+/** Which part of the day an hour belongs to, by its first hour. */
 const PARTS: [number, string][] = [
   [20, 'রাত'],
   [18, 'সন্ধ্যা'],
-  [15, 'বিকাল'],
+  [16, 'বিকেল'],
   [12, 'দুপুর'],
   [6, 'সকাল'],
   [4, 'ভোর'],
-  [0, 'রাত'],
 ];
-/** Dhaka is six hours ahead, the whole year. */
-const AHEAD = 6;
-
-function partOfDay(at: string): string {
-  const hour = (new Date(at).getUTCHours() + AHEAD) % 24;
-  return PARTS.find(([from]) => hour >= from)![1];
-}
+const partOfDay = (hour: number) => PARTS.find(([from]) => hour >= from)?.[1] ?? 'রাত';
 
 /** Writes for a reader. */
 export function fmt(language: Language, digits: Digits): Fmt {
@@ -63,6 +60,22 @@ export function fmt(language: Language, digits: Digits): Fmt {
     plain(places)
       .format(value as unknown as number)
       .replace('-', '−');
+  // People in Bengal say which part of the day it is: রাত ১০:৫৬, not ১০:৫৬ PM.
+  const moment = (at: string, day: Intl.DateTimeFormatOptions, time: Intl.DateTimeFormatOptions) => {
+    const instant = new Date(at);
+    const zone = { timeZone: 'Asia/Dhaka' };
+    const date = days(`d${day.year}`, { ...zone, ...day })
+      .format(instant)
+      .replace(',', '');
+    const clock = days(`t${time.second}`, { ...zone, ...time, hour12: true });
+    if (language === 'en') return `${date}, ${clock.format(instant)}`;
+    const parts = clock.formatToParts(instant).filter(part => part.type !== 'dayPeriod');
+    const written = parts
+      .map(part => part.value)
+      .join('')
+      .trim();
+    return `${date}, ${partOfDay(new Date(instant.getTime() + DHAKA_MS).getUTCHours())} ${written}`;
+  };
   return {
     language,
     number,
@@ -75,19 +88,7 @@ export function fmt(language: Language, digits: Digits): Fmt {
       days('d', { timeZone: 'UTC', day: 'numeric', month: language === 'bn' ? 'long' : 'short', year: 'numeric' })
         .format(new Date(`${day}T00:00:00Z`))
         .replace(',', ''),
-    moment(at) {
-      const year = at.slice(0, 4) === new Date().toISOString().slice(0, 4) ? undefined : ('numeric' as const);
-      const day = { timeZone: 'Asia/Dhaka', day: 'numeric', month: 'short', year } as const;
-      const time = { hour: 'numeric', minute: '2-digit' } as const;
-      if (language === 'en') return days(`m${year}`, { ...day, ...time }).format(new Date(at));
-      // As it is said: the part of the day before the time, months written out.
-      const date = days(`b${year}`, { ...day, month: 'long' })
-        .format(new Date(at))
-        .replace(',', '');
-      const parts = days('t', { timeZone: 'Asia/Dhaka', ...time, hour12: true }).formatToParts(new Date(at));
-      const clock = parts.filter(part => ['hour', 'minute'].includes(part.type)).map(part => part.value);
-      return `${date}, ${partOfDay(at)} ${clock.join(':')}`;
-    },
+    moment: at => moment(at, { day: 'numeric', month: 'short' }, { hour: 'numeric', minute: '2-digit' }),
     day: at =>
       days('a', {
         timeZone: 'Asia/Dhaka',
@@ -98,15 +99,11 @@ export function fmt(language: Language, digits: Digits): Fmt {
         .format(new Date(at))
         .replace(',', ''),
     instant: at =>
-      days('i', {
-        timeZone: 'Asia/Dhaka',
-        day: 'numeric',
-        month: 'long',
-        year: 'numeric',
-        hour: 'numeric',
-        minute: '2-digit',
-        second: '2-digit',
-      }).format(new Date(at)),
+      moment(
+        at,
+        { day: 'numeric', month: 'long', year: 'numeric' },
+        { hour: 'numeric', minute: '2-digit', second: '2-digit' },
+      ),
     month: month => days('mo', { timeZone: 'UTC', month: 'long' }).format(new Date(Date.UTC(2000, month - 1, 1))),
     percent: part => once('p', () => new Intl.NumberFormat(locale, { style: 'percent' })).format(part),
     digits: text => (numbers === 'beng' ? bengali(text) : text),

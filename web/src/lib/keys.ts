@@ -22,6 +22,12 @@ export function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/** The keys somebody listens for now. */
+const heard: Keys[] = [];
+
+/** Whether this key does something on the page as it is. */
+export const isHeard = (name: string): boolean => heard.some(keys => name in keys);
+
 export type Keys = Record<string, (event: KeyboardEvent) => void>;
 
 /** Listens while shown. Keys without a modifier are left alone while somebody types, but for Escape and F-keys. */
@@ -43,6 +49,10 @@ export function useKeys(keys: Keys, on = true): void {
       does(event);
     };
     window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
+    heard.push(keys);
+    return () => {
+      window.removeEventListener('keydown', listen);
+      heard.splice(heard.indexOf(keys), 1);
+    };
   }, [on, depth]);
 }

@@ -123,6 +123,12 @@ export const wordsOf = (document: Document, name: string): Word[] => {
   return kind.is === 'words' ? kind.words : [];
 };
 
+/** What a document is found by, of what the audit knows of it: roles are found by their key, all others by their id. */
+export function idOf(document: Document, subject: string, facts: { field: string; value: string }[]): string {
+  const byKey = operationOf(document, 'one').text.includes('id: key');
+  return (byKey && facts.find(fact => fact.field === 'key')?.value) || subject;
+}
+
 /** Whether the generated operations know this one of a document. */
 export const knows = (document: Document, act: string): boolean =>
   Boolean((operations as Record<string, Record<string, Operation>>)[document.name]?.[act]);

@@ -31,7 +31,7 @@ test('unticking a part of a pattern leaves the others', () => {
 test('patterns are said in both languages', () => {
   expect(spoken('finance.*')).toEqual({ en: 'Everything in Finance', bn: 'অর্থ: সবকিছু' });
   expect(spoken('finance.*.read').en).toBe('See everything in Finance');
-  expect(spoken('scm.receipt.*').en).toBe('Procurement and stores: everything about receipt');
+  expect(spoken('scm.receipt.*').en).toBe('Procurement and stores: everything about receipts of goods');
 });
 
 test('two people who tick different permissions both get theirs', () => {

@@ -38,6 +38,39 @@ const ACTS: Record<string, Said> = {
   approve: { en: 'Approve', bn: 'অনুমোদন করা' },
   reject: { en: 'Reject', bn: 'প্রত্যাখ্যান করা' },
   allocate: { en: 'Allocate', bn: 'বরাদ্দ দেওয়া' },
+  release: { en: 'Release', bn: 'ছাড় করা' },
+  post: { en: 'Post', bn: 'পোস্ট করা' },
+  prepare: { en: 'Prepare', bn: 'প্রস্তুত করা' },
+  complete: { en: 'Complete', bn: 'সম্পন্ন করা' },
+  issue: { en: 'Issue', bn: 'জারি করা' },
+  export: { en: 'Export', bn: 'রপ্তানি করা' },
+};
+
+/** Things that shipped roles and pairs speak of before their part of the program is there. */
+const THINGS: Record<string, Said> = {
+  account: { en: 'accounts', bn: 'হিসাব' },
+  'bank-reconciliation': { en: 'bank reconciliations', bn: 'ব্যাংক মিলকরণ' },
+  bill: { en: 'bills', bn: 'বিল' },
+  budget: { en: 'budgets', bn: 'বাজেট' },
+  count: { en: 'stock counts', bn: 'মজুত গণনা' },
+  inspection: { en: 'inspections', bn: 'পরিদর্শন' },
+  issue: { en: 'issues of goods', bn: 'মাল বিতরণ' },
+  order: { en: 'orders', bn: 'ক্রয়াদেশ' },
+  payment: { en: 'payments', bn: 'অর্থ প্রদান' },
+  period: { en: 'periods', bn: 'হিসাবকাল' },
+  'petty-cash': { en: 'petty cash', bn: 'খুচরা নগদ' },
+  rajuk: { en: 'RAJUK matters', bn: 'রাজউক-সংক্রান্ত বিষয়' },
+  receipt: { en: 'receipts of goods', bn: 'মাল গ্রহণ' },
+  report: { en: 'reports', bn: 'প্রতিবেদন' },
+  requisition: { en: 'requisitions', bn: 'চাহিদাপত্র' },
+  safety: { en: 'safety', bn: 'নিরাপত্তা' },
+  'safety-report': { en: 'safety reports', bn: 'নিরাপত্তা প্রতিবেদন' },
+  tax: { en: 'taxes', bn: 'কর' },
+  'tax-register': { en: 'tax registers', bn: 'কর রেজিস্টার' },
+  'tax-return': { en: 'tax returns', bn: 'কর রিটার্ন' },
+  user: { en: 'users', bn: 'ব্যবহারকারী' },
+  vendor: { en: 'vendors', bn: 'বিক্রেতা' },
+  'vendor-bank': { en: "vendors' bank accounts", bn: 'বিক্রেতার ব্যাংক হিসাব' },
 };
 
 export const roomOf = (service: string): Said => ROOMS[service] ?? { en: service, bn: service };
@@ -61,7 +94,11 @@ export function gives(held: string, known: Known): boolean {
   return !known.sensitive && covers(held, known.name);
 }
 
-const noun = (word: string) => word.replace(/[-_]/g, ' ');
+const plain = (word: string): Said => {
+  const text = word.replace(/[-_]/g, ' ');
+  return { en: text, bn: text };
+};
+const noun = (word: string): Said => THINGS[word] ?? plain(word);
 
 /** What a pattern, or the name of what is not here yet, says. */
 export function spoken(pattern: string): Said {
@@ -69,14 +106,14 @@ export function spoken(pattern: string): Said {
   const words = pattern.split('.');
   const [first = '', second = '', third] = words;
   const last = words.at(-1) ?? '';
-  const act = ACTS[last] ?? { en: noun(last), bn: noun(last) };
+  const act = ACTS[last] ?? plain(last);
+  const thing = noun(second);
   if (first === '*') return { en: `${act.en} everything, everywhere`, bn: `সব জায়গায় সবকিছু ${act.bn}` };
   const room = roomOf(first);
   if (second === '*' && third === undefined) return { en: `Everything in ${room.en}`, bn: `${room.bn}: সবকিছু` };
   if (second === '*') return { en: `${act.en} everything in ${room.en}`, bn: `${room.bn}: সবকিছু ${act.bn}` };
-  if (last === '*')
-    return { en: `${room.en}: everything about ${noun(second)}`, bn: `${room.bn}: ${noun(second)} সংক্রান্ত সবকিছু` };
-  return { en: `${room.en}: ${act.en.toLowerCase()} ${noun(second)}`, bn: `${room.bn}: ${noun(second)} ${act.bn}` };
+  if (last === '*') return { en: `${room.en}: everything about ${thing.en}`, bn: `${room.bn}: ${thing.bn}: সবকিছু` };
+  return { en: `${room.en}: ${act.en.toLowerCase()} ${thing.en}`, bn: `${room.bn}: ${thing.bn} ${act.bn}` };
 }
 
 /** Ticks or unticks one; a pattern that gave it is replaced by the others it gave. */

@@ -86,6 +86,7 @@ pub fn story(_: &Runtime) -> Vec<Service> {
         errors: ALL,
         constraints: CONSTRAINTS,
         events: &[],
+        watched: &[],
         graph: None,
         meta: &[],
         endpoints: Vec::new(),

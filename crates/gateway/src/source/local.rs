@@ -29,7 +29,7 @@ impl Source for Local {
         };
         request = request.variables(variables);
         Box::pin(async move {
-            let response = self.0.execute(cx.clone(), request).await;
+            let response = self.0.execute_planned(cx.clone(), request).await;
             Fetched { data: response.data, faults: response.errors.into_iter().map(Fault::from).collect() }
         })
     }

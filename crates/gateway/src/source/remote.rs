@@ -2,12 +2,16 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Request, ServerError};
+use async_graphql::parser::parse_query;
+use async_graphql::parser::types::{ExecutableDocument, OperationType};
+use async_graphql::{Request, Response, ServerError};
 use kernel::{Answer, BoxFuture, CallKind, Cx, Error, Result, Routes, Subgraph, Transport, codes};
 use serde::{Deserialize, Serialize};
 
 use super::{Fetch, Fetched, Source};
+use crate::cache::Cache;
 use crate::fault::Fault;
+use crate::persisted::hash;
 use crate::value::{Value, Variables};
 
 const READ: &str = "graph-read";
@@ -18,16 +22,26 @@ const UNKEYED: &str = "unkeyed-";
 
 /// A subgraph of another process. Time limit and circuit breaker are the transport's.
 pub struct Remote {
-    /// The service.
-    pub name: &'static str,
-    /// How its process is reached.
-    pub transport: Arc<dyn Transport>,
+    name: &'static str,
+    transport: Arc<dyn Transport>,
+    print: String,
 }
 
 #[derive(Serialize)]
 struct Question<'a> {
     query: &'a str,
     variables: &'a Variables,
+    schema: &'a str,
+}
+
+/// [`Question`], as it arrives.
+#[derive(Deserialize)]
+struct Asked {
+    query: String,
+    variables: Variables,
+    /// Print of the schema the plan was made with; a process of an older release says none.
+    #[serde(default)]
+    schema: String,
 }
 
 /// A response that has not forgotten which refusals its errors were.
@@ -39,8 +53,13 @@ struct Travelling<R> {
 }
 
 impl Remote {
+    /// The subgraph `name`, planned with its schema `sdl`, reached by `transport`.
+    pub fn new(name: &'static str, sdl: &str, transport: Arc<dyn Transport>) -> Self {
+        Self { name, transport, print: hash(sdl) }
+    }
+
     async fn ask(&self, cx: &Cx, fetch: &Fetch, variables: Variables) -> Result<Fetched> {
-        let question = Question { query: &fetch.text, variables: &variables };
+        let question = Question { query: &fetch.text, variables: &variables, schema: &self.print };
         let body = serde_json::to_vec(&question).map_err(Error::internal)?;
         let answer = if fetch.changes {
             let keyed = match cx.key() {
@@ -79,10 +98,11 @@ impl Source for Remote {
 #[must_use]
 pub fn routes(graph: &Arc<dyn Subgraph>) -> Routes {
     let answer = |graph: &Arc<dyn Subgraph>, changes: bool| -> Answer {
-        let graph = graph.clone();
+        let door = Door { graph: graph.clone(), print: hash(&graph.sdl()), changes, known: Cache::new(DOCUMENTS) };
+        let door = Arc::new(door);
         Arc::new(move |cx, body| {
-            let graph = graph.clone();
-            Box::pin(async move { execute(graph.as_ref(), cx, &body, changes).await })
+            let door = door.clone();
+            Box::pin(async move { door.answer(cx, &body).await })
         })
     };
     let mut routes = Routes::default();
@@ -91,25 +111,55 @@ pub fn routes(graph: &Arc<dyn Subgraph>) -> Routes {
     routes
 }
 
-async fn execute(graph: &dyn Subgraph, cx: Cx, body: &[u8], changes: bool) -> Result<Vec<u8>> {
-    let malformed = |reason: String| Error::new(&codes::MALFORMED).with("reason", reason);
-    let mut request: Request = serde_json::from_slice(body).map_err(|error| malformed(error.to_string()))?;
-    if !changes && is_mutation(&mut request)? {
-        return Err(malformed("a change came as a question".to_owned()));
+/// Documents other processes asked with that are kept: their plans ask with the same ones each time.
+const DOCUMENTS: usize = 1_000;
+
+/// Where other processes ask a subgraph hosted here.
+struct Door {
+    graph: Arc<dyn Subgraph>,
+    /// Of its schema.
+    print: String,
+    changes: bool,
+    known: Cache<String, ExecutableDocument>,
+}
+
+impl Door {
+    async fn answer(&self, cx: Cx, body: &[u8]) -> Result<Vec<u8>> {
+        let malformed = |reason: String| Error::new(&codes::MALFORMED).with("reason", reason);
+        let asked: Asked = serde_json::from_slice(body).map_err(|error| malformed(error.to_string()))?;
+        let document = self.document(asked.query)?;
+        if !self.changes && changes(&document) {
+            return Err(malformed("a change came as a question".to_owned()));
+        }
+        let mut request = Request::new(String::new()).variables(asked.variables);
+        request.set_parsed_query(ExecutableDocument::clone(&document));
+        let cx = if cx.key().is_some_and(|key| key.starts_with(UNKEYED)) { cx.unkeyed() } else { cx };
+        // A plan made with another release's schema may ask for what is not here: that is to be said, not left out.
+        travel(if asked.schema == self.print {
+            self.graph.execute_planned(cx, request).await
+        } else {
+            self.graph.execute(cx, request).await
+        })
     }
-    let cx = if cx.key().is_some_and(|key| key.starts_with(UNKEYED)) { cx.unkeyed() } else { cx };
-    let response = graph.execute(cx, request).await;
-    let refusals: Vec<Option<Arc<Error>>> = response
-        .errors
-        .iter()
-        .map(|error| error.source.as_ref().and_then(|source| source.clone().downcast::<Error>().ok()))
-        .collect();
+
+    fn document(&self, text: String) -> Result<Arc<ExecutableDocument>> {
+        if let Some(known) = self.known.get(text.as_str()) {
+            return Ok(known);
+        }
+        let document = Arc::new(parse_query(&text).map_err(Error::internal)?);
+        self.known.put(text, document.clone());
+        Ok(document)
+    }
+}
+
+/// A response in the form it travels in.
+fn travel(response: Response) -> Result<Vec<u8>> {
+    let refusal = |error: &ServerError| error.source.as_ref().and_then(|source| source.clone().downcast::<Error>().ok());
+    let refusals: Vec<Option<Arc<Error>>> = response.errors.iter().map(refusal).collect();
     let travelling = Travelling { data: response.data, errors: response.errors, refusals };
     serde_json::to_vec(&travelling).map_err(Error::internal)
 }
 
-fn is_mutation(request: &mut Request) -> Result<bool> {
-    use async_graphql::parser::types::OperationType;
-    let document = request.parsed_query().map_err(|error| Error::internal(error.message))?;
-    Ok(document.operations.iter().any(|(_, operation)| operation.node.ty == OperationType::Mutation))
+fn changes(document: &ExecutableDocument) -> bool {
+    document.operations.iter().any(|(_, operation)| operation.node.ty == OperationType::Mutation)
 }

@@ -107,6 +107,14 @@ sections! {
         idle_timeout: Time = Time::seconds(75);
         /// Time one request may take.
         request_timeout: Time = Time::seconds(30);
+        /// WebSockets one person may hold open at the same time.
+        sockets_per_person: usize = 20;
+        /// Subscriptions of one WebSocket at the same time.
+        subscriptions: usize = 50;
+        /// Time a WebSocket has for its first message, and for taking each of ours.
+        socket_timeout: Time = Time::seconds(10);
+        /// Time between two signs of life on a WebSocket; one whose other end gives none is closed.
+        socket_ping: Time = Time::seconds(20);
         /// Time between “not ready” and the end of accepting, so that a load balancer notices.
         drain_grace: Time = Time::seconds(0);
         /// Time requests in flight have to finish when the process is asked to stop.

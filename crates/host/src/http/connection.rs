@@ -20,7 +20,7 @@ use crate::config::Http;
 
 /// What connections are told.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Phase {
+pub(super) enum Phase {
     Talk,
     Finish,
     Close,
@@ -81,15 +81,17 @@ async fn accept(
         };
         match accepted {
             Ok((stream, peer)) => {
-                let talk = Talk {
+                let line = Line {
                     served: served.clone(),
                     door,
                     peer,
+                    phase: phase.clone(),
+                    seat: Arc::new(Semaphore::new(1)),
                     born: Instant::now(),
                     busy: AtomicU64::new(0),
                     last: AtomicU64::new(0),
                 };
-                tokio::spawn(converse(Arc::new(talk), builder.clone(), stream, phase.clone(), slot));
+                tokio::spawn(converse(Arc::new(line), builder.clone(), stream, slot));
             }
             Err(error) => {
                 tracing::warn!(%error, "a connection was not accepted");
@@ -119,10 +121,13 @@ fn builder(config: &Http, door: Door) -> auto::Builder<TokioExecutor> {
 }
 
 /// One connection.
-struct Talk {
-    served: Arc<Served>,
-    door: Door,
-    peer: SocketAddr,
+pub(super) struct Line {
+    pub(super) served: Arc<Served>,
+    pub(super) door: Door,
+    pub(super) peer: SocketAddr,
+    pub(super) phase: watch::Receiver<Phase>,
+    /// Taken by the socket the connection becomes.
+    seat: Arc<Semaphore>,
     born: Instant,
     /// Requests being answered.
     busy: AtomicU64,
@@ -130,7 +135,12 @@ struct Talk {
     last: AtomicU64,
 }
 
-impl Talk {
+impl Line {
+    /// Held by the socket this connection becomes: as long as it is there, so is the connection.
+    pub(super) fn seat(&self) -> Option<OwnedSemaphorePermit> {
+        self.seat.clone().try_acquire_owned().ok()
+    }
+
     fn stir(&self) {
         let age = u64::try_from(self.born.elapsed().as_millis()).unwrap_or(u64::MAX);
         self.last.store(age.max(1), Ordering::Relaxed);
@@ -151,13 +161,13 @@ impl Talk {
 }
 
 /// Counts a request as being answered until dropped.
-struct Busy(Arc<Talk>);
+struct Busy(Arc<Line>);
 
 impl Busy {
-    fn new(talk: Arc<Talk>) -> Self {
-        talk.stir();
-        talk.busy.fetch_add(1, Ordering::Relaxed);
-        Self(talk)
+    fn new(line: Arc<Line>) -> Self {
+        line.stir();
+        line.busy.fetch_add(1, Ordering::Relaxed);
+        Self(line)
     }
 }
 
@@ -169,27 +179,24 @@ impl Drop for Busy {
 }
 
 async fn converse(
-    talk: Arc<Talk>,
+    line: Arc<Line>,
     builder: Arc<auto::Builder<TokioExecutor>>,
     stream: TcpStream,
-    mut phase: watch::Receiver<Phase>,
     _slot: Option<OwnedSemaphorePermit>,
 ) {
     let _ = stream.set_nodelay(true);
     let service = service_fn(|request| {
-        let busy = Busy::new(talk.clone());
-        async move {
-            let talk = &busy.0;
-            Ok::<_, Infallible>(handle(&talk.served, talk.door, talk.peer.ip(), request).await)
-        }
+        let busy = Busy::new(line.clone());
+        async move { Ok::<_, Infallible>(handle(&busy.0, request).await) }
     });
-    let mut connection = pin!(builder.serve_connection(TokioIo::new(stream), service));
-    let mut look = pin!(tokio::time::sleep_until(talk.born + talk.served.config.header_timeout.0));
+    let mut phase = line.phase.clone();
+    let mut connection = pin!(builder.serve_connection_with_upgrades(TokioIo::new(stream), service));
+    let mut look = pin!(tokio::time::sleep_until(line.born + line.served.config.header_timeout.0));
     let mut told = Phase::Talk;
     loop {
         tokio::select! {
             biased;
-            _ = connection.as_mut() => return,
+            _ = connection.as_mut() => break,
             heard = phase.wait_for(|phase| *phase > told) => {
                 told = heard.map_or(Phase::Close, |phase| *phase);
                 if told == Phase::Close {
@@ -197,15 +204,19 @@ async fn converse(
                 }
                 connection.as_mut().graceful_shutdown();
             }
-            () = look.as_mut() => match talk.next_look() {
+            () = look.as_mut() => match line.next_look() {
                 Some(next) => look.as_mut().reset(next),
                 // Nothing was ever asked: hang up.
-                None if talk.last.load(Ordering::Relaxed) == 0 => return,
+                None if line.last.load(Ordering::Relaxed) == 0 => return,
                 None => {
                     connection.as_mut().graceful_shutdown();
-                    look.as_mut().reset(Instant::now() + talk.served.config.idle_timeout.0);
+                    look.as_mut().reset(Instant::now() + line.served.config.idle_timeout.0);
                 }
             },
         }
+    }    // What became a socket counts as a connection until it ends.
+    tokio::select! {
+        _ = line.seat.acquire() => {}
+        _ = phase.wait_for(|phase| *phase == Phase::Close) => {}
     }
 }

@@ -1,7 +1,6 @@
 //! One request from its head to the answer's head: one function instead of ten layers.
 
 use std::cell::Cell;
-use std::net::IpAddr;
 use std::panic::AssertUnwindSafe;
 use std::pin::pin;
 
@@ -19,9 +18,11 @@ use tower::ServiceExt as _;
 use tracing::Instrument as _;
 
 use super::caller::Caller;
+use super::connection::Line;
 use super::cors::{self, Cors};
 use super::gate::Gate;
 use super::table::{Act, Found, Table};
+use super::socket::{self, Sockets};
 use super::{App, Authority, Door, graphql, headers, ops, presented, rest};
 use crate::config::Http;
 use crate::facts::{FACTS, Facts};
@@ -40,6 +41,7 @@ pub(crate) struct Served {
     pub(super) authority: std::sync::Arc<dyn Authority>,
     internal: Option<InternalRoutes>,
     pub(super) gate: Gate,
+    pub(super) sockets: Sockets,
     pub(super) services: Vec<&'static str>,
     pub(super) health: Health,
     pub(super) config: Http,
@@ -57,6 +59,7 @@ impl Served {
             authority: app.authority,
             internal: app.internal,
             gate: Gate::new(&app.config),
+            sockets: Sockets::new(),
             services: app.services,
             health: app.health,
             config: app.config,
@@ -65,18 +68,12 @@ impl Served {
     }
 }
 
-/// Where a request came in.
-#[derive(Clone, Copy)]
-struct Entrance {
-    door: Door,
-    peer: IpAddr,
-}
-
 /// Answers a request, whatever happens.
-pub(super) async fn handle(served: &Served, door: Door, peer: IpAddr, request: Request<Incoming>) -> Reply {
+pub(super) async fn handle(line: &Line, request: Request<Incoming>) -> Reply {
     let started = Instant::now();
+    let served = &line.served;
     let (parts, body) = request.into_parts();
-    let found = served.tables[door as usize].find(&parts.method, parts.uri.path());
+    let found = served.tables[line.door as usize].find(&parts.method, parts.uri.path());
     let target = found.target;
     let parent = Parent::read(&parts.headers);
     let span = tracing::debug_span!(
@@ -103,7 +100,7 @@ pub(super) async fn handle(served: &Served, door: Door, peer: IpAddr, request: R
         cors::preflight()
     } else {
         // Futures are pinned where they are made: each wrapper that takes one by value would carry it twice.
-        let work = pin!(survive(served, Entrance { door, peer }, found, parts, body, reader));
+        let work = pin!(survive(line, found, parts, body, reader));
         FACTS.scope(facts, work).instrument(span.clone()).await
     };
 
@@ -126,8 +123,7 @@ fn dress(served: &Served, reply: &mut Reply, reader: Reader<'_>, origin: Option<
 
 /// The answer, or what a refusal or a panic is answered with.
 async fn survive(
-    served: &Served,
-    entrance: Entrance,
+    line: &Line,
     found: Found<'_>,
     parts: Parts,
     body: Incoming,
@@ -138,28 +134,28 @@ async fn survive(
         Some(shown) => problem::shown(refusal, shown, reader),
         None => problem::reply(refusal, reader),
     };
-    let work = pin!(answer(served, entrance, found, parts, body, reader));
+    let work = pin!(answer(line, found, parts, body, reader));
     match AssertUnwindSafe(work).catch_unwind().await {
         Ok(Ok(reply)) => reply,
         Ok(Err(refusal)) => refuse(&refusal),
         Err(_) => {
-            served.gate.metrics.panics.increment(1);
+            line.served.gate.metrics.panics.increment(1);
             refuse(&Error::internal("the request panicked").into())
         }
     }
 }
 
 async fn answer(
-    served: &Served,
-    entrance: Entrance,
+    line: &Line,
     found: Found<'_>,
     parts: Parts,
     body: Incoming,
     reader: Reader<'_>,
 ) -> Result<Reply, Refusal> {
+    let served = &line.served;
     match &found.target.act {
         Act::Health(which) => return Ok(ops::health(served, *which).await),
-        Act::Metrics if ops::may_read_metrics(entrance.door, entrance.peer, &parts.headers) => {
+        Act::Metrics if ops::may_read_metrics(line.door, line.peer.ip(), &parts.headers) => {
             return Ok(ops::metrics(served));
         }
         Act::Metrics => return Err(Error::new(&codes::NO_SUCH_PATH).into()),
@@ -168,7 +164,7 @@ async fn answer(
     }
     let slot = served.gate.enter()?;
     let limit = served.config.request_timeout.0;
-    let work = pin!(act(served, entrance, found, parts, body, reader, slot));
+    let work = pin!(act(line, found, parts, body, reader, slot));
     match tokio::time::timeout(limit, work).await {
         Ok(answered) => answered,
         Err(_) => {
@@ -179,22 +175,22 @@ async fn answer(
 }
 
 async fn act(
-    served: &Served,
-    entrance: Entrance,
+    line: &Line,
     found: Found<'_>,
-    parts: Parts,
+    mut parts: Parts,
     body: Incoming,
     reader: Reader<'_>,
     slot: OwnedSemaphorePermit,
 ) -> Result<Reply, Refusal> {
+    let (served, peer) = (&*line.served, line.peer.ip());
     match &found.target.act {
         Act::Endpoint(endpoint) => {
-            let caller = Caller::of(served, entrance.peer, &parts, reader, endpoint.open).await?;
+            let caller = Caller::of(served, peer, &parts, reader, endpoint.open).await?;
             let body = collect(served, &parts.headers, body).await?;
             let query = parts.uri.query().unwrap_or_default();
             let query = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
             let head = if endpoint.wants_head {
-                presented::tell(&served.gate, entrance.peer, &parts, &caller.presented)
+                presented::tell(&served.gate, peer, &parts, &caller.presented)
             } else {
                 Head::default()
             };
@@ -202,8 +198,9 @@ async fn act(
             let answer = if endpoint.finishes { finish(work, slot).await } else { work.await };
             Ok(rest::reply(answer.inspect_err(|error| caller.notice(served, error))?)?)
         }
+        Act::Graph(graph) if socket::is_wanted(&parts) => socket::open(line, graph, &mut parts, reader),
         Act::Graph(graph) => {
-            let caller = Caller::of(served, entrance.peer, &parts, reader, false).await?;
+            let caller = Caller::of(served, peer, &parts, reader, false).await?;
             let body = collect(served, &parts.headers, body).await?;
             graphql::answer(served, graph.as_ref(), &caller, &parts, &body, reader).await
         }
@@ -212,7 +209,7 @@ async fn act(
             let Some(internal) = &served.internal else { return Err(Error::new(&codes::NO_SUCH_PATH).into()) };
             Ok(wire::receive(internal, *kind, answer, &parts, body).await)
         }
-        _ => elsewhere(served, entrance, parts, body).await,
+        _ => elsewhere(line, parts, body).await,
     }
 }
 
@@ -251,13 +248,14 @@ async fn collect(served: &Served, head: &HeaderMap, body: Incoming) -> Result<By
 }
 
 /// A page, or the answer that there is none.
-async fn elsewhere(served: &Served, entrance: Entrance, parts: Parts, body: Incoming) -> Result<Reply, Refusal> {
+async fn elsewhere(line: &Line, parts: Parts, body: Incoming) -> Result<Reply, Refusal> {
+    let served = &line.served;
     // Assets of a page come in bursts of dozens from one office; what changes something is counted.
     if !parts.method.is_safe() || served.pages.is_none() {
-        served.gate.admit_address(served.gate.client(entrance.peer, &parts.headers))?;
+        served.gate.admit_address(served.gate.client(line.peer.ip(), &parts.headers))?;
     }
     let missing = || Refusal::from(Error::new(&codes::NO_SUCH_PATH));
-    let Some(pages) = served.pages.as_ref().filter(|_| entrance.door == Door::Public) else { return Err(missing()) };
+    let Some(pages) = served.pages.as_ref().filter(|_| line.door == Door::Public) else { return Err(missing()) };
     let method = parts.method.clone();
     let body = axum::body::Body::new(Limited::new(body, served.config.body_limit));
     let page = match pages.clone().oneshot(Request::from_parts(parts, body)).await {

@@ -10,6 +10,7 @@ mod headers;
 mod ops;
 mod presented;
 pub(crate) mod rest;
+mod socket;
 mod table;
 
 use std::net::IpAddr;
@@ -18,6 +19,7 @@ use std::time::Duration;
 
 use kernel::{BoxFuture, Cx, Endpoint, Error, Graph, Result, Subgraph};
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 use uuid::Uuid;
 
 use crate::config::Http;
@@ -61,6 +63,11 @@ pub trait Authority: Send + Sync {
     /// What is known of this token is out of date: the next call with it asks anew.
     fn forget(&self, token: &str) {
         let _ = token;
+    }
+
+    /// Raised whenever what was known of callers may be out of date: a session ended, roles changed.
+    fn news(&self) -> watch::Receiver<u64> {
+        watch::channel(0).1
     }
 
     /// Somebody was refused for want of a permission. Told once for each refusal; must not wait for anything.

@@ -54,10 +54,26 @@ pub(super) fn expect_own_page(
     parts: &Parts,
     presented: &Presented<'_>,
 ) -> Result<()> {
-    let head = &parts.headers;
     if parts.method.is_safe() || (presented.token.is_some() && !presented.by_cookie) {
         return Ok(());
     }
+    expect_own(gate, cors, peer, parts, presented)
+}
+
+/// Refuses a socket that a page of another site opens with the cookie of whoever looks at it: browsers ask nobody
+/// before they do, and let the page read what it says.
+pub(super) fn expect_own_socket(
+    gate: &Gate,
+    cors: &Cors,
+    peer: IpAddr,
+    parts: &Parts,
+    presented: &Presented<'_>,
+) -> Result<()> {
+    if presented.by_cookie { expect_own(gate, cors, peer, parts, presented) } else { Ok(()) }
+}
+
+fn expect_own(gate: &Gate, cors: &Cors, peer: IpAddr, parts: &Parts, presented: &Presented<'_>) -> Result<()> {
+    let head = &parts.headers;
     let own = match (text(head, FETCH_SITE), head.contains_key(header::ORIGIN)) {
         (Some("same-origin"), _) => true,
         (_, true) => cors.allowed(head).is_some() || is_own(gate, peer, parts),
@@ -118,6 +134,7 @@ pub(super) fn tell(gate: &Gate, peer: IpAddr, parts: &Parts, presented: &Present
         by_cookie: presented.by_cookie,
         secure: secure(gate, peer, head),
         origin: text(head, header::ORIGIN.as_str()).map(str::to_owned),
+        site: text(head, FETCH_SITE).map(str::to_owned),
         cookies: headers::cookies(head)
             .filter(|(name, _)| *name != SESSION_COOKIE)
             .map(|(name, value)| (name.to_owned(), value.to_owned()))

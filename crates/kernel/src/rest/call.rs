@@ -41,6 +41,9 @@ pub struct Head {
     pub secure: bool,
     /// The web page's origin.
     pub origin: Option<String>,
+    /// What the browser says of the page the request came from (`Sec-Fetch-Site`); it does so only where it trusts the
+    /// connection, and keeps secure cookies.
+    pub site: Option<String>,
     /// Cookies by name, without the session's.
     pub cookies: BTreeMap<String, String>,
 }

@@ -10,6 +10,7 @@ use data::News;
 use host::http::{Authority, Presented};
 use jiff::{SignedDuration, Timestamp};
 use kernel::{Actor, BoxFuture, Clock, Cx, Error, Grants, Peer, Result, TenantId, codes};
+use tokio::sync::watch;
 use uuid::Uuid;
 
 /// How long an answer of auth is believed without hearing from it: also what a process that hears nothing is late by.
@@ -29,6 +30,8 @@ pub struct Callers {
     known: RwLock<HashMap<String, Arc<Known>>>,
     /// Raised by every piece of news: an answer that was on its way meanwhile is used once and not remembered.
     heard: AtomicU64,
+    /// Raised after that, for those who hold on to an answer.
+    news: watch::Sender<u64>,
     refused: Refused,
 }
 
@@ -78,12 +81,17 @@ fn context(who: &Identified, holds: &[bool], clock: &Clock) -> Cx {
 impl Callers {
     /// Asks this auth; refusals are told to `refused`.
     pub fn new(auth: Peer<dyn Auth>, clock: Clock, refused: Refused) -> Self {
-        Self { auth, clock, known: RwLock::default(), heard: AtomicU64::new(0), refused }
+        Self { auth, clock, known: RwLock::default(), heard: AtomicU64::new(0), news: watch::Sender::new(0), refused }
     }
 
     /// Takes in what another process announced.
     pub fn hear(&self, news: &News) {
         self.heard.fetch_add(1, Ordering::SeqCst);
+        self.take_in(news);
+        self.news.send_modify(|news| *news += 1);
+    }
+
+    fn take_in(&self, news: &News) {
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
         match news {
             News::Listening | News::Deaf => known.clear(),
@@ -142,6 +150,10 @@ impl Authority for Callers {
     fn forget(&self, token: &str) {
         self.heard.fetch_add(1, Ordering::SeqCst);
         self.known.write().unwrap_or_else(PoisonError::into_inner).remove(token);
+    }
+
+    fn news(&self) -> watch::Receiver<u64> {
+        self.news.subscribe()
     }
 
     fn refused(&self, cx: &Cx, error: &Error) {

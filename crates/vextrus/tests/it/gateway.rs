@@ -178,7 +178,7 @@ async fn services_apart_give_the_same_bytes() {
     let company = CompanyId(id.parse().expect("an id"));
 
     let near = over(&world, company, Arc::new(Local(organization(&world))));
-    let far = over(&world, company, Arc::new(Remote { name: "organization", transport: wire }));
+    let far = over(&world, company, Arc::new(Remote::new("organization", &organization(&world).sdl(), wire)));
     let nobody = world.nobody(tenant);
     let named = |name: &str| serde_json::json!({ "name": name });
     let cases = [
@@ -227,7 +227,7 @@ async fn a_service_that_is_away_is_named_and_the_others_answer() {
     drop(doors);
     let wire = Wire::new(&peers, key(), Duration::from_secs(1)).expect("a wire");
     let company = CompanyId::new();
-    let far = over(&world, company, Arc::new(Remote { name: "organization", transport: wire.clone() }));
+    let far = over(&world, company, Arc::new(Remote::new("organization", &organization(&world).sdl(), wire.clone())));
     for _ in 0..=FAILURES {
         let answer = ask(&far, &person, "{ notes { about { notes name } } }", &Value::Null).await;
         let answer: Value = serde_json::from_str(&answer).expect("JSON");

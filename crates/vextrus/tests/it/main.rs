@@ -1,6 +1,7 @@
 //! All services together: the laws of the house, and the program as its operator and its callers meet it.
 mod backups;
 mod disk;
+mod door;
 mod external;
 mod farewell;
 mod gateway;

@@ -42,16 +42,26 @@ async fn call(world: &World, operation: &Operation, cx: &Cx, text: String) -> An
                 body: body.to_owned().into(),
                 ..kernel::Call::default()
             };
-            (endpoint.call)(cx.clone(), call)
-                .await
-                .map(|answer| String::from_utf8(answer.body.to_vec()).unwrap())
-                .map_err(refused)
+            (endpoint.call)(cx.clone(), call).await.map_err(refused).and_then(answered)
         }
         operations::Door::Contract => {
             let (_, method) = operation.name.split_once('.').unwrap();
             house::ask(world, operation.service, method, cx, &text).await.map_err(refused)
         }
     }
+}
+
+/// A page shows a refusal itself, with what was typed; what was typed is blanked, as ids are.
+fn answered(reply: kernel::Reply) -> Answer {
+    let text = String::from_utf8(reply.body.to_vec()).unwrap();
+    if reply.status < 400 {
+        return Ok(text);
+    }
+    let typed = text.split(" value=\"").enumerate().map(|(at, part)| match at {
+        0 => part,
+        _ => part.split_once('"').map_or(part, |(_, rest)| rest),
+    });
+    Err((reply.status.to_string(), typed.collect::<Vec<_>>().join(" value")))
 }
 
 async fn graph(world: &World, service: &str, cx: &Cx, text: &str) -> Answer {

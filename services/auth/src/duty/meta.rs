@@ -15,13 +15,13 @@ const STATES: &[Word] = &[
 
 const SHIPPED: Said = said(
     "It comes with Vextrus and is always in force. An owner may let one person do both until a day.",
-    "এটি ভেক্সট্রাসের সঙ্গে আসে, সবসময় কার্যকর। মালিক নির্দিষ্ট দিন পর্যন্ত একজনকে দুটিই করতে দিতে পারেন।",
+    "এটি ভেক্সট্রাসের নিজস্ব, সবসময় কার্যকর। মালিক নির্দিষ্ট দিন পর্যন্ত একজনকে দুটিই করতে দিতে পারেন।",
 );
 
 const LONG: Kind = Kind::Long { limit: kernel::fields::LONG };
 
 const FIELDS: &[Field] = &[
-    Field::new("name", NAME_KIND, "Name", "নাম").required().help("Sale and refund.", "বিক্রয় ও ফেরত।"),
+    Field::new("name", NAME_KIND, "Name", "নাম").required().help("Such as Sale and refund.", "যেমন বিক্রয় ও ফেরত।"),
     NAME_BN,
     Field::new("key", Kind::Slug, "Key", "কী")
         .required()
@@ -32,7 +32,7 @@ const FIELDS: &[Field] = &[
         ),
     Field::new("reason", LONG, "Why", "কেন")
         .required()
-        .help("Whoever sells does not pay money back.", "যিনি বিক্রি করেন, তিনি টাকা ফেরত দেন না।"),
+        .help("Such as: whoever sells does not pay money back.", "যেমন: যিনি বিক্রি করেন, তিনি টাকা ফেরত দেন না।"),
     Field::new("reasonBn", LONG, "Why, in Bengali", "কেন, বাংলায়").set(Set::Never).bengali(),
     Field::new("left", Kind::Permissions, "Whoever may do any of these", "যিনি এগুলোর কোনোটি করতে পারেন").required(),
     Field::new("right", Kind::Permissions, "… does none of these", "… তিনি এগুলোর কোনোটি করেন না").required(),

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::SignedDuration;
-use kernel::{Call, Cx, Endpoint, Error, Language, Reply, Result, SESSION_COOKIE};
+use kernel::{Call, Cx, Endpoint, Error, Head, Language, Reply, Result, SESSION_COOKIE};
 use maud::{Markup, html};
 
 use super::field::Field;
@@ -40,6 +40,8 @@ struct Typed {
     tenant: String,
     email: String,
     next: Next,
+    /// Whether a browser keeps the session's cookie here.
+    kept: bool,
 }
 
 /// What is to be said above the form.
@@ -55,15 +57,13 @@ impl Typed {
         let host = || call.head.host.as_deref().and_then(label);
         let tenant = call.query.get("tenant").cloned().or_else(host);
         let tenant = tenant.or_else(|| call.head.cookies.get(TENANT_COOKIE).cloned()).unwrap_or_default();
-        Self { tenant: short(&tenant), email: String::new(), next: Next::of(call.query.get("next")) }
+        let (email, next) = (String::new(), Next::of(call.query.get("next")));
+        Self { tenant: short(&tenant), email, next, kept: keeps_cookies(&call.head) }
     }
 
-    fn of(form: &BTreeMap<String, String>) -> Self {
-        Self {
-            tenant: short(text(form, "tenant")),
-            email: short(text(form, "email")),
-            next: Next::of(form.get("next")),
-        }
+    fn of(form: &BTreeMap<String, String>, head: &Head) -> Self {
+        let (tenant, email) = (short(text(form, "tenant")), short(text(form, "email")));
+        Self { tenant, email, next: Next::of(form.get("next")), kept: keeps_cookies(head) }
     }
 
     /// The page's own address, with where it leads.
@@ -78,6 +78,17 @@ impl Typed {
 
 fn text<'f>(form: &'f BTreeMap<String, String>, name: &str) -> &'f str {
     form.get(name).map(|typed| typed.trim()).unwrap_or_default()
+}
+
+/// Browsers keep a secure cookie over TLS and on the machine itself, and say of both that they trust them. One that says
+/// nothing, at another machine's address without TLS, will not.
+fn keeps_cookies(head: &Head) -> bool {
+    let host = head.host.as_deref().unwrap_or_default().to_ascii_lowercase();
+    let name = host.rsplit_once(':').map_or(host.as_str(), |(name, port)| {
+        if port.bytes().all(|byte| byte.is_ascii_digit()) { name } else { host.as_str() }
+    });
+    let local = matches!(name, "" | "localhost" | "[::1]") || name.ends_with(".localhost") || name.starts_with("127.");
+    head.secure || head.site.is_some() || local
 }
 
 fn short(typed: &str) -> String {
@@ -99,7 +110,7 @@ async fn show(_: Arc<Room>, cx: Cx, call: Call) -> Result<Reply> {
 
 async fn submit(room: Arc<Room>, cx: Cx, call: Call) -> Result<Reply> {
     let form = call.form();
-    let typed = Typed::of(&form);
+    let typed = Typed::of(&form, &call.head);
     let reply = match form.get("half") {
         Some(half) => with_code(&room, &cx, &call, &form, &typed, half).await?,
         None => with_password(&room, &cx, &call, &form, &typed).await?,
@@ -210,6 +221,7 @@ fn first_step(language: Language, typed: &Typed, note: &Note, missing: &[(&str, 
             Note::Good(words) => p.note.good role="status" { (words.say(language)) },
             Note::Bad(sentence) => (alert(sentence)),
         }
+        @if !typed.kept { (alert(words::NO_TLS.say(language))) }
         form method="post" action=(action(language)) novalidate {
             (hidden_next(typed))
             (tenant.line()) (email.line()) (password.line())

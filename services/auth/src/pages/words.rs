@@ -36,6 +36,8 @@ words! {
     EMAIL = "E-mail address", "ই-মেইল ঠিকানা";
     PASSWORD = "Password", "পাসওয়ার্ড";
     FORGOTTEN = "Forgotten your password?", "পাসওয়ার্ড ভুলে গেছেন?";
+    NO_TLS = "This address has no TLS, so your browser will not keep you signed in. Open it with https://, or tell whoever runs the server.",
+        "এই ঠিকানায় টিএলএস নেই, তাই ব্রাউজার আপনাকে সাইন ইন করা রাখবে না। https:// দিয়ে খুলুন, অথবা যিনি সার্ভার চালান তাঁকে জানান।";
     TENANT_MISSING = "Say which organization, by its short name.", "কোন প্রতিষ্ঠান, তার সংক্ষিপ্ত নাম লিখুন।";
     EMAIL_MISSING = "Give your e-mail address.", "আপনার ই-মেইল ঠিকানা লিখুন।";
     PASSWORD_MISSING = "Give your password.", "আপনার পাসওয়ার্ড লিখুন।";
@@ -56,14 +58,14 @@ words! {
         "ফোন ও রিকভারি কোড দুটিই হারালে প্রশাসক দ্বিতীয় ধাপটি বাতিল করে দিতে পারেন।";
 
     TOLD_OUT = "You are signed out.", "আপনি সাইন আউট করেছেন।";
-    TOLD_PASSWORD = "Your password is set. Sign in with it.", "আপনার পাসওয়ার্ড রাখা হয়েছে। এটি দিয়ে সাইন ইন করুন।";
+    TOLD_PASSWORD = "Your password is set. Sign in with it.", "আপনার পাসওয়ার্ড সেট হয়েছে। এটি দিয়ে সাইন ইন করুন।";
 
     SIGN_OUT = "Sign out", "সাইন আউট";
     SIGNED_IN_AS = "You are signed in as", "আপনি সাইন ইন করা আছেন:";
     NOT_SIGNED_IN = "You are not signed in.", "আপনি সাইন ইন করা নেই।";
     BACK = "Back to work", "কাজে ফিরে যান";
 
-    CHOOSE = "Choose a password", "পাসওয়ার্ড দিন";
+    CHOOSE = "Choose a password", "পাসওয়ার্ড ঠিক করুন";
     WHOSE = "For", "যাঁর জন্য";
     RULES = "What makes a good password", "ভালো পাসওয়ার্ড যেমন হয়";
     RULE_LENGTH = "Ten characters or more. Several words that do not belong together are easy to remember.",
@@ -76,15 +78,15 @@ words! {
     ONCE_MORE = "The same once more", "একই পাসওয়ার্ড আবার";
     NEW_MISSING = "Choose a password.", "একটি পাসওয়ার্ড দিন।";
     DIFFERENT = "The two are not the same. Type both again.", "দুটি এক নয়। দুটিই আবার লিখুন।";
-    SET_IT = "Set the password", "পাসওয়ার্ড রাখুন";
+    SET_IT = "Set the password", "পাসওয়ার্ড সেট করুন";
     ENDS_OTHERS = "You will be signed out everywhere else.", "অন্য সব জায়গা থেকে সাইন আউট হয়ে যাবেন।";
 
     SPENT = "This link is good no more", "এই লিংক আর চলবে না";
     SPENT_WHY = "It was used already, its time is over, or a newer one was made. An invitation is good for 72 hours, a link for a new password for one hour; each once.",
         "এটি আগেই ব্যবহৃত হয়েছে, মেয়াদ শেষ, অথবা নতুন একটি তৈরি হয়েছে। আমন্ত্রণ ৭২ ঘণ্টা এবং নতুন পাসওয়ার্ডের লিংক এক ঘণ্টা চলে; প্রতিটি একবারই।";
-    SPENT_USED = "If you have chosen your password with it, sign in.", "এটি দিয়ে পাসওয়ার্ড দিয়ে থাকলে সাইন ইন করুন।";
+    SPENT_USED = "If you have chosen your password with it, sign in.", "এই লিংকে আগেই পাসওয়ার্ড সেট করে থাকলে সাইন ইন করুন।";
     SPENT_ELSE = "If not, ask your administrator for another link, and open the newest one.",
-        "না দিয়ে থাকলে প্রশাসকের কাছে আরেকটি লিংক চান এবং সবচেয়ে নতুনটি খুলুন।";
+        "না করে থাকলে প্রশাসকের কাছে আরেকটি লিংক চান এবং সবচেয়ে নতুনটি খুলুন।";
 
     FORGOT = "A new password", "নতুন পাসওয়ার্ড";
     FORGOT_LEAD = "An administrator of your organization gives you a link. Vextrus does not send mail yet.",
@@ -92,7 +94,7 @@ words! {
     FORGOT_ASK = "Ask your administrator, in person or by telephone, for a link for a new password.",
         "সামনাসামনি বা ফোনে প্রশাসকের কাছে নতুন পাসওয়ার্ডের লিংক চান।";
     FORGOT_OPEN = "Open it within an hour and choose a password. It is good once.",
-        "এক ঘণ্টার মধ্যে খুলে পাসওয়ার্ড দিন। লিংকটি একবারই চলে।";
+        "এক ঘণ্টার মধ্যে লিংক খুলে পাসওয়ার্ড সেট করুন। লিংকটি একবারই চলে।";
     FORGOT_LOCKED = "If the account was locked after five failed tries, the link opens it again; so does waiting for 30 minutes.",
         "পাঁচবার ভুলের পর অ্যাকাউন্ট বন্ধ হলে লিংকটি তা আবার খুলে দেয়; ৩০ মিনিট অপেক্ষা করলেও খোলে।";
     FORGOT_OWNER = "If you are the administrator and nobody else is, ask whoever runs the server. The command there is",

@@ -6,17 +6,17 @@ use crate::meta::{NAME_BN, NAME_KIND};
 use crate::permissions;
 
 const ORIGINS: &[Word] = &[
-    Word::new("SHIPPED", "Comes with Vextrus", "ভেক্সট্রাসের সঙ্গে আসা"),
+    Word::new("SHIPPED", "Comes with Vextrus", "ভেক্সট্রাসের নিজস্ব"),
     Word::new("OWN", "Your own", "নিজেদের তৈরি").toned(Tone::Good),
 ];
 
 const SHIPPED: kernel::meta::Said = said(
     "It comes with Vextrus and cannot be changed. Copy it and change the copy.",
-    "এটি ভেক্সট্রাসের সঙ্গে আসে, বদলানো যায় না। কপি করে সেই কপি বদলান।",
+    "এটি ভেক্সট্রাসের নিজস্ব, বদলানো যায় না। কপি করে সেই কপি বদলান।",
 );
 
 const FIELDS: &[Field] = &[
-    Field::new("name", NAME_KIND, "Name", "নাম").required().help("Site Accountant.", "সাইট হিসাবরক্ষক।"),
+    Field::new("name", NAME_KIND, "Name", "নাম").required().help("Such as Site Accountant.", "যেমন সাইট হিসাবরক্ষক।"),
     NAME_BN,
     Field::new("key", Kind::Slug, "Key", "কী")
         .required()
@@ -55,7 +55,7 @@ pub const ROLE: Document = Document {
     help: said("Permissions under a name, given to people.", "এক নামে কয়েকটি অনুমতি, যা মানুষকে দেওয়া হয়।"),
     empty: said(
         "Make a role of your own when none of those that come with Vextrus fits.",
-        "ভেক্সট্রাসের সঙ্গে আসা কোনো ভূমিকা না মিললে নিজেদের একটি তৈরি করুন।",
+        "ভেক্সট্রাসের নিজস্ব কোনো ভূমিকা না মিললে নিজেদের একটি তৈরি করুন।",
     ),
     graph: Graph { type_name: "Role", one: "role", list: "roles" },
     title: Title { sign: None, name: "name", name_bn: Some("nameBn") },

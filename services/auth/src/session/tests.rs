@@ -62,7 +62,7 @@ fn a_device_is_named_in_words_people_know() {
 async fn every_refusal_costs_one_hash() {
     let world = World::new(&[crate::SCHEMA], |runtime| vec![crate::service(runtime)]).await;
     let tenant = world.bare_tenant("padma").await;
-    let room = Room::new(&world.runtime.acting_as(crate::ROLE).db);
+    let room = Room::new(&world.runtime.acting_as(crate::ROLE));
     let operator = Cx::new(tenant, Actor::Operator, Grants::of(["*"], Scope::All), world.clock.clone());
     let (id, email) = (PersonId::new(), "owner@padma.example".to_owned());
     let owner = contracts::auth::NewOwner { id, email, password: Some("correct horse battery".into()) };

@@ -9,6 +9,7 @@ mod loans;
 mod lockout;
 mod office;
 mod pages;
+mod screens;
 mod second_factor;
 mod sessions;
 mod sign_in;

@@ -20,7 +20,7 @@ fn story(runtime: &Runtime) -> Vec<Service> {
 
 fn schema() -> Schema {
     let db = Db::new(&Connect { config: testkit::admin(), writers: 1, readers: 1, master: [7; 32] });
-    auth::service(&Runtime { db, clock: Clock::default(), files: PathBuf::new(), origin: Arc::default() }).schema
+    auth::service(&Runtime { db, clock: Clock::default(), files: PathBuf::new(), origin: "".into() }).schema
 }
 
 impl House {

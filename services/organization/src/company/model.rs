@@ -247,7 +247,7 @@ fn today<T: Into<String>>(
     invalid: &'static Code,
 ) -> Result<String> {
     match outcome {
-        Outcome::Valid(number) => Ok(number.into()),
+        Outcome::Valid(number) | Outcome::Doubtful(number, _) => Ok(number.into()),
         Outcome::Legacy(_) => Err(Error::new(legacy).field(field)),
         Outcome::Invalid(_) => Err(Error::new(invalid).field(field)),
     }

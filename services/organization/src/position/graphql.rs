@@ -169,9 +169,14 @@ impl PositionQuery {
         said(cx, room.positions.find(cx, id).await).map(PositionNode)
     }
     /// Positions by key.
-    async fn positions(&self, ctx: &Context<'_>, #[graphql(default)] listing: Listing) -> Result<PositionPage> {
+    async fn positions(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default)] listing: Listing,
+        branch_id: Option<BranchId>,
+    ) -> Result<PositionPage> {
         let (room, cx) = at(ctx);
-        let page = said(cx, room.positions.list(cx, listing).await)?;
+        let page = said(cx, room.positions.list(cx, listing, branch_id).await)?;
         Ok(PositionPage { items: page.items.into_iter().map(PositionNode).collect(), next: page.next })
     }
     /// Who fills a position on a day, the nearest to the place asked for first.

@@ -70,7 +70,10 @@ pub const POSITION: Document = Document {
     life: OPEN_LIFE,
     search: Some("listing.text"),
     scope: Some(Scope { argument: "listing.companyId", required: false }),
-    filters: &[Filter { field: "state", argument: "listing.state", usual: Some("OPEN") }],
+    filters: &[
+        Filter { field: "state", argument: "listing.state", usual: Some("OPEN") },
+        Filter { field: "branchId", argument: "branchId", usual: None },
+    ],
     create: Some(Create {
         label: said("New position", "নতুন পদ"),
         mutation: "createPosition",

@@ -9,8 +9,8 @@ mod store;
 mod tests;
 
 use contracts::organization::{
-    AppointmentId, Holder, HoldersOn, PositionClosed, PositionCreated, PositionHolderAppointed, PositionHolderReleased,
-    PositionId, PositionUpdated,
+    AppointmentId, BranchId, Holder, HoldersOn, PositionClosed, PositionCreated, PositionHolderAppointed,
+    PositionHolderReleased, PositionId, PositionUpdated,
 };
 use data::{Db, Page, Tx};
 use kernel::{Cx, Error, Permission, Result};
@@ -52,13 +52,13 @@ impl Positions {
     }
 
     /// A page of positions by key.
-    pub async fn list(&self, cx: &Cx, listing: Listing) -> Result<Page<Position>> {
+    pub async fn list(&self, cx: &Cx, listing: Listing, branch: Option<BranchId>) -> Result<Page<Position>> {
         cx.require(&permissions::POSITION_READ)?;
         let (bounds, scope) = (listing.bounds()?, cx.companies(&permissions::POSITION_READ));
         self.db
             .read(cx, async move |look| {
                 let found = bounds.found(look, KIND).await?;
-                let rows = store::list(look, &bounds, &scope, &found).await?;
+                let rows = store::list(look, &bounds, &scope, &found, branch).await?;
                 Ok(bounds.page(rows, |position| (&position.key, position.id.0)))
             })
             .await

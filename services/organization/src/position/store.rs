@@ -1,6 +1,6 @@
 //! Positions' and appointments' rows.
 
-use contracts::organization::{AppointmentId, Holder, HoldersOn, PositionId};
+use contracts::organization::{AppointmentId, BranchId, Holder, HoldersOn, PositionId};
 use data::{Look, Row, Tx};
 use kernel::{CompanyId, Result};
 use uuid::Uuid;
@@ -35,8 +35,9 @@ const LIST: &str = concat!(
       and ($4::uuid is null or company_id = $4)
       and ($5::text is null or state = $5)
       and ($6::uuid[] is null or id = any ($6))
+      and ($7::uuid is null or branch_id = $7)
     order by key, id
-    limit $7"
+    limit $8"
 );
 
 const INSERT: &str =
@@ -122,9 +123,10 @@ pub async fn list(
     bounds: &Bounds,
     scope: &Option<Vec<CompanyId>>,
     found: &Option<Vec<Uuid>>,
+    branch: Option<BranchId>,
 ) -> Result<Vec<Position>> {
     let b = bounds;
-    look.list(LIST, &[&b.key, &b.id, scope, &b.company, &b.state, found, &b.limit], position).await
+    look.list(LIST, &[&b.key, &b.id, scope, &b.company, &b.state, found, &branch, &b.limit], position).await
 }
 
 pub async fn insert(tx: &Tx, position: &Position) -> Result<()> {

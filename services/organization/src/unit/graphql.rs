@@ -1,7 +1,7 @@
 //! Organizational units as the graph shows them.
 
 use async_graphql::{Context, Object, Result, SimpleObject};
-use contracts::organization::UnitId;
+use contracts::organization::{BranchId, UnitId};
 use data::timeline::HappeningPage;
 
 use super::model::{NewUnit, Unit, UnitKind, UpdateUnit};
@@ -93,9 +93,10 @@ impl UnitQuery {
         ctx: &Context<'_>,
         #[graphql(default)] listing: Listing,
         kind: Option<UnitKind>,
+        branch_id: Option<BranchId>,
     ) -> Result<UnitPage> {
         let (room, cx) = at(ctx);
-        let page = said(cx, room.units.list(cx, listing, kind).await)?;
+        let page = said(cx, room.units.list(cx, listing, kind, branch_id).await)?;
         Ok(UnitPage { items: page.items.into_iter().map(UnitNode).collect(), next: page.next })
     }
     /// A unit that another service's record names.

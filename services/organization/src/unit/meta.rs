@@ -77,6 +77,7 @@ pub const UNIT: Document = Document {
     filters: &[
         Filter { field: "state", argument: "listing.state", usual: Some("OPEN") },
         Filter { field: "kind", argument: "kind", usual: None },
+        Filter { field: "branchId", argument: "branchId", usual: None },
     ],
     create: Some(Create {
         label: said("New unit", "নতুন বিভাগ"),

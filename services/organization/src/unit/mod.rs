@@ -8,7 +8,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use contracts::organization::{UnitClosed, UnitCreated, UnitId, UnitUpdated};
+use contracts::organization::{BranchId, UnitClosed, UnitCreated, UnitId, UnitUpdated};
 use data::{Db, Page, Tx};
 use kernel::{CompanyId, Cx, Error, Permission, Result};
 use uuid::Uuid;
@@ -49,13 +49,19 @@ impl Units {
     }
 
     /// A page of units by code.
-    pub async fn list(&self, cx: &Cx, listing: Listing, kind: Option<UnitKind>) -> Result<Page<Unit>> {
+    pub async fn list(
+        &self,
+        cx: &Cx,
+        listing: Listing,
+        kind: Option<UnitKind>,
+        branch: Option<BranchId>,
+    ) -> Result<Page<Unit>> {
         cx.require(&permissions::UNIT_READ)?;
         let (bounds, scope) = (listing.bounds()?, cx.companies(&permissions::UNIT_READ));
         self.db
             .read(cx, async move |look| {
                 let found = bounds.found(look, KIND).await?;
-                let rows = store::list(look, &bounds, &scope, &found, kind).await?;
+                let rows = store::list(look, &bounds, &scope, &found, kind, branch).await?;
                 Ok(bounds.page(rows, |unit| (&unit.code, unit.id.0)))
             })
             .await

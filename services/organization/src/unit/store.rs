@@ -1,6 +1,6 @@
 //! Organizational units' rows.
 
-use contracts::organization::UnitId;
+use contracts::organization::{BranchId, UnitId};
 use data::{Look, Row, Tx};
 use kernel::{CompanyId, Result};
 use uuid::Uuid;
@@ -41,8 +41,9 @@ const LIST: &str = concat!(
       and ($5::text is null or state = $5)
       and ($6::uuid[] is null or id = any ($6))
       and ($7::text is null or kind = $7)
+      and ($8::uuid is null or branch_id = $8)
     order by code, id
-    limit $8"
+    limit $9"
 );
 
 const INSERT: &str =
@@ -98,9 +99,10 @@ pub async fn list(
     scope: &Option<Vec<CompanyId>>,
     found: &Option<Vec<Uuid>>,
     kind: Option<UnitKind>,
+    branch: Option<BranchId>,
 ) -> Result<Vec<Unit>> {
     let b = bounds;
-    look.list(LIST, &[&b.key, &b.id, scope, &b.company, &b.state, found, &kind, &b.limit], unit).await
+    look.list(LIST, &[&b.key, &b.id, scope, &b.company, &b.state, found, &kind, &branch, &b.limit], unit).await
 }
 
 pub async fn insert(tx: &Tx, unit: &Unit) -> Result<()> {

@@ -39,8 +39,8 @@ async fn a_timeline_tells_changes_and_comments_the_newest_first() {
     let input = json!({ "id": branch, "code": "HO", "name": "Head office", "address": "Motijheel", "version": 1 });
     house.mutate(&house.owner, "updateBranch", "UpdateBranch", input, "id").await.unwrap();
     let reader = house.world.person(house.tenant, &["organization.branch.read"], Scope::All);
-    let said = say(&house, &reader, &branch, " ভাড়ার চুক্তি নবায়ন করতে হবে ").await.unwrap();
-    assert_eq!(said["comment"], json!("ভাড়ার চুক্তি নবায়ন করতে হবে"), "trimmed");
+    let said = say(&house, &reader, &branch, " ভাড়ার চুক্তি\r\nনবায়ন করতে হবে ").await.unwrap();
+    assert_eq!(said["comment"], json!("ভাড়ার চুক্তি\nনবায়ন করতে হবে"), "trimmed");
     let told = timeline(&house, &reader, &branch).await;
     let operations: Vec<_> = told.iter().map(|one| text(&one["operation"])).collect();
     let expected = ["organization.comment.write", "organization.branch.update", "organization.branch.create"];
@@ -106,6 +106,7 @@ async fn whoever_may_not_see_a_document_cannot_speak_of_it() {
     assert_eq!(say(&house, &powerless, &branch, "Hello").await.unwrap_err(), "kernel.denied");
     assert_eq!(say(&house, &house.owner, &branch, "  ").await.unwrap_err(), "kernel.required");
     assert_eq!(say(&house, &house.owner, &branch, &"ক".repeat(2001)).await.unwrap_err(), "kernel.too-long");
+    assert_eq!(say(&house, &house.owner, &branch, "a\u{202E}b").await.unwrap_err(), "kernel.unprintable");
 }
 
 #[tokio::test(flavor = "multi_thread")]

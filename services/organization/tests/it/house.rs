@@ -41,8 +41,7 @@ fn story(runtime: &Runtime) -> Vec<Service> {
 /// The service knows its schema; nothing is connected to ask it.
 fn schema() -> Schema {
     let db = Db::new(&Connect { config: testkit::admin(), writers: 1, readers: 1, master: [7; 32] });
-    organization::service(&Runtime { db, clock: Clock::default(), files: PathBuf::new(), origin: Arc::default() })
-        .schema
+    organization::service(&Runtime { db, clock: Clock::default(), files: PathBuf::new(), origin: "".into() }).schema
 }
 
 pub fn new_tenant(slug: &str, plan: Option<Plan>) -> NewTenant {

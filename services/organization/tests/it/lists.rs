@@ -126,3 +126,26 @@ async fn rest_lists_and_makes_as_the_graph_does() {
     let refused = house.rest(&house.owner, Method::Post, path, call(&[], &[], extra)).await.unwrap_err();
     assert_eq!(refused.code(), "kernel.malformed", "an unknown field is a mistake somebody wants to know of");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn units_and_positions_are_narrowed_to_a_branch() {
+    let house = House::new().await;
+    let company = house.company("Acme Ltd.").await;
+    let (here, there) = (house.branch(company, "HO").await, house.branch(company, "CTG").await);
+    for (code, branch) in [("ENG", &here), ("ACC", &there)] {
+        let unit =
+            json!({ "companyId": company, "kind": "DEPARTMENT", "code": code, "name": code, "branchId": branch });
+        house.mutate(&house.owner, "createOrgUnit", "NewOrgUnit", unit, "id").await.unwrap();
+        let key = format!("head-{}", code.to_lowercase());
+        let position = json!({ "companyId": company, "key": key, "title": code, "branchId": branch });
+        house.mutate(&house.owner, "createPosition", "NewPosition", position, "id").await.unwrap();
+    }
+    let listed = async |query: &str| {
+        let asked =
+            format!("query($branch: BranchId) {{ {query}(branchId: $branch) {{ items {{ branch {{ id }} }} }} }}");
+        house.graph(&house.owner, &asked, json!({ "branch": here })).await.unwrap()["items"].clone()
+    };
+    for query in ["orgUnits", "positions"] {
+        assert_eq!(listed(query).await, json!([{ "branch": { "id": here } }]), "{query}");
+    }
+}

@@ -12,7 +12,7 @@ import { Empty } from '../../kit/DocList';
 import { type Column, Grid } from '../../kit/Grid';
 import { Icon } from '../../kit/Icon';
 import { type Choice, MenuButton } from '../../kit/Popover';
-import { describedBy, sentenceOf, whoOf } from '../../kit/told';
+import { describedBy, linksOf, sentenceOf, whoOf } from '../../kit/told';
 import { useTitles } from '../../kit/useTitles';
 import { execute } from '../../lib/graph';
 import { useKeys } from '../../lib/keys';
@@ -48,8 +48,9 @@ export default function Audit({ part, looked }: { part: Part; looked: Looked }) 
               key={one}
               to={one === 'entries' ? '/audit' : '/audit/$part'}
               params={{ part: one }}
+              activeOptions={{ exact: true, includeSearch: false }}
               className="tab"
-              aria-current={one === part ? 'page' : undefined}
+              activeProps={{ 'aria-current': 'page' }}
             >
               {t(`audit.${one}`)}
             </Link>
@@ -88,7 +89,11 @@ function Entries({ looked }: { looked: Looked }) {
   });
   const rows = useMemo(() => found.data?.pages.flatMap(page => page.auditEntries.items) ?? [], [found.data]);
   const titled = useTitles(
-    rows.map(row => ({ document: describedBy(row.operation, row.noun), changes: row.changes.slice(0, 1) })),
+    rows.map(row => ({
+      document: describedBy(row.operation, row.noun),
+      changes: row.changes.length === 1 ? row.changes : [],
+      links: linksOf(row),
+    })),
   );
   const said = (row: Entry) => sentenceOf(row, speech, titled);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = found;
@@ -217,7 +222,7 @@ function Entries({ looked }: { looked: Looked }) {
           t(hasNextPage ? 'list.count.more' : rows.length === 1 ? 'list.count.one' : 'list.count', {
             count: rows.length,
           })}
-        {narrow ? '' : ` ${t('audit.read')}`}
+        {!narrow && <span className="foot-note">{t('audit.read')}</span>}
       </footer>
       <Suspense>
         {looked.entry && (

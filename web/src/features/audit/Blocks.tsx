@@ -104,7 +104,7 @@ export default function Blocks() {
                   {fmt.number(block.n)}
                 </th>
                 <td className="figures">{fmt.number(block.count)}</td>
-                <td>{fmt.instant(block.sealedAt)}</td>
+                <td className="one-line">{fmt.moment(block.sealedAt)}</td>
                 <td className="figures" title={block.hash}>
                   {block.hash.slice(0, 12)}…
                 </td>

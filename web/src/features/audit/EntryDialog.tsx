@@ -13,10 +13,11 @@ import { Dialog } from '../../kit/Dialog';
 import { Do } from '../../kit/Do';
 import { Icon } from '../../kit/Icon';
 import { Scrolls } from '../../kit/Scrolls';
-import { describedBy, labelFor, nounFor, sentenceOf, subjectOf, valueFor, whoOf } from '../../kit/told';
+import { describedBy, labelFor, linksOf, nounFor, sentenceOf, subjectOf, valueFor, whoOf } from '../../kit/told';
 import { useTitles } from '../../kit/useTitles';
 import { execute } from '../../lib/graph';
 import { toRead } from '../../lib/happened';
+import { idOf } from '../../lib/meta';
 import { save } from '../../lib/save';
 import type { Entry } from './Audit';
 import type { Looked } from './filter';
@@ -41,7 +42,7 @@ export default function EntryDialog({ id, known, onClose, onLook }: Props) {
   const entry = known ?? found.data;
   const document = entry && describedBy(entry.operation, entry.noun);
   const changes = entry ? toRead(entry.changes) : [];
-  const titled = useTitles([{ document, changes }]);
+  const titled = useTitles([{ document, changes, links: entry ? linksOf(entry) : [] }]);
   if (!entry) {
     return (
       <Dialog title={t('audit.entry')} onClose={onClose}>
@@ -49,7 +50,7 @@ export default function EntryDialog({ id, known, onClose, onLook }: Props) {
       </Dialog>
     );
   }
-  const name = subjectOf(document, entry.facts, speech.language);
+  const name = subjectOf(entry, speech, titled);
   const subject = `${nounFor(document, entry.noun, speech)} ${name}`;
   return (
     <Dialog title={<Own>{sentenceOf(entry, speech, titled)}</Own>} onClose={onClose} width={720}>
@@ -72,7 +73,7 @@ export default function EntryDialog({ id, known, onClose, onLook }: Props) {
           <dt>{t('audit.by.subject')}</dt>
           <dd>
             {document ? (
-              <Link to="/$path/$id" params={{ path: document.path, id: entry.subject }}>
+              <Link to="/$path/$id" params={{ path: document.path, id: idOf(document, entry.subject, entry.facts) }}>
                 <Own>{subject}</Own>
               </Link>
             ) : (

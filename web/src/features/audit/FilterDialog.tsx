@@ -33,7 +33,7 @@ export default function FilterDialog({ looked, onLook, onClose }: Props) {
   const [wanted, setWanted] = useState<Looked>(looked);
   const set = (more: Looked) => setWanted({ ...wanted, ...more });
   const document = documents.find(one => one.name === wanted.noun);
-  const nouns = [...documents.map(one => one.name), ...OTHERS].map(noun => ({
+  const nouns = [...new Set([...documents.map(one => one.name), ...OTHERS])].map(noun => ({
     value: noun,
     label: nounFor(
       documents.find(one => one.name === noun),
@@ -67,7 +67,7 @@ export default function FilterDialog({ looked, onLook, onClose }: Props) {
         }}
       >
         <Labelled label={t('audit.by.person')}>
-          {id => <Person id={id} value={wanted.person} onChange={person => set({ person })} />}
+          {id => <Person id={id} autoFocus value={wanted.person} onChange={person => set({ person })} />}
         </Labelled>
         <Labelled label={t('audit.by.noun')}>
           {id => (
@@ -138,12 +138,14 @@ interface ChooseProps {
   options: { value: string; label: string }[];
   onChange: (value: string | undefined) => void;
   onSearch?: (text: string) => void;
+  autoFocus?: boolean;
 }
 
-function Choose({ id, value, options, onChange, onSearch }: ChooseProps) {
+function Choose({ id, value, options, onChange, onSearch, autoFocus }: ChooseProps) {
   return (
     <Select
       id={id}
+      autoFocus={autoFocus}
       allowClear
       showSearch={onSearch ? { filterOption: false, onSearch } : { optionFilterProp: 'label' }}
       value={value}
@@ -154,7 +156,7 @@ function Choose({ id, value, options, onChange, onSearch }: ChooseProps) {
   );
 }
 
-function Person({ id, value, onChange }: Pick<ChooseProps, 'id' | 'value' | 'onChange'>) {
+function Person({ id, value, onChange, autoFocus }: Pick<ChooseProps, 'id' | 'value' | 'onChange' | 'autoFocus'>) {
   const { t, language } = useSpeech();
   const [text, setText] = useState('');
   const typed = useDeferredValue(text);
@@ -173,5 +175,5 @@ function Person({ id, value, onChange }: Pick<ChooseProps, 'id' | 'value' | 'onC
     { value: 'operator', label: t('who.operator') },
     { value: 'service:audit', label: t('who.program') },
   ];
-  return <Choose id={id} value={value} options={all} onChange={onChange} onSearch={setText} />;
+  return <Choose id={id} autoFocus={autoFocus} value={value} options={all} onChange={onChange} onSearch={setText} />;
 }

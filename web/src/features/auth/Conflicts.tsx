@@ -9,6 +9,7 @@ import { Empty } from '../../kit/DocList';
 import { saveFile } from '../../kit/export';
 import { type Column, Grid } from '../../kit/Grid';
 import { useNotices } from '../../kit/Notices';
+import { WhyLink } from '../../kit/WhyLink';
 import { today } from '../../lib/day';
 import { useNarrow } from '../../lib/prefs';
 import { rolesSaid } from './Clashes';
@@ -66,7 +67,9 @@ export default function Conflicts() {
         </Do>
       </header>
       {found.isError ? (
-        <Empty title={found.error.message} next="" />
+        <Empty title={found.error.message} next="">
+          <WhyLink refusal={found.error.message} />
+        </Empty>
       ) : found.isSuccess && rows.length === 0 ? (
         <Empty title={t('pair.both.none')} next={t('conflicts.none')} />
       ) : (

@@ -11,6 +11,7 @@ import { Do } from '../../kit/Do';
 import { Icon } from '../../kit/Icon';
 import { useNotices } from '../../kit/Notices';
 import { shown } from '../../kit/shown';
+import { WhyLink } from '../../kit/WhyLink';
 import { today } from '../../lib/day';
 import { execute, findOne, Intent, Refusal } from '../../lib/graph';
 import { useKeys } from '../../lib/keys';
@@ -144,7 +145,9 @@ export default function GiveRole() {
         {(refused ?? early) && (
           <div className="strip strip-bad" role="alert">
             <Icon name="warning" />
-            <span>{refused ?? early}</span>
+            <span>
+              {refused ?? early} <WhyLink refusal={refused ?? early ?? ''} />
+            </span>
           </div>
         )}
         <fieldset className="section">

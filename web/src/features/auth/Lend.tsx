@@ -8,6 +8,7 @@ import { Dialog } from '../../kit/Dialog';
 import { Do } from '../../kit/Do';
 import { Icon } from '../../kit/Icon';
 import { useNotices } from '../../kit/Notices';
+import { WhyLink } from '../../kit/WhyLink';
 import { plus, today } from '../../lib/day';
 import { execute, Intent, Refusal } from '../../lib/graph';
 import type { Values } from '../../lib/merge';
@@ -78,7 +79,9 @@ export function Asking({ title, says, go, needed, start = {}, send, onClose, chi
         {refused && (
           <div className="strip strip-bad" role="alert">
             <Icon name="warning" />
-            <span>{refused}</span>
+            <span>
+              {refused} <WhyLink refusal={refused} />
+            </span>
           </div>
         )}
         {children({ values, set, wrong })}

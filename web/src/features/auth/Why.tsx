@@ -13,6 +13,7 @@ import { useNotices } from '../../kit/Notices';
 import { execute } from '../../lib/graph';
 import type { Values } from '../../lib/merge';
 import { permissions } from '../../lib/meta';
+import { spoken } from '../../lib/permit';
 import { Field } from './bounds';
 import { Sentence } from './Sentence';
 import { asked, BRANCH, COMPANY, limitOf, nameOf, PERSON, placeOf, timeOf, UNIT } from './said';
@@ -113,7 +114,10 @@ function Answer({ told }: { told: Told }) {
   const what = said ? say(said) : told.permission;
   const verdict = told.allowed ? (own ? 'why.yes.you' : 'why.yes') : own ? 'why.no.you' : 'why.no';
   const named = places(told, language);
-  const written = (text: string) => [...named].reduce((all, [id, name]) => all.replaceAll(id, name), text);
+  const meant = told.ways.map(
+    ({ through }) => [`“${through}”`, `“${say(permissions[through] ?? spoken(through))}”`] as const,
+  );
+  const written = (text: string) => [...named, ...meant].reduce((all, [id, name]) => all.replaceAll(id, name), text);
   // The verdict is said above already.
   const lines = told.lines.slice(0, -1);
   const give = told.giving.at(0);

@@ -24,8 +24,15 @@ struct Parameters {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Extensions {
+pub(in super::super) struct Extensions {
     persisted_query: Option<PersistedQuery>,
+}
+
+impl Extensions {
+    /// The operation's hash, when it is sent as a persisted one.
+    pub(in super::super) fn hash(self) -> Option<String> {
+        self.persisted_query.map(|known| known.sha256_hash)
+    }
 }
 
 #[derive(Deserialize)]
@@ -36,7 +43,7 @@ struct PersistedQuery {
 
 impl Parameters {
     fn asked(self) -> Result<Asked, Refusal> {
-        let hash = self.extensions.and_then(|extensions| extensions.persisted_query).map(|known| known.sha256_hash);
+        let hash = self.extensions.and_then(Extensions::hash);
         if hash.is_none() && self.query.as_deref().is_none_or(|query| query.trim().is_empty()) {
             return Err(malformed("“query” is missing"));
         }

@@ -16,6 +16,7 @@ use super::handle::Served;
 use crate::problem::{Reader, Refusal, Reply, log_mistake};
 
 pub(super) use alone::Alone;
+pub(super) use asked::Extensions;
 
 /// Executes the operation of a request as the caller.
 pub(super) async fn answer(

@@ -71,6 +71,10 @@ async fn give(world: &World, fixture: &mut Fixture) {
         format!(
             r#"createDutyPair(input: {{key: "apart-{mark}", name: "Apart", reason: "x", left: ["auth.user.invite"], right: ["auth.role.assign"]}}) {{ key }}"#
         ),
+        format!(
+            r#"createDutyPair(input: {{key: "off-{mark}", name: "Off", reason: "x", left: ["auth.user.invite"], right: ["auth.role.assign"]}}) {{ key }}"#
+        ),
+        format!(r#"retireDutyPair(key: "off-{mark}", version: 1) {{ key }}"#),
     ] {
         ask(world, "auth", &cx, &format!("mutation {{ {made} }}")).await;
     }

@@ -23,7 +23,7 @@ const fn also_own(operation: Operation) -> Operation {
 
 pub fn operations() -> Vec<Operation> {
     let graphs = [account(), users(), authority(), assignments(), duties()];
-    let rests = [door_rests(), account_rests(), user_rests(), role_rests(), assignment_rests(), duty_rests()];
+    let rests = [door_rests(), pages(), account_rests(), user_rests(), role_rests(), assignment_rests(), duty_rests()];
     graphs.into_iter().chain(rests).chain([contracts()]).flatten().collect()
 }
 
@@ -112,7 +112,8 @@ fn users() -> Vec<Operation> {
 fn authority() -> Vec<Operation> {
     vec![
         graph("query roles", "{ roles { key name } }").within(Shared),
-        graph("query role", r#"{ role(key: "viewer") { key permissions } }"#).within(Shared),
+        graph("query roles", r#"{ roles(origin: OWN, text: "clerk") { key origin holders } }"#).within(Shared),
+        graph("query role", r#"{ role(key: "viewer") { key permissions holders } }"#).within(Shared),
         graph("query permissions", "{ permissions { name roles } }").within(Shared),
         graph(
             "query explainPermission",
@@ -133,6 +134,11 @@ fn authority() -> Vec<Operation> {
         .within(Tenant),
         graph("mutation retireRole", r#"mutation { retireRole(key: "clerk-{mark}", version: 1) { key } }"#)
             .within(Tenant),
+        graph(
+            "mutation retireRole",
+            r#"mutation { retireRole(key: "clerk-{mark}", version: 1, reason: "merged") { key } }"#,
+        )
+        .within(Tenant),
     ]
 }
 
@@ -140,6 +146,14 @@ fn assignments() -> Vec<Operation> {
     vec![
         graph("query roleAssignments", "{ roleAssignments { items { id personId companyId } } }"),
         graph("query roleAssignments", r#"{ roleAssignments(listing: {personId: "{member}"}) { items { id } } }"#),
+        graph(
+            "query roleAssignments",
+            r#"{ roleAssignments(listing: {companyId: "{company}", state: CURRENT, text: "rina"}) { items { id state held { key } person { id } } } }"#,
+        ),
+        also_own(graph(
+            "query roleAssignment",
+            r#"{ roleAssignment(id: "{given}") { id name startsOn giver { id } } }"#,
+        )),
         graph(
             "query checkAssignment",
             r#"{ checkAssignment(input: {personId: "{member}", role: "viewer", bounds: {companyId: "{company}"}, reason: "x"}) { pair } }"#,
@@ -162,7 +176,9 @@ fn assignments() -> Vec<Operation> {
 fn duties() -> Vec<Operation> {
     vec![
         graph("query dutyPairs", "{ dutyPairs { key } }").within(Shared),
-        graph("query dutyOverrides", "{ dutyOverrides { id personId } }").within(Tenant),
+        graph("query dutyPairs", r#"{ dutyPairs(state: OFF, text: "apart") { key state } }"#).within(Shared),
+        graph("query dutyPair", r#"{ dutyPair(key: "apart-{mark}") { key state } }"#).within(Shared),
+        graph("query dutyOverrides", "{ dutyOverrides { id personId person { id } keptApart { key } } }").within(Tenant),
         graph("query sodConflicts", "{ sodConflicts { personId pair } }").within(Tenant),
         graph(
             "mutation createDutyPair",
@@ -175,6 +191,8 @@ fn duties() -> Vec<Operation> {
         )
         .within(Tenant),
         graph("mutation retireDutyPair", r#"mutation { retireDutyPair(key: "apart-{mark}", version: 1) { key } }"#)
+            .within(Tenant),
+        graph("mutation restoreDutyPair", r#"mutation { restoreDutyPair(key: "off-{mark}", version: 2) { key } }"#)
             .within(Tenant),
         graph(
             "mutation giveDutyOverride",
@@ -200,6 +218,20 @@ fn door_rests() -> Vec<Operation> {
         rest("Post /api/v1/auth/forgot", "/api/v1/auth/forgot\n{\"tenant\":\"{slug}\",\"email\":\"{email}\"}")
             .by(Anybody),
         rest("Get /.well-known/jwks.json", "/.well-known/jwks.json").by(Anybody),
+    ]
+}
+
+/// Pages: refusals are shown on them.
+fn pages() -> Vec<Operation> {
+    vec![
+        rest("Get /login", "/login?next=/app/units").by(Anybody),
+        rest("Post /login", "/login\ntenant={slug}&email={email}&password={password}").by(Bearer),
+        rest("Get /login/page.css", "/login/page.css").by(Anybody),
+        rest("Get /logout", "/logout").by(Anybody),
+        rest("Post /logout", "/logout").by(Anybody),
+        rest("Get /forgot", "/forgot").by(Anybody),
+        rest("Get /link/{secret}", "/link/{link}").by(Bearer),
+        rest("Post /link/{secret}", "/link/{link}\npassword=a+newly+chosen+one&again=a+newly+chosen+one").by(Bearer),
     ]
 }
 

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::{Outcome, Reason, digits};
+use crate::digits;
+use crate::identity::{Outcome, Reason};
 
 /// Digits of a BIN.
 pub const LENGTH: usize = 13;

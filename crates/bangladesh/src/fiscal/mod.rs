@@ -5,6 +5,10 @@ use std::fmt;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+mod tax;
+
+pub use tax::{AssessmentYear, Quarter, TaxPeriod, TaxQuarter};
+
 /// July, the month Bangladesh's tax and government years begin with.
 pub const JULY: i8 = 7;
 
@@ -23,8 +27,25 @@ pub enum Reason {
     NotMonthEnd,
     /// There is no such month.
     NoSuchMonth,
+    /// The text names no year.
+    NoSuchYear,
     /// Beyond the calendar.
     OutOfRange,
+}
+
+impl Reason {
+    /// The reason in Bengali.
+    #[must_use]
+    pub fn bn(self) -> &'static str {
+        match self {
+            Self::Backwards => "শুরুর আগেই শেষ",
+            Self::TooLong => "১৫ মাসের বেশি (কোম্পানি আইন ১৯৯৪, ধারা ১৮৩(৪))",
+            Self::NotMonthEnd => "মাসের শেষ দিনে শেষ হয়নি",
+            Self::NoSuchMonth => "এমন মাস নেই",
+            Self::NoSuchYear => "কোনো অর্থবছর বোঝা যায়নি; এভাবে লিখুন: ২০২৬-২৭",
+            Self::OutOfRange => "তারিখটি পঞ্জিকার বাইরে",
+        }
+    }
 }
 
 impl fmt::Display for Reason {
@@ -34,6 +55,7 @@ impl fmt::Display for Reason {
             Self::TooLong => "it is longer than 15 months (Companies Act 1994, s.183(4))",
             Self::NotMonthEnd => "it does not end with a month",
             Self::NoSuchMonth => "there is no such month",
+            Self::NoSuchYear => "it names no fiscal year; write 2026-27",
             Self::OutOfRange => "it is beyond the calendar",
         })
     }
@@ -147,3 +169,6 @@ impl FiscalYear {
 fn twelve_months(start: Date) -> Result<Date, Reason> {
     start.checked_add(1.year()).and_then(Date::yesterday).map_err(|_| Reason::OutOfRange)
 }
+
+#[cfg(test)]
+mod tests;

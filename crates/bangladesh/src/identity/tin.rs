@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::{Outcome, Reason, digits};
+use crate::digits;
+use crate::identity::{Outcome, Reason};
 
 /// Digits of an e-TIN.
 pub const LENGTH: usize = 12;
@@ -43,8 +44,7 @@ pub fn read(text: &str) -> Outcome<Tin> {
         Ok(digits) => digits,
         Err(reason) => return Outcome::Invalid(reason),
     };
-    let first = digits.as_bytes()[0];
-    if digits.bytes().all(|digit| digit == first) {
+    if digits::all_same(&digits) {
         return Outcome::Invalid(Reason::SameDigits);
     }
     match digits.len() {
