@@ -18,9 +18,10 @@ after(() => desk?.close());
 /** Goes somewhere or begins something by the palette. */
 async function call(page, words) {
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').and(page.locator('.palette-line input')).fill(words);
-  await page.locator('.palette-list [role="option"][aria-selected="true"]').waitFor();
-  await page.keyboard.press('Enter');
+  const line = page.locator('.palette-line input');
+  await line.fill(words);
+  await page.locator('.palette-list [role="option"][aria-selected="true"]').filter({ hasText: words }).waitFor();
+  await line.press('Enter');
 }
 const field = (page, name) => page.locator(`[data-field="${name}"]`).locator('input, textarea').first();
 const dialogOf = page => page.getByRole('dialog');
@@ -66,6 +67,7 @@ for (const language of LANGUAGES) {
         .locator('.state-now')
         .filter({ hasText: standing('INVITED').label[language] })
         .waitFor();
+      await gone(page);
       await call(page, documentOf('user').many[language]);
       await page.waitForURL(/users$/);
       await page.keyboard.press('/');
