@@ -46,7 +46,7 @@ test('what is loaded once is not loaded again', async () => {
   const { page, open, leave } = await sitDown(browser, program, { company: ids.company });
   await open('/companies');
   await page.getByRole('row').nth(2).waitFor();
-  const script = await page.locator('script[type="module"]').getAttribute('src');
+  const script = await page.locator('script[type="module"]').last().getAttribute('src');
   const head = async path =>
     (await fetch(`${program.origin}${path}`, { headers: { 'accept-encoding': 'br' } })).headers;
   assert.match((await head(script)).get('cache-control'), /immutable/);

@@ -19,7 +19,7 @@ pub struct Source {
 const FOLDERS: &[&str] = &["crates", "services", "xtask", "web", "e2e", "deploy"];
 const ENDINGS: &[&str] = &["rs", "sql", "ts", "tsx", "css", "html", "sh"];
 /// Built, fetched or generated; not ours to shorten.
-const NOT_OURS: &[&str] = &["target", "node_modules", "dist", "generated"];
+const NOT_OURS: &[&str] = &["target", "node_modules", "dist", "generated", "gen"];
 
 impl Source {
     /// A file with its text.
