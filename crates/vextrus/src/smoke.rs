@@ -181,7 +181,9 @@ impl Visit {
 
     /// Pages that may be there; if they are, they must be right.
     async fn public_pages(&self, seen: &mut Seen) {
-        for (path, holds) in [("/.well-known/jwks.json", "keys"), ("/openapi.json", "openapi"), ("/docs", ""), ("/login", "")] {
+        for (path, holds) in
+            [("/.well-known/jwks.json", "keys"), ("/openapi.json", "openapi"), ("/docs", ""), ("/login", "")]
+        {
             match self.get(path).await {
                 Ok(answer) if answer.status == StatusCode::NOT_FOUND => seen.note(path, "not there"),
                 Ok(answer) => {

@@ -16,8 +16,6 @@ export interface Fmt {
   instant(at: string): string;
   /** The day of an instant, in Dhaka. */
   day(at: string): string;
-  /** To the second, with the year. */
-  instant(at: string): string;
   month(month: number): string;
   percent(part: number): string;
   /** Digits of a text that is no number (codes, TIN) stay as they are; of one that counts, they follow. */
