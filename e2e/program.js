@@ -182,7 +182,7 @@ export async function signIn(page, program, who = 'owner') {
   await page
     .waitForURL(url => url.pathname !== '/login')
     .catch(async () => {
-      throw new Error(`${who} could not sign in: ${await page.locator('main').innerText()}\n${program.say()}`);
+      throw new Error(`${who} could not sign in: ${await page.locator('main').textContent()}\n${program.say()}`);
     });
 }
 

@@ -1,5 +1,5 @@
 //! Puts the built desk into the program. Without the feature `ui`, or before `web/` was built, there is none, and
-//! nothing here needs node.
+//! nothing here needs node. The operations of the last releases' desks are there always: they are in git.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -7,6 +7,8 @@ use std::{env, fs, io};
 
 /// Where vite leaves it. The folder is always there, so that cargo looks again only when something in it changed.
 const BUILT: &str = "../../web/dist";
+/// The operations of the desk, a file a release.
+const OPERATIONS: &str = "../../web/operations";
 
 fn main() -> io::Result<()> {
     let dist = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap_or_default()).join(BUILT);
@@ -35,7 +37,20 @@ fn main() -> io::Result<()> {
         );
     }
     table.push_str("];\n");
+    operations(&mut table)?;
     fs::write(Path::new(&env::var("OUT_DIR").unwrap_or_default()).join("desk.rs"), table)
+}
+
+fn operations(table: &mut String) -> io::Result<()> {
+    let folder = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap_or_default()).join(OPERATIONS);
+    println!("cargo::rerun-if-changed={OPERATIONS}");
+    let mut files = Vec::new();
+    walk(&folder, &mut files)?;
+    files.sort();
+    let each = files.iter().map(|file| format!("include_str!({file:?})")).collect::<Vec<_>>();
+    let _ = writeln!(table, "/// The desk's operations by their hash, a text a release.");
+    let _ = writeln!(table, "pub static OPERATIONS: &[&str] = &[{}];", each.join(", "));
+    Ok(())
 }
 
 fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {

@@ -1,10 +1,14 @@
 // Writes `src/gen`: the operations of every document of `meta.json`, and types of our own operations, both checked
 // against the committed schema of the one graph.
 
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { preset } from '@graphql-codegen/client-preset';
 import { codegen } from '@graphql-codegen/core';
 import { buildASTSchema, getNamedType, isInputObjectType, isListType, isNonNullType, parse, validate } from 'graphql';
+
+/** Releases whose operations are known. */
+const RELEASES = 3;
 
 const here = path => new URL(`../${path}`, import.meta.url);
 const { documents } = JSON.parse(readFileSync(here('src/meta.json'), 'utf8'));
@@ -13,6 +17,15 @@ mkdirSync(gen, { recursive: true });
 
 const ast = parse(readFileSync(here('../schema.graphql'), 'utf8'));
 const schema = buildASTSchema(ast);
+
+/** Every operation the desk can send: those are listed in the release's manifest. */
+const sent = new Set();
+const checked = text => {
+  const wrong = validate(schema, parse(text));
+  if (wrong.length > 0) throw new Error(`${text}\n${wrong.join('\n')}`);
+  sent.add(text);
+  return text;
+};
 
 /** A document known by its key is given that as its id. */
 const idOf = document => (schema.getType(document.graph.type).getFields().id ? 'id' : 'id: key');
@@ -40,9 +53,7 @@ function operation(kind, name, root, document, body) {
   const type = getNamedType(field.type);
   const isPage = !of && kind === 'query' && type.name.endsWith('Page');
   const read = isPage ? `items { ${body} } next` : body;
-  const text = `${kind} ${name}${given && `(${given})`} { ${root}${passed && `(${passed})`} { ${read} } }`;
-  const wrong = validate(schema, parse(text));
-  if (wrong.length > 0) throw new Error(`${text}\n${wrong.join('\n')}`);
+  const text = checked(`${kind} ${name}${given && `(${given})`} { ${root}${passed && `(${passed})`} { ${read} } }`);
   const input = field.args.find(arg => arg.name === 'input');
   const inputType = input && getNamedType(input.type);
   return {
@@ -57,11 +68,6 @@ function operation(kind, name, root, document, body) {
 const HAPPENED =
   'id at actor by { id name nameBn } operation changes { field before after } comment withdrawn withdrawableUntil';
 
-const checked = text => {
-  const wrong = validate(schema, parse(text));
-  if (wrong.length > 0) throw new Error(`${text}\n${wrong.join('\n')}`);
-  return text;
-};
 const pascal = name => name.replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUpperCase());
 
 /** The life of a document, where its type tells it; and saying something, where its service lets people. */
@@ -133,6 +139,8 @@ for (const document of documents) {
 }
 writeFileSync(new URL('palette.json', gen), `${JSON.stringify({ text: palette() }, null, 1)}\n`);
 writeFileSync(new URL('waiting.json', gen), `${JSON.stringify({ text: waiting() }, null, 1)}\n`);
+const live = checked('subscription Live($kinds: [String!]) { changed(kinds: $kinds) { kind id version resync } }');
+writeFileSync(new URL('live.json', gen), `${JSON.stringify({ text: live }, null, 1)}\n`);
 writeFileSync(new URL('operations.json', gen), `${JSON.stringify(written, null, 1)}\n`);
 
 // Our own operations, by service: `src/features/<service>/*.graphql`.
@@ -163,5 +171,19 @@ for (const service of readdirSync(here('src/features'))) {
     const target = new URL(output.filename, gen);
     mkdirSync(new URL('.', target), { recursive: true });
     writeFileSync(target, text);
+    // To the letter as it is sent; a fragment is sent with the operations that use it.
+    const texts = [...text.matchAll(/new TypedDocumentString\(`([^`]*)`/g)].map(([, document]) => document);
+    for (const document of texts) if (!document.trimStart().startsWith('fragment')) checked(document);
   }
 }
+
+// What the program embeds: it answers to the hashes of the last three releases, so that a desk that is open while the
+// program is renewed goes on. This release's are written anew each time, and taken to git like other generated files.
+const manifests = here('operations/');
+const { version } = JSON.parse(readFileSync(here('package.json'), 'utf8'));
+const hash = text => createHash('sha256').update(text).digest('hex');
+const listed = Object.fromEntries([...sent].sort().map(text => [hash(text), text]));
+mkdirSync(manifests, { recursive: true });
+writeFileSync(new URL(`${version}.json`, manifests), `${JSON.stringify(listed, null, 1)}\n`);
+const age = (one, other) => other.localeCompare(one, 'en', { numeric: true });
+for (const old of readdirSync(manifests).sort(age).slice(RELEASES)) rmSync(new URL(old, manifests));

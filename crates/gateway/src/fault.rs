@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use kernel::{Error, Language};
 
+use crate::errors::PERSISTED_UNKNOWN;
 use crate::schema::as_given;
 use crate::value::{Name, Object, Value};
 
@@ -46,7 +47,13 @@ impl Fault {
     pub fn new(error: Error, language: Language) -> Self {
         let params = error.params().map(|(name, value)| (Name::new(name), Value::from(value))).collect();
         let mut extensions = Object::new();
-        extensions.insert(Name::new("code"), Value::from(error.code()));
+        if error.code() == PERSISTED_UNKNOWN.name {
+            // The one code that clients of others look for: they send the text then.
+            extensions.insert(Name::new("code"), Value::from("PERSISTED_QUERY_NOT_FOUND"));
+            extensions.insert(Name::new("messageKey"), Value::from(error.code()));
+        } else {
+            extensions.insert(Name::new("code"), Value::from(error.code()));
+        }
         extensions.insert(Name::new("retryable"), Value::from(error.kind().retryable()));
         extensions.insert(Name::new("params"), Value::Object(params));
         if let Some(field) = error.field_name() {

@@ -43,6 +43,6 @@ mod watch;
 
 pub use fault::{Fault, Step};
 pub use gateway::{Gateway, Member, Settings};
-pub use persisted::Listed;
+pub use persisted::{Listed, hash};
 pub use source::{Fetch, Fetched, Local, Remote, Source, routes};
 pub use watch::Changes;

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use gateway::limits::Limits;
-use gateway::{Gateway, Listed, Local, Member, Remote, Settings, Source};
+use gateway::{Gateway, Local, Member, Remote, Settings, Source};
 use kernel::{Routes, Subgraph};
 
 use crate::house::{self, House};
-use crate::services;
+use crate::{operations, services};
 
 /// The graph this process answers at `/graphql`; none when nobody here or beyond has a part in it.
 pub fn over(house: &House) -> Result<Option<Gateway>> {
@@ -33,7 +33,7 @@ pub fn over(house: &House) -> Result<Option<Gateway>> {
     let settings = Settings {
         limits: Limits::default(),
         introspection: house.config.http.introspection,
-        listed: Listed::default(),
+        listed: operations::listed(&house.config.gateway)?,
         live: true,
     };
     Ok(Some(Gateway::new(members, settings)?))

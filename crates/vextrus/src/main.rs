@@ -11,6 +11,7 @@ mod export;
 mod graph;
 mod house;
 mod link;
+mod operations;
 mod pages;
 mod reference;
 mod release;

@@ -14,7 +14,7 @@ use host::http::{App, Doors, listen};
 use host::metrics::MetricsHandle;
 use host::shutdown::Shutdown;
 use host::wire::{InternalRoutes, Key};
-use kernel::{Cx, Error, Graph, Peer, Routes};
+use kernel::{Cx, Error, Graph, Peer, Routes, Subgraph};
 
 use crate::callers::Callers;
 use crate::cli::{self, HouseOptions, Serve};
@@ -132,6 +132,12 @@ fn callers(house: &House) -> Result<Arc<Callers>> {
     Ok(Arc::new(Callers::new(auth, house.runtime.clock.clone(), refused)))
 }
 
+/// Services' own graphs, for tools; none where only listed operations are answered.
+fn subgraphs(house: &House) -> Vec<Arc<dyn Subgraph>> {
+    let graphs = house.services.iter().filter_map(|service| service.graph.clone());
+    graphs.filter(|_| !house.config.gateway.only_listed).collect()
+}
+
 fn app(house: &mut House, callers: Arc<Callers>, health: Health, metrics: MetricsHandle) -> Result<App> {
     let internal = match &house.config.internal.secret_file {
         Some(file) => {
@@ -157,7 +163,7 @@ fn app(house: &mut House, callers: Arc<Callers>, health: Health, metrics: Metric
     Ok(App {
         endpoints,
         services: house.services.iter().map(|service| service.name).collect(),
-        graphs: house.services.iter().filter_map(|service| service.graph.clone()).collect(),
+        graphs: subgraphs(house),
         graph: gateway.map(|gateway| Arc::new(gateway) as Arc<dyn Graph>),
         pages: Some(pages::router(&reference)?),
         authority: callers,

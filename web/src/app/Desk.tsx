@@ -9,6 +9,7 @@ import { Speech, useSpeech } from '../i18n';
 import { Do } from '../kit/Do';
 import { NoticesOf } from '../kit/Notices';
 import { Refusal } from '../lib/graph';
+import { listen } from '../lib/live';
 import { usePref } from '../lib/prefs';
 import style from '../styles/antd.json';
 import { router } from './router';
@@ -83,6 +84,7 @@ function Door() {
     );
   };
   useEffect(ask, []);
+  useEffect(() => (me ? listen(client) : undefined), [me]);
   if (failed) {
     return (
       <main className="empty">

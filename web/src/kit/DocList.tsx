@@ -63,7 +63,8 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
     return Object.fromEntries(set.filter((one): one is readonly [string, string] => one[1] !== null && one[1] !== ALL));
   }, [document, looking]);
   const { at: branch } = useBranches();
-  const byBranch = document.filters.some(filter => filter.field === 'branchId') ? branch?.id : undefined;
+  const hasBranch = document.filters.some(filter => filter.field === 'branchId') && !filters.branchId;
+  const byBranch = hasBranch ? branch?.id : undefined;
   const listing: Listing = {
     text,
     company: document.name === 'company' ? null : company,
@@ -380,9 +381,7 @@ function Filters({ document, filters, looking, onLook, opener }: FiltersProps) {
   const { t, say } = useSpeech();
   const set = (field: string, value: string | undefined) => onLook({ ...looking, [field]: value });
   const [picking, setPicking] = useState<Field>();
-  // The branch is chosen above, for all lists.
-  const offered = document.filters.filter(filter => filter.field !== 'branchId');
-  const choices = offered.flatMap<Choice>(filter => {
+  const choices = document.filters.flatMap<Choice>(filter => {
     const field = fieldOf(document, filter.field);
     if (field.kind.is === 'link') {
       const label = `${say(field.label)}…`;
@@ -411,7 +410,7 @@ function Filters({ document, filters, looking, onLook, opener }: FiltersProps) {
   });
   return (
     <>
-      {offered.map(filter => {
+      {document.filters.map(filter => {
         const value = filters[filter.field];
         const field = fieldOf(document, filter.field);
         if (field.kind.is === 'link') {

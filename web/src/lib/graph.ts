@@ -35,6 +35,8 @@ interface Answer<T> {
 }
 
 const UNAUTHENTICATED = 'kernel.unauthenticated';
+/** The server does not know the operation by its hash: it is of another release. */
+const UNKNOWN = 'PERSISTED_QUERY_NOT_FOUND';
 const GRANTS_CHANGED = 'data.grants-changed';
 
 async function send(url: string, body: unknown, key: string | undefined, signal?: AbortSignal): Promise<Response> {
@@ -76,18 +78,47 @@ function refusal(error: NonNullable<Answer<unknown>['errors']>[number]): Refusal
   return new Refusal(error.message, String(more.code ?? 'graph'), complaints, more.retryable === true);
 }
 
+const hashes = new Map<string, Promise<string | undefined>>();
+
+/** The SHA-256 of an operation, by which the server knows it; nothing where the browser computes none (plain HTTP). */
+export function hashOf(query: string): Promise<string | undefined> {
+  const known = hashes.get(query);
+  if (known) return known;
+  const hex = (bytes: ArrayBuffer) =>
+    [...new Uint8Array(bytes)].map(byte => byte.toString(16).padStart(2, '0')).join('');
+  const made = globalThis.crypto?.subtle
+    ? crypto.subtle.digest('SHA-256', new TextEncoder().encode(query)).then(hex)
+    : Promise.resolve(undefined);
+  hashes.set(query, made);
+  return made;
+}
+
+/** An operation as it is sent: its hash in place of its text, where that is enough. */
+export async function asSent(query: string, variables: Record<string, unknown>, whole: boolean) {
+  const hash = await hashOf(query);
+  if (!hash) return { query, variables };
+  const extensions = { persistedQuery: { version: 1, sha256Hash: hash } };
+  return whole ? { query, variables, extensions } : { variables, extensions };
+}
+
 /** Executes one operation; signs in again in place when the session is over. */
 export async function execute<T>(
   query: string,
   variables: Record<string, unknown> = {},
   options: { key?: string; signal?: AbortSignal } = {},
 ): Promise<T> {
+  let whole = false;
   for (let attempt = 0; ; attempt += 1) {
-    const response = await send(ENDPOINT, { query, variables }, options.key, options.signal);
+    const response = await send(ENDPOINT, await asSent(query, variables, whole), options.key, options.signal);
     const answer = response.ok ? ((await response.json()) as Answer<T>) : undefined;
     const first = answer?.errors?.[0];
     const wrong = first ? refusal(first) : answer ? undefined : await problem(response);
     if (!wrong) return answer!.data as T;
+    if (wrong.code === UNKNOWN && !whole) {
+      whole = true;
+      attempt -= 1;
+      continue;
+    }
     if (attempt > 0) throw wrong;
     if (wrong.code === UNAUTHENTICATED) await doors.signedOut();
     // Somebody's roles changed between two of our own requests: under the same key, the second try is the first.

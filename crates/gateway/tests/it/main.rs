@@ -5,4 +5,5 @@ mod execute;
 mod limits;
 mod plans;
 mod schema;
+mod watch;
 mod world;

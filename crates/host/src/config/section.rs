@@ -122,6 +122,14 @@ sections! {
         /// Whether GraphQL tells its schema to whoever asks; for development.
         introspection: bool = false;
     }
+    /// The one graph over all services.
+    Gateway gateway {
+        /// Folder with operations that are known by their hash besides those of the desk: files `*.graphql` with one
+        /// document each, or `*.json` with texts by their SHA-256.
+        operations: Option<PathBuf> = None;
+        /// Whether only operations that are known by their hash are answered; `/graphql/<service>` is then not there.
+        only_listed: bool = false;
+    }
     /// What other processes of the installation reach. One process needs none of it.
     Internal internal {
         /// Address and port for signed requests of other processes; none when empty.

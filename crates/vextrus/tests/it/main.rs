@@ -19,3 +19,4 @@ mod reference;
 mod running;
 mod signing_in;
 mod traces;
+mod watching;

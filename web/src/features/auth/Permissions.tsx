@@ -174,8 +174,8 @@ function Room({ room, ones, total, held, open, onOpen, onTurn, onWhole, no }: Ro
   const count = ones.filter(one => held.some(name => gives(name, one))).length;
   const whole = held.includes(`${room}.*`) || held.includes('*');
   return (
-    <section className="may-room" aria-labelledby={id}>
-      <h3 id={id}>
+    <div className="may-room" role="group" aria-labelledby={id}>
+      <div id={id}>
         <button type="button" data-stop className="may-head" aria-expanded={open} onClick={() => onOpen(!open)}>
           <span className={open ? 'fold fold-open' : 'fold'}>
             <Icon name="right" size={12} />
@@ -183,7 +183,7 @@ function Room({ room, ones, total, held, open, onOpen, onTurn, onWhole, no }: Ro
           {say(roomOf(room))}
           <span className="dim">{t('may.count', { count, total: fmt.number(total) })}</span>
         </button>
-      </h3>
+      </div>
       {open && onWhole && (
         <label className="may-one may-whole" data-stop>
           <input
@@ -203,7 +203,7 @@ function Room({ room, ones, total, held, open, onOpen, onTurn, onWhole, no }: Ro
           ))}
         </ul>
       )}
-    </section>
+    </div>
   );
 }
 

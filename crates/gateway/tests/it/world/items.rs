@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use async_graphql::{EmptySubscription, Enum, ID, InputObject, Interface, Object, Result, Schema, SimpleObject, Union};
+use async_graphql::{Enum, ID, InputObject, Interface, Object, Result, SimpleObject, Union};
 use kernel::Subgraph;
 
-use super::{Log, Part};
+use super::{Log, Noting};
 
 #[derive(Clone)]
 pub struct Item {
@@ -112,6 +112,7 @@ enum Found {
     Labour(Labour),
 }
 
+#[derive(Default)]
 struct Query;
 
 #[Object(name = "Query")]
@@ -142,6 +143,7 @@ impl Query {
     }
 }
 
+#[derive(Default)]
 struct Mutation;
 
 #[Object(name = "Mutation")]
@@ -152,6 +154,5 @@ impl Mutation {
 }
 
 pub fn part(log: Log) -> Arc<dyn Subgraph> {
-    let schema = Schema::build(Query, Mutation, EmptySubscription).enable_federation().finish();
-    Arc::new(Part { name: "items", schema, log })
+    Noting::of::<Query, Mutation>("items", log)
 }

@@ -6,9 +6,9 @@ mod stock;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use async_graphql::{ObjectType, Request, Response, Schema, SubscriptionType, Variables};
+use async_graphql::{ObjectType, Request, Response, Variables};
 use gateway::{Gateway, Local, Member, Settings};
-use kernel::{Actor, Answered, Asked, BoxFuture, Clock, Cx, Grants, Graph, Outcome, Scope, Subgraph, TenantId};
+use kernel::{Actor, Answered, Asked, BoxFuture, Clock, Cx, Grants, Graph, Outcome, Part, Scope, Subgraph, TenantId};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -16,33 +16,47 @@ use uuid::Uuid;
 pub type Log = Arc<Mutex<Vec<String>>>;
 
 /// A subgraph that notes what it is asked.
-pub struct Part<Q, M, S> {
-    pub name: &'static str,
-    pub schema: Schema<Q, M, S>,
-    pub log: Log,
+pub struct Noting {
+    part: Arc<dyn Subgraph>,
+    log: Log,
 }
 
-impl<Q, M, S> Subgraph for Part<Q, M, S>
-where
-    Q: ObjectType + 'static,
-    M: ObjectType + 'static,
-    S: SubscriptionType + 'static,
-{
-    fn name(&self) -> &'static str {
-        self.name
+impl Noting {
+    /// The subgraph of these queries and mutations.
+    pub fn of<Q, M>(name: &'static str, log: Log) -> Arc<dyn Subgraph>
+    where
+        Q: ObjectType + Default + 'static,
+        M: ObjectType + Default + 'static,
+    {
+        Arc::new(Self { part: Arc::new(Part::<Q, M>::new(name, (), |request| request)), log })
     }
 
-    fn sdl(&self) -> String {
-        self.schema.sdl_with_options(async_graphql::SDLExportOptions::new().federation().compose_directive())
-    }
-
-    fn execute(&self, cx: Cx, request: Request) -> BoxFuture<'_, Response> {
+    fn note(&self, request: &Request) {
         let asked = request.variables.get("representations").map_or(0, |list| match list {
             async_graphql::Value::List(list) => list.len(),
             _ => 0,
         });
-        self.log.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{} {asked}", self.name));
-        Box::pin(async move { self.schema.execute(request.data(cx)).await })
+        self.log.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{} {asked}", self.name()));
+    }
+}
+
+impl Subgraph for Noting {
+    fn name(&self) -> &'static str {
+        self.part.name()
+    }
+
+    fn sdl(&self) -> String {
+        self.part.sdl()
+    }
+
+    fn execute(&self, cx: Cx, request: Request) -> BoxFuture<'_, Response> {
+        self.note(&request);
+        self.part.execute(cx, request)
+    }
+
+    fn execute_planned(&self, cx: Cx, request: Request) -> BoxFuture<'_, Response> {
+        self.note(&request);
+        self.part.execute_planned(cx, request)
     }
 }
 

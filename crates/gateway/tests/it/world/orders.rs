@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use async_graphql::{EmptySubscription, ID, Object, Result, Schema, SimpleObject};
+use async_graphql::{ID, Object, Result, SimpleObject};
 use kernel::{Cx, Error, Subgraph};
 
-use super::{Log, Part};
+use super::{Log, Noting};
 
 struct Order {
     number: i32,
@@ -79,6 +79,7 @@ impl Item {
     }
 }
 
+#[derive(Default)]
 struct Query;
 
 #[Object(name = "Query")]
@@ -99,6 +100,7 @@ impl Query {
     }
 }
 
+#[derive(Default)]
 struct Mutation;
 
 #[Object(name = "Mutation")]
@@ -109,6 +111,5 @@ impl Mutation {
 }
 
 pub fn part(log: Log) -> Arc<dyn Subgraph> {
-    let schema = Schema::build(Query, Mutation, EmptySubscription).enable_federation().finish();
-    Arc::new(Part { name: "orders", schema, log })
+    Noting::of::<Query, Mutation>("orders", log)
 }

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use async_graphql::{EmptySubscription, Object, Result, Schema, SimpleObject};
+use async_graphql::{Object, Result, SimpleObject};
 use kernel::Subgraph;
 
-use super::{Log, Part};
+use super::{Log, Noting};
 
 struct Item {
     company: i32,
@@ -64,6 +64,7 @@ impl Item {
     }
 }
 
+#[derive(Default)]
 struct Query;
 
 #[Object(name = "Query")]
@@ -86,6 +87,7 @@ impl Query {
     }
 }
 
+#[derive(Default)]
 struct Mutation;
 
 #[Object(name = "Mutation")]
@@ -96,6 +98,5 @@ impl Mutation {
 }
 
 pub fn part(log: Log) -> Arc<dyn Subgraph> {
-    let schema = Schema::build(Query, Mutation, EmptySubscription).enable_federation().finish();
-    Arc::new(Part { name: "stock", schema, log })
+    Noting::of::<Query, Mutation>("stock", log)
 }
