@@ -224,7 +224,11 @@ impl Graph for Gateway {
 pub(crate) fn refused(mut faults: Vec<Fault>, cx: &Cx, trace: Option<&str>) -> Answered {
     sign(&mut faults, cx, trace);
     let body = refusal(&faults);
-    Answered { body, outcome: Outcome::Refused, refusals: faults.into_iter().filter_map(|fault| fault.refusal).collect() }
+    Answered {
+        body,
+        outcome: Outcome::Refused,
+        refusals: faults.into_iter().filter_map(|fault| fault.refusal).collect(),
+    }
 }
 
 fn sign(faults: &mut [Fault], cx: &Cx, trace: Option<&str>) {

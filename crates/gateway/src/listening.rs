@@ -50,7 +50,9 @@ pub(crate) fn with_changes(schema: &Document) -> Result<Document> {
     for definition in &mut schema.definitions {
         match definition {
             Definition::SchemaDefinition(roots) => roots.subscription = Some("Subscription".to_owned()),
-            Definition::TypeDefinition(known) if ["Subscription", "Changed"].contains(&crate::schema::name_of(known)) => {
+            Definition::TypeDefinition(known)
+                if ["Subscription", "Changed"].contains(&crate::schema::name_of(known)) =>
+            {
                 return Err(failed(&"“Subscription” and “Changed” are the gateway's own"));
             }
             _ => {}
@@ -92,8 +94,7 @@ impl Listener {
         if prepared.does != Does::Watch {
             return Err(refuse(Error::new(&ONLY_SUBSCRIPTIONS)));
         }
-        let variables =
-            variables::coerce(&inner.desk.public, &prepared.declared, asked.variables).map_err(refuse)?;
+        let variables = variables::coerce(&inner.desk.public, &prepared.declared, asked.variables).map_err(refuse)?;
         let slot = prepared.fields.0.iter().find(|slot| *slot.field == *"changed");
         let kinds = named(slot, "kinds", &variables).map_err(refuse)?;
         let ids = named(slot, "ids", &variables).map_err(refuse)?;

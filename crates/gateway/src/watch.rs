@@ -159,8 +159,7 @@ impl Ear {
         if std::mem::take(&mut self.lost) || pending.len() > TOLD {
             return Since::Resync;
         }
-        let last: HashMap<_, usize> =
-            pending.iter().enumerate().map(|(place, change)| (what(change), place)).collect();
+        let last: HashMap<_, usize> = pending.iter().enumerate().map(|(place, change)| (what(change), place)).collect();
         let is_last = |place: usize, change: &Change| last.get(&what(change)) == Some(&place);
         let kept = pending.iter().enumerate().filter(|(place, change)| is_last(*place, change));
         Since::Changes(kept.map(|(_, change)| change.clone()).collect())

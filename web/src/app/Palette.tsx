@@ -124,6 +124,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
     finds.push({ key: 'language', group: t('palette.acts'), icon: 'settings', label: t('palette.other'), go: swap });
   }
 
+  // What is called exactly that is meant, whatever else is found by the same words.
+  const exact = (find: Find) => Number(find.label.toLowerCase() === text.trim().toLowerCase());
+  finds.sort((one, other) => exact(other) - exact(one));
+
   const keys = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {

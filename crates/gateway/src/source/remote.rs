@@ -154,7 +154,8 @@ impl Door {
 
 /// A response in the form it travels in.
 fn travel(response: Response) -> Result<Vec<u8>> {
-    let refusal = |error: &ServerError| error.source.as_ref().and_then(|source| source.clone().downcast::<Error>().ok());
+    let refusal =
+        |error: &ServerError| error.source.as_ref().and_then(|source| source.clone().downcast::<Error>().ok());
     let refusals: Vec<Option<Arc<Error>>> = response.errors.iter().map(refusal).collect();
     let travelling = Travelling { data: response.data, errors: response.errors, refusals };
     serde_json::to_vec(&travelling).map_err(Error::internal)

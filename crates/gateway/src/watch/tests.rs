@@ -1,6 +1,7 @@
 use super::*;
 
-static SEE: kernel::Permission = kernel::Permission::declare("gateway.thing.read", "See things", "জিনিস দেখা", &[], false);
+static SEE: kernel::Permission =
+    kernel::Permission::declare("gateway.thing.read", "See things", "জিনিস দেখা", &[], false);
 
 fn change(id: u128, version: i32) -> Change {
     Change { kind: "gateway.thing", id: Uuid::from_u128(id), version: Some(version), company: None, permission: &SEE }

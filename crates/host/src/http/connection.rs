@@ -214,7 +214,7 @@ async fn converse(
                 }
             },
         }
-    }    // What became a socket counts as a connection until it ends.
+    } // What became a socket counts as a connection until it ends.
     tokio::select! {
         _ = line.seat.acquire() => {}
         _ = phase.wait_for(|phase| *phase == Phase::Close) => {}

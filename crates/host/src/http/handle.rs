@@ -21,8 +21,8 @@ use super::caller::Caller;
 use super::connection::Line;
 use super::cors::{self, Cors};
 use super::gate::Gate;
-use super::table::{Act, Found, Table};
 use super::socket::{self, Sockets};
+use super::table::{Act, Found, Table};
 use super::{App, Authority, Door, graphql, headers, ops, presented, rest};
 use crate::config::Http;
 use crate::facts::{FACTS, Facts};
@@ -122,13 +122,7 @@ fn dress(served: &Served, reply: &mut Reply, reader: Reader<'_>, origin: Option<
 }
 
 /// The answer, or what a refusal or a panic is answered with.
-async fn survive(
-    line: &Line,
-    found: Found<'_>,
-    parts: Parts,
-    body: Incoming,
-    reader: Reader<'_>,
-) -> Reply {
+async fn survive(line: &Line, found: Found<'_>, parts: Parts, body: Incoming, reader: Reader<'_>) -> Reply {
     let page = found.target.page();
     let refuse = |refusal: &Refusal| match page {
         Some(shown) => problem::shown(refusal, shown, reader),

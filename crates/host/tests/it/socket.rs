@@ -345,7 +345,10 @@ async fn there_is_a_limit_to_sockets_to_subscriptions_and_to_words() {
             break said;
         }
     };
-    assert_eq!((&refused["id"], &refused["payload"][0]["extensions"]["code"]), (&json!("d"), &json!("http.too-many-subscriptions")));
+    assert_eq!(
+        (&refused["id"], &refused["payload"][0]["extensions"]["code"]),
+        (&json!("d"), &json!("http.too-many-subscriptions"))
+    );
     first.close(None).await.unwrap();
     while let Some(Ok(_)) = first.next().await {}
     let again = async || {

@@ -160,3 +160,26 @@ async fn use_is_written_down_coarsely() {
     house.identify(&access).await.unwrap();
     assert_eq!(seen().await, begun + 300);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_disabled_is_told_to_every_process() {
+    let house = House::new().await;
+    let rina = house.colleague("rina@padma.example").await.to_string();
+    let admin = house.world.person(house.tenant, &["*"], Scope::All);
+    let (told, mut heard) = tokio::sync::mpsc::unbounded_channel();
+    let db = house.db();
+    let listening = tokio::spawn(async move { db.hear(move |news| drop(told.send(news))).await });
+    assert_eq!(heard.recv().await, Some(data::News::Listening));
+    let disable = json!({ "version": 2, "reason": "left" });
+    house.rest(&admin, Method::Post, "/api/v1/users/{id}/disable", &[("id", &rina)], disable).await.unwrap();
+    let told = async {
+        while let Some(news) = heard.recv().await {
+            if matches!(&news, data::News::Change { what, .. } if what.as_str() == contracts::auth::news::GRANTS) {
+                return true;
+            }
+        }
+        false
+    };
+    assert!(tokio::time::timeout(std::time::Duration::from_secs(10), told).await.unwrap_or(false));
+    listening.abort();
+}

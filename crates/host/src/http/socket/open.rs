@@ -42,7 +42,8 @@ pub(in super::super) fn open(
     let known = {
         let shown = presented::read(&served.gate, line.peer.ip(), &parts.headers, reader.request);
         // A token that cannot be read is no token; which one is good the first word will show.
-        let shown = shown.unwrap_or_else(|_| presented::nobody(&served.gate, line.peer.ip(), &parts.headers, reader.request));
+        let shown =
+            shown.unwrap_or_else(|_| presented::nobody(&served.gate, line.peer.ip(), &parts.headers, reader.request));
         presented::expect_own_socket(&served.gate, &served.cors, line.peer.ip(), parts, &shown)?;
         Known { token: shown.token.map(str::to_owned), by_cookie: shown.by_cookie, address, language: reader.language }
     };

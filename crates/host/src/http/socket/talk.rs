@@ -19,8 +19,8 @@ use uuid::Uuid;
 use super::super::Presented;
 use super::super::connection::{Line, Phase};
 use super::super::handle::Served;
-use super::words::{ACK, Close, Word, error, next, pong};
 use super::Held;
+use super::words::{ACK, Close, Word, error, next, pong};
 use crate::problem::codes;
 
 type Socket = WebSocketStream<TokioIo<Upgraded>>;

@@ -116,10 +116,8 @@ pub(super) const ACK: &str = r#"{"type":"connection_ack"}"#;
 
 /// The answer to a ping, with what it carried.
 pub(super) fn pong(payload: Option<&Value>) -> String {
-    payload.map_or_else(
-        || r#"{"type":"pong"}"#.to_owned(),
-        |payload| format!(r#"{{"type":"pong","payload":{payload}}}"#),
-    )
+    payload
+        .map_or_else(|| r#"{"type":"pong"}"#.to_owned(), |payload| format!(r#"{{"type":"pong","payload":{payload}}}"#))
 }
 
 /// Something of a subscription: `body` is JSON already.
