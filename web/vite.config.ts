@@ -17,6 +17,20 @@ const program = process.env.VEXTRUS_URL ?? 'http://127.0.0.1:4000';
 const token = process.env.VEXTRUS_TOKEN;
 const proxy = { target: program, headers: token ? { authorization: `Bearer ${token}` } : {} };
 
+interface Modules {
+  getModuleInfo(id: string): { isEntry: boolean; importers: readonly string[] } | null;
+}
+
+const ANTD = /node_modules\/(antd|@ant-design|@rc-component)\//;
+
+/** Whether a module is loaded with the first page: the entry imports it, however far away, and not only when it is wanted. */
+function isFirst(id: string, modules: Modules, seen = new Set<string>()): boolean {
+  if (seen.has(id)) return false;
+  seen.add(id);
+  const module = modules.getModuleInfo(id);
+  return Boolean(module?.isEntry || module?.importers.some(importer => isFirst(importer, modules, seen)));
+}
+
 export default defineConfig({
   base: '/app/',
   plugins: [react()],
@@ -27,6 +41,15 @@ export default defineConfig({
     emptyOutDir: false,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What the first page needs is one file: shared with lazy pages, it would come in two dozen. antd names all of its parts at
+    // one place, so of those the builder finds out itself which are needed.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: (id, modules) => (!ANTD.test(id) && isFirst(id, modules) ? 'desk' : null) }],
+        },
+      },
+    },
   },
   server: { port: 4100, proxy: { '/api': proxy, '/graphql': proxy, '/login': proxy } },
   test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], environment: 'node' },
