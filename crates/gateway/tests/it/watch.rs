@@ -105,6 +105,7 @@ async fn what_is_no_subscription_or_a_wrong_one_does_not_begin() {
         ("{ motto }", "graphql.only-subscriptions"),
         ("subscription { changed(ids: [\"no id\"]) { id } }", "graphql.variable"),
         ("subscription { changed { id } again: changed { id } }", "graphql.invalid"),
+        ("subscription { __typename }", "graphql.invalid"),
         ("subscription { nothing }", "graphql.invalid"),
         ("subscription {", "graphql.syntax"),
     ];
