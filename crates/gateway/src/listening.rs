@@ -7,7 +7,7 @@ use graphql_tools::static_graphql::schema::{Definition, Document};
 use kernel::uuid::Uuid;
 use kernel::{Answered, Asked, BoxFuture, Change, Cx, Error, Language, Listening, Result};
 
-use crate::errors::{COMPOSITION, ONLY_SUBSCRIPTIONS, TOO_LARGE, VARIABLE};
+use crate::errors::{COMPOSITION, INVALID, ONLY_SUBSCRIPTIONS, TOO_LARGE, VARIABLE};
 use crate::fault::Fault;
 use crate::gateway::{Gateway, refused};
 use crate::prepare::{Does, Prepared};
@@ -95,7 +95,12 @@ impl Listener {
             return Err(refuse(Error::new(&ONLY_SUBSCRIPTIONS)));
         }
         let variables = variables::coerce(&inner.desk.public, &prepared.declared, asked.variables).map_err(refuse)?;
-        let slot = prepared.fields.0.iter().find(|slot| *slot.field == *"changed");
+        let [slot] = prepared.fields.0.as_slice() else {
+            return Err(refuse(Error::new(&INVALID).with("reason", "a subscription asks for one field")));
+        };
+        if *slot.field != *"changed" {
+            return Err(refuse(Error::new(&INVALID).with("reason", "a subscription asks for something that changes")));
+        }
         let kinds = named(slot, "kinds", &variables).map_err(refuse)?;
         let ids = named(slot, "ids", &variables).map_err(refuse)?;
         let id = |id: String| id.parse().map_err(|_| wrong("ids", "it must be a list of ids"));
@@ -185,9 +190,8 @@ fn field(name: &str, change: Option<&Change>) -> Value {
 }
 
 /// The texts an argument names; none when it is not given.
-fn named(slot: Option<&Slot>, name: &str, variables: &Variables) -> Result<Option<Vec<String>>> {
-    let given = slot.and_then(|slot| argument(&slot.arguments, name, variables));
-    let items = match given {
+fn named(slot: &Slot, name: &str, variables: &Variables) -> Result<Option<Vec<String>>> {
+    let items = match argument(&slot.arguments, name, variables) {
         None | Some(Value::Null) => return Ok(None),
         Some(Value::List(items)) => items,
         // One item may stand for a list of one.

@@ -8,6 +8,7 @@ const USAGE: &str = "\
 cargo xtask bench [options]
 
   --only NAMES       of size,start,memory,read,graph,sign-in,audit,check,build (default: all)
+  --operation TEXT   only operations of the graph with this in their name
   --seconds N        of each round (10)
   --rounds N         of each kind, taking turns with the yardstick (3)
   --connections N    of the load client and of pgbench (64)
@@ -20,6 +21,8 @@ cargo xtask bench [options]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     pub only: Vec<String>,
+    /// Part of a name.
+    pub operation: String,
     pub seconds: u64,
     pub rounds: usize,
     pub connections: usize,
@@ -47,6 +50,7 @@ impl Options {
         let number = || value.parse::<usize>().map_err(|_| format!("{word} takes a number\n\n{USAGE}"));
         match word {
             "--only" => self.only = value.split(',').map(String::from).collect(),
+            "--operation" => self.operation = value.into(),
             "--seconds" => self.seconds = number()? as u64,
             "--rounds" => self.rounds = number()?,
             "--connections" => self.connections = number()?,
@@ -71,6 +75,7 @@ impl Default for Options {
         let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
         Self {
             only: Vec::new(),
+            operation: String::new(),
             seconds: 10,
             rounds: 3,
             connections: 64,

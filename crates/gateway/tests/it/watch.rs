@@ -78,7 +78,11 @@ async fn only_who_may_see_a_thing_hears_of_it_and_that_is_asked_each_time() {
     let (ours, theirs) = (CompanyId::new(), CompanyId::new());
     let within = |company| {
         let place = Some(Place { company, branch: None, unit: None, project: None });
-        person(Grants::new(vec![Grant { names: vec!["watch.thing.read".to_owned()], place, up_to: None }], Vec::new(), None))
+        person(Grants::new(
+            vec![Grant { names: vec!["watch.thing.read".to_owned()], place, up_to: None }],
+            Vec::new(),
+            None,
+        ))
     };
     said(listening.as_mut(), &everything()).await;
     let cases = [
@@ -105,6 +109,7 @@ async fn what_is_no_subscription_or_a_wrong_one_does_not_begin() {
         ("{ motto }", "graphql.only-subscriptions"),
         ("subscription { changed(ids: [\"no id\"]) { id } }", "graphql.variable"),
         ("subscription { changed { id } again: changed { id } }", "graphql.invalid"),
+        ("subscription { __typename }", "graphql.invalid"),
         ("subscription { nothing }", "graphql.invalid"),
         ("subscription {", "graphql.syntax"),
     ];
@@ -112,7 +117,10 @@ async fn what_is_no_subscription_or_a_wrong_one_does_not_begin() {
         let asked = Asked { query: Some(query.to_owned()), ..Asked::default() };
         let answered = listening.subscribe("s", &everything(), asked).await.expect_err(query);
         let body: Value = serde_json::from_slice(&answered.body).expect("JSON");
-        assert_eq!((body["errors"][0]["extensions"]["code"].as_str(), answered.outcome), (Some(code), Outcome::Refused));
+        assert_eq!(
+            (body["errors"][0]["extensions"]["code"].as_str(), answered.outcome),
+            (Some(code), Outcome::Refused)
+        );
     }
     assert_eq!(world.refused("subscription { changed { id } }").await, "graphql.no-subscriptions");
     let roots = world.ask("{ __schema { subscriptionType { name } } }").await;

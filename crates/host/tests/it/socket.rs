@@ -190,6 +190,9 @@ fn subscribe(id: &str, query: &str) -> Value {
     json!({ "type": "subscribe", "id": id, "payload": { "query": query } })
 }
 
+/// Headers a connection is opened with.
+type Heads<'a> = &'a [(&'static str, &'a str)];
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_happens_is_heard_until_it_is_no_longer_asked_for() {
     let house = house(|_| {}).await;
@@ -274,7 +277,7 @@ async fn who_says_nothing_or_gives_no_sign_of_life_is_let_go() {
 #[tokio::test(flavor = "multi_thread")]
 async fn only_who_is_known_is_let_in_and_only_as_long() {
     let house = house(|_| {}).await;
-    let cases: [(&[(&'static str, &str)], Value, bool); 6] = [
+    let cases: [(Heads<'_>, Value, bool); 6] = [
         (&[("authorization", "Bearer good")], json!(null), true),
         (&[], json!({ "authorization": "Bearer good" }), true),
         (&[("cookie", "__Host-vextrus=vxs.good"), ("sec-fetch-site", "same-origin")], json!({}), true),
@@ -301,7 +304,7 @@ async fn a_page_of_another_site_opens_nothing_with_the_cookie_of_who_looks_at_it
     let house = house(|_| {}).await;
     let cookie = ("cookie", "__Host-vextrus=vxs.good");
     let own = format!("http://{}", house.world.public);
-    let cases: [(&[(&'static str, &str)], Option<u16>); 5] = [
+    let cases: [(Heads<'_>, Option<u16>); 5] = [
         (&[cookie, ("origin", &own)], None),
         (&[cookie, ("origin", "https://evil.example")], Some(403)),
         (&[cookie, ("origin", "https://evil.example"), ("sec-fetch-site", "cross-site")], Some(403)),

@@ -248,7 +248,14 @@ fn all_services_fit_together() {
     let gateway = Gateway::new(members.collect(), Settings::default()).expect("they fit together");
     let plan = gateway.plan("{ tenant { name } companies { items { name } } }", None).expect("planned");
     assert_eq!(plan.matches("Fetch(").count(), 1, "{plan}");
+    let plan = gateway.plan(THREE, None).expect("planned");
+    assert_eq!(plan, include_str!("gateway/three-services.txt"), "three services are asked at the same time");
+    let plan = gateway.plan("{ auditEntries(first: 2) { items { operation by { name } } } }", None).expect("planned");
+    assert_eq!(plan, include_str!("gateway/who-it-was.txt"), "one call for all the names");
 }
+
+/// Something of every service.
+const THREE: &str = "{ companies { items { id name } } users { items { id name } } auditEntries(first: 2, filter: { noun: \"company\" }) { items { operation } } }";
 
 /// A port nobody listens on just now.
 fn free() -> String {
@@ -263,17 +270,18 @@ async fn processes_apart_are_one_graph() {
     let secret = one.data.join("shared-secret");
     std::fs::write(&secret, "a secret of more than thirty-two bytes").expect("written");
     let (of_rooms, of_people) = (free(), free());
-    let part = |own: &str, peer: &'static str, other: &str| {
+    let part = |own: &str, peers: &[&'static str], other: &str| {
         let mut home = Home::of(one.data.clone());
-        home.settings.extend([
+        let known = peers.iter().map(|peer| (*peer, format!("http://{other}")));
+        home.settings.extend(known.chain([
             ("VEXTRUS_INTERNAL__SECRET_FILE", secret.display().to_string()),
             ("VEXTRUS_INTERNAL__LISTEN", own.to_owned()),
-            (peer, format!("http://{other}")),
-        ]);
+        ]));
         home
     };
-    let rooms = part(&of_rooms, "VEXTRUS_INTERNAL__PEERS__AUTH", &of_people);
-    let people = part(&of_people, "VEXTRUS_INTERNAL__PEERS__ORGANIZATION", &of_rooms);
+    let rooms = part(&of_rooms, &["VEXTRUS_INTERNAL__PEERS__AUTH", "VEXTRUS_INTERNAL__PEERS__AUDIT"], &of_people);
+    let people = part(&of_people, &["VEXTRUS_INTERNAL__PEERS__ORGANIZATION"], &of_rooms);
+    let mut whole = Home::of(one.data.clone()).serve(&[]).await;
     let mut rooms = rooms.serve(&["--only", "organization"]).await;
     let mut people = people.serve(&["--only", "auth,audit"]).await;
     let client = reqwest::Client::new();
@@ -284,13 +292,27 @@ async fn processes_apart_are_one_graph() {
         let answer = request.header("content-type", "application/json").body(body).send().await.expect("an answer");
         (answer.status().as_u16(), answer.text().await.expect("text"))
     };
-    for query in ["{ tenant { slug name state } companies { items { id } } }", "{ company(id: \"none\") { name } }"] {
-        let (here, there) = (ask(rooms.address(), query).await, ask(people.address(), query).await);
-        assert_eq!(here, there, "{query}");
-        assert_eq!(here.0, 200);
+    let made = ask(whole.address(), "mutation { createCompany(input: { name: \"Padma Ltd.\" }) { name } }").await;
+    assert!(made.1.contains("Padma Ltd."), "{made:?}");
+    let queries = [
+        "{ tenant { slug name state } companies { items { id } } }",
+        "{ company(id: \"none\") { name } }",
+        THREE,
+        "{ auditEntries(first: 3, filter: { noun: \"company\" }) { items { operation by { id name } } } }",
+        "{ users { items { name } } company(id: \"00000000-0000-0000-0000-000000000000\") { name } }",
+    ];
+    for query in queries {
+        let together = ask(whole.address(), query).await;
+        assert_eq!(together.0, 200);
+        for apart in [rooms.address(), people.address()] {
+            assert_eq!(ask(apart, query).await, together, "{query}");
+        }
     }
+    let (_, who) = ask(rooms.address(), queries[3]).await;
+    assert!(who.contains(r#""by":{"id":"#), "who it was is known to another process: {who}");
     let (_, text) = ask(people.address(), "{ tenant { slug } }").await;
     assert_eq!(text, r#"{"data":{"tenant":{"slug":"padma"}}}"#);
     people.stop().await;
     rooms.stop().await;
+    whole.stop().await;
 }

@@ -12,7 +12,8 @@ use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 use crate::running::{Caller, Home, PATIENCE, Serving, connect};
 
 const AT_ONCE: Duration = Duration::from_secs(1);
-const WATCH: &str = "subscription($kinds: [String!], $ids: [ID!]) { changed(kinds: $kinds, ids: $ids) { kind id version resync } }";
+const WATCH: &str =
+    "subscription($kinds: [String!], $ids: [ID!]) { changed(kinds: $kinds, ids: $ids) { kind id version resync } }";
 
 /// Somebody's socket.
 struct Socket(WebSocketStream<TcpStream>);
@@ -74,6 +75,11 @@ impl Socket {
     }
 }
 
+/// A key nobody used.
+fn key() -> String {
+    uuid::Uuid::now_v7().to_string()
+}
+
 /// The owner of a tenant.
 struct Owner(Caller);
 
@@ -84,7 +90,7 @@ impl Owner {
 
     async fn company(&self, at: &Serving, name: &str) -> String {
         let body = json!({ "name": name });
-        let made = self.0.post(at.address(), "/api/v1/organization/companies", name, &body).await.unwrap();
+        let made = self.0.post(at.address(), "/api/v1/organization/companies", &key(), &body).await.unwrap();
         assert_eq!(made.status, 200, "{made:?}");
         made.body["id"].as_str().unwrap().to_owned()
     }
@@ -92,7 +98,7 @@ impl Owner {
     async fn rename(&self, at: &Serving, company: &str, name: &str, version: i32) {
         let query = "mutation($input: UpdateCompany!) { updateCompany(input: $input) { version } }";
         let body = json!({ "query": query, "variables": { "input": { "id": company, "nameBn": name, "fiscalYearStartMonth": 7, "version": version } } });
-        let done = self.0.post(at.address(), "/graphql", &format!("{company}-{version}"), &body).await.unwrap();
+        let done = self.0.post(at.address(), "/graphql", &key(), &body).await.unwrap();
         assert_eq!(done.body["data"]["updateCompany"]["version"], version + 1, "{done:?}");
     }
 }
@@ -122,7 +128,10 @@ async fn what_changes_in_one_process_is_told_in_the_other_and_only_in_its_tenant
     let mut one = Socket::watching(&here, &demo.0.token, json!({ "ids": [second] })).await;
     let third = demo.company(&here, "Surma Ltd.").await;
     demo.rename(&here, &second, "যমুনা বিল্ডার্স লিমিটেড", 1).await;
-    assert_eq!(one.changed().await, json!({ "kind": "organization.company", "id": second, "version": 2, "resync": false }));
+    assert_eq!(
+        one.changed().await,
+        json!({ "kind": "organization.company", "id": second, "version": 2, "resync": false })
+    );
     let rest = [near.changed().await, near.changed().await, near.changed().await];
     let ids: Vec<_> = rest.iter().map(|change| change["id"].as_str().unwrap()).collect();
     assert_eq!(ids, [second.as_str(), &third, &second]);
@@ -142,7 +151,7 @@ async fn who_may_not_see_is_told_nothing_and_whose_session_ends_is_shown_out() {
     let (mut here, mut there) = (home.serve(&[]).await, home.serve(&[]).await);
     let first = owner.company(&here, "Padma Ltd.").await;
     let post = async |path: &str, body: Value| {
-        let answer = owner.0.post(here.address(), path, &format!("{path} {body}"), &body).await.unwrap();
+        let answer = owner.0.post(here.address(), path, &key(), &body).await.unwrap();
         assert!(answer.status < 300, "{answer:?}");
         answer.body
     };
@@ -156,7 +165,8 @@ async fn who_may_not_see_is_told_nothing_and_whose_session_ends_is_shown_out() {
     // No role yet: nothing. A role in the first company: of that, and of no other.
     owner.company(&here, "Jamuna Ltd.").await;
     owners.changed().await;
-    let give = json!({ "personId": engineer, "role": "viewer", "bounds": { "companyId": first }, "reason": "a look around" });
+    let give =
+        json!({ "personId": engineer, "role": "viewer", "bounds": { "companyId": first }, "reason": "a look around" });
     let given = post("/api/v1/auth/assignments", give).await;
     owner.company(&here, "Surma Ltd.").await;
     owners.changed().await;
@@ -205,7 +215,10 @@ async fn more_than_is_worth_telling_one_by_one_is_told_as_that() {
     let mut refused = Socket::open(&serving, &owner.0.token).await;
     refused.say(json!({ "type": "subscribe", "id": "q", "payload": { "query": "{ tenant { slug } }" } })).await;
     let said = refused.hear().await;
-    assert_eq!((&said["type"], &said["payload"][0]["extensions"]["code"]), (&json!("error"), &json!("graphql.only-subscriptions")));
+    assert_eq!(
+        (&said["type"], &said["payload"][0]["extensions"]["code"]),
+        (&json!("error"), &json!("graphql.only-subscriptions"))
+    );
     let metrics = reqwest::get(format!("{}/metrics", serving.address())).await.unwrap().text().await.unwrap();
     for line in ["gateway_sockets 2", "gateway_subscriptions 1"] {
         assert!(metrics.lines().any(|known| known == line), "{line} in {metrics}");
