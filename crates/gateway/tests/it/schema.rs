@@ -51,7 +51,8 @@ async fn a_type_is_told_without_what_is_inside() {
     assert_eq!(item["interfaces"], json!([{ "name": "Thing" }]));
     assert_eq!(ask("Found", true).await["possibleTypes"], json!([{ "name": "Item" }, { "name": "Labour" }]));
     assert_eq!(ask("Measure", true).await["enumValues"], json!([{ "name": "BAG" }, { "name": "PIECE" }]));
-    assert_eq!(ask("Filter", true).await["inputFields"][0]["name"], "word");
+    let inputs = ask("Filter", true).await["inputFields"].clone();
+    assert!(inputs.as_array().expect("inputs").iter().any(|input| input["name"] == "word"), "{inputs}");
     assert_eq!(ask("Margin", true).await, Value::Null);
     assert_eq!(ask("Nothing", true).await, Value::Null);
 }

@@ -21,7 +21,7 @@ use serde_json::Value;
 use testkit::World;
 
 use crate::house;
-use crate::running::Home;
+use crate::running::{Home, eventually};
 
 /// Another service's record that names companies.
 struct Note(CompanyId);
@@ -301,6 +301,8 @@ async fn processes_apart_are_one_graph() {
         "{ auditEntries(first: 3, filter: { noun: \"company\" }) { items { operation by { id name } } } }",
         "{ users { items { name } } company(id: \"00000000-0000-0000-0000-000000000000\") { name } }",
     ];
+    let sealed = async || ask(whole.address(), queries[3]).await.1.contains(r#""by":{"id":"#);
+    eventually("what was done is in the audit", sealed).await;
     for query in queries {
         let together = ask(whole.address(), query).await;
         assert_eq!(together.0, 200);
