@@ -1,11 +1,23 @@
 // The real program on a fresh data folder, and a real browser before it.
 
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+
+/** The desk's operations by the hash they are sent as, of all releases that are kept. */
+const OPERATIONS = new URL('../web/operations/', import.meta.url);
+const texts = Object.assign(
+  {},
+  ...readdirSync(OPERATIONS).map(file => JSON.parse(readFileSync(new URL(file, OPERATIONS), 'utf8'))),
+);
+/** What a request of the desk asks, whole. */
+export function askedIn(request) {
+  const body = request.method() === 'POST' ? request.postDataJSON() : null;
+  return body?.query ?? texts[body?.extensions?.persistedQuery?.sha256Hash] ?? '';
+}
 
 const TENANT = 'demo';
 /** Who is there, with what they sign in. */

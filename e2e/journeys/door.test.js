@@ -72,6 +72,7 @@ const press = (page, ...keys) =>
 
 /** Types what signing in takes, with hands on the keys only. */
 async function type(page, { email, password }, tenant = program.tenant) {
+  await page.locator('#tenant:focus').waitFor();
   await page.keyboard.type(tenant);
   await press(page, 'Tab');
   await page.keyboard.type(email);
@@ -143,6 +144,7 @@ for (const scripts of [true, false]) {
     await type(page, who);
     await page.getByLabel(SAID.digits[language]).waitFor();
     assert.equal(await page.locator('input[type="password"]').count(), 0);
+    await page.locator('#code:focus').waitFor();
     await page.keyboard.type('000000');
     await press(page, 'Enter');
     await page.getByText(SAID.wrongCode[language]).waitFor();

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { furnish, make } from '../fixture.js';
-import { sitDown, stand } from '../program.js';
+import { askedIn, sitDown, stand } from '../program.js';
 import { LANGUAGES } from '../words.js';
 
 let desk;
@@ -61,7 +61,7 @@ test('the palette asks once for records of every kind, and leaves out what one m
   await page.locator('main .panel').first().waitFor();
   const asked = [];
   page.on('request', request => {
-    if (request.url().endsWith('/graphql')) asked.push(request.postData() ?? '');
+    if (request.url().endsWith('/graphql')) asked.push(askedIn(request));
   });
   await page.keyboard.press('Control+k');
   await page.locator('.palette-line input').fill('প্র');

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { furnish, make } from '../fixture.js';
-import { headersOf, sitDown, stand } from '../program.js';
+import { askedIn, headersOf, sitDown, stand } from '../program.js';
 import { documentOf, labelOf, SAID } from '../words.js';
 
 let desk;
@@ -82,7 +82,7 @@ test('an answer lost on the way is asked for again under the same key: one branc
   const keys = [];
   await page.route('**/graphql', async route => {
     const request = route.request();
-    if (!request.postData()?.includes('createBranch')) return route.continue();
+    if (!askedIn(request).includes('createBranch')) return route.continue();
     keys.push(request.headers()['idempotency-key']);
     if (keys.length > 1) return route.continue();
     await route.fetch({ headers: await headersOf(page, program, request) });
