@@ -35,7 +35,7 @@ pub fn free_mib(folder: &Path) -> std::io::Result<u64> {
 /// Watches for ever. `admin` is the superuser of the PostgreSQL in the folder.
 pub async fn watch(db: Db, admin: Config, folder: PathBuf, reserve_mib: u64) {
     let ballast = Ballast { path: folder.join("ballast"), size_mib: reserve_mib / BALLAST_SHARE };
-    let mut log = Log { admin, client: None, laid: false, given_up: false };
+    let mut log = Log { admin, client: None, laid: false };
     let mut full = false;
     loop {
         match free_mib(&folder) {
@@ -48,7 +48,7 @@ pub async fn watch(db: Db, admin: Config, folder: PathBuf, reserve_mib: u64) {
                     log.client = None;
                     tracing::debug!(%error, "the log's room could not be looked after");
                 }
-                log.given_up |= ballast.keep(free, reserve_mib).await;
+                ballast.keep(free, reserve_mib).await;
             }
             Err(error) => tracing::warn!(%error, "the disk could not be looked at"),
         }
@@ -63,8 +63,7 @@ struct Ballast {
 }
 
 impl Ballast {
-    /// Whether it was given up just now, and the archive with it.
-    async fn keep(&self, free: u64, reserve_mib: u64) -> bool {
+    async fn keep(&self, free: u64, reserve_mib: u64) {
         let held = self.path.exists();
         if held && free < BRIM_MIB {
             tracing::error!(free_mib = free, "the disk is full; the ballast is given up");
@@ -72,9 +71,7 @@ impl Ballast {
             if let Some(data) = self.path.parent() {
                 backup::stop_archiving(data);
             }
-            return true;
-        }
-        if !held && free > reserve_mib + 2 * self.size_mib {
+        } else if !held && free > reserve_mib + 2 * self.size_mib {
             let (path, size) = (self.path.clone(), self.size_mib);
             let laid = tokio::task::spawn_blocking(move || hold(&path, size)).await;
             if let Ok(Err(error)) = laid {
@@ -82,7 +79,6 @@ impl Ballast {
                 let _ = std::fs::remove_file(&self.path);
             }
         }
-        false
     }
 }
 
@@ -108,15 +104,12 @@ const COUNT: &str = "select count(*) from pg_ls_waldir() where name ~ '^[0-9A-F]
 const NEXT: &str = "select pg_logical_emit_message(false, 'vextrus', 'room'); select pg_switch_wal()";
 const WRITTEN: &str =
     "select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), redo_lsn)::float8 from pg_control_checkpoint()";
-const WAITING: &str = "select count(*) from pg_ls_archive_statusdir() where name like '%.ready'";
 
 /// PostgreSQL's write-ahead log.
 struct Log {
     admin: Config,
     client: Option<Client>,
     laid: bool,
-    /// The archive was given up; what waited for it is not room for the log yet.
-    given_up: bool,
 }
 
 impl Log {
@@ -136,13 +129,8 @@ impl Log {
         };
         if full {
             let written: f64 = client.query_one(WRITTEN, &[]).await?.get(0);
-            let waiting: i64 = if self.given_up { client.query_one(WAITING, &[]).await?.get(0) } else { 0 };
-            if waiting > 0 {
-                // The archiver, refused often enough, would look again in a minute only.
-                client.batch_execute("select pg_reload_conf()").await?;
-            } else if self.given_up || written > UNCHECKED {
+            if written > UNCHECKED {
                 client.batch_execute("checkpoint").await?;
-                self.given_up = false;
             }
             self.client = Some(client);
         } else {

@@ -173,8 +173,11 @@ async fn story(archived: bool) {
     })
     .await;
     goes_on(&home, &clerk).await;
-    something_is_logged(&client).await;
-    goes_on(&home, &clerk).await;
+    // What an archive still waited for when it was given up is no room for the log yet.
+    if !archived {
+        something_is_logged(&client).await;
+        goes_on(&home, &clerk).await;
+    }
 
     // Killed with no room at all, PostgreSQL may have to wait for some; nobody has to help it then.
     send(home.postmaster(), Signal::SIGKILL);
@@ -205,13 +208,8 @@ async fn goes_on(home: &Home, clerk: &Clerk) {
     assert!(doctor.code == Some(1) && doctor.err.contains("the disk has"), "{doctor:?}");
 }
 
-/// A quarter of the room laid down for the log: as reading does that leaves marks on many pages, under checksums. What an
-/// archive still waited for when it was given up is laid down anew by the next checkpoint.
+/// A quarter of the room laid down for the log: as reading does that leaves marks on many pages, under checksums.
 async fn something_is_logged(client: &Client) {
-    const LAID_DOWN: &str = "select count(*) from pg_ls_waldir()
-        where length(name) = 24 and name > pg_walfile_name(pg_current_wal_insert_lsn())";
-    let laid_down = async || client.query_one(LAID_DOWN, &[]).await.unwrap().get::<_, i64>(0);
-    eventually("there is room in the log", async || laid_down().await >= 3).await;
     const SOME: &str =
         "select count(pg_logical_emit_message(false, 'test', repeat('x', 8000))) from generate_series(1, 1000)";
     for _ in 0..4 {
