@@ -60,6 +60,7 @@ const SCHEMA: Schema = Schema {
         ("V11__assignment", include_str!("../migrations/V11__assignment.sql")),
         ("V12__duty_pair", include_str!("../migrations/V12__duty_pair.sql")),
         ("V13__secret_tables", include_str!("../migrations/V13__secret_tables.sql")),
+        ("V14__tenant_limit_untold", include_str!("../migrations/V14__tenant_limit_untold.sql")),
     ],
     functions: &[],
 };

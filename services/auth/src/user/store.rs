@@ -65,14 +65,15 @@ const IS_OPEN: &str =
     "select exists (select from data.tenant_directory where state in ('trial', 'active', 'suspended')) as is_open";
 
 /// Before the event that tells the limit there may be the owner already.
-const INSERT_LIMIT: &str = "insert into auth.tenant_limit (max_users, used) values (1, 0) on conflict do nothing";
+const INSERT_LIMIT: &str = "insert into auth.tenant_limit (max_users, used) values (null, 0) on conflict do nothing";
 
 const SAVE_LIMIT: &str = "
     insert into auth.tenant_limit (max_users, used) values ($1, 0)
     on conflict on constraint tenant_limit_pk do update set max_users = excluded.max_users";
 
 /// Whoever waits for the row's lock sees the count of the one before when it gets it.
-const TAKE: &str = "update auth.tenant_limit set used = used + 1 where used < max_users or $1";
+const TAKE: &str = "
+    update auth.tenant_limit set used = used + 1 where used < coalesce(max_users, used + 1) or $1";
 
 const GIVE_BACK: &str = "update auth.tenant_limit set used = used - 1";
 

@@ -31,6 +31,21 @@ async fn the_owner_is_established_in_any_order_and_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_invites_before_the_plan_is_told_is_not_refused_and_is_counted() {
+    let house = House::bare().await;
+    house.establish(house.tenant, house.owner, EMAIL).await.unwrap();
+    let admin = house.world.person(house.tenant, &["*"], kernel::Scope::All);
+    let invite = async |n: i32| {
+        let input = json!({ "name": "Rina", "email": format!("rina{n}@padma.example") });
+        house.post(&admin, "/api/v1/users", input).await
+    };
+    invite(1).await.unwrap();
+    house.found(house.tenant, house.owner, 2).await;
+    assert_eq!(invite(2).await.unwrap_err().code(), "auth.user.limit");
+    house.settle_and_prove().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn establishing_again_keeps_the_password() {
     let house = House::new().await;
     let again = contracts::auth::NewOwner {
