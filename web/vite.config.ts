@@ -50,5 +50,5 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstLook }] } } },
   },
   server: { port: 4100, proxy: { '/api': proxy, '/graphql': proxy, '/login': proxy } },
-  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], environment: 'node' },
+  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], environment: 'node', setupFiles: ['src/furnished.ts'] },
 });

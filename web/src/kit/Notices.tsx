@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import { useSpeech } from '../i18n';
-import { permissionIn } from '../lib/why';
+import { usePermissionIn } from '../lib/why';
 import { Icon } from './Icon';
 
 interface Notice {
@@ -53,17 +53,14 @@ export function NoticesOf({ children }: { children: ReactNode }) {
           <div key={notice.id} className={`notice notice-${notice.tone}`}>
             <Icon name={notice.tone === 'good' ? 'check' : 'warning'} />
             <span>{notice.text}</span>
-            {notice.tone === 'bad' && why && permissionIn(notice.text) && (
-              <button
-                type="button"
-                className="linklike"
-                onClick={() => {
+            {notice.tone === 'bad' && why && (
+              <Ask
+                refusal={notice.text}
+                onAsk={permission => {
                   drop(notice.id);
-                  why(permissionIn(notice.text) ?? '');
+                  why(permission);
                 }}
-              >
-                {t('why.ask')}
-              </button>
+              />
             )}
             {notice.link && (
               <button type="button" className="linklike" onClick={notice.link.onOpen}>
@@ -77,5 +74,16 @@ export function NoticesOf({ children }: { children: ReactNode }) {
         ))}
       </div>
     </Told>
+  );
+}
+
+function Ask({ refusal, onAsk }: { refusal: string; onAsk: Why }) {
+  const { t } = useSpeech();
+  const permission = usePermissionIn(refusal);
+  if (!permission) return null;
+  return (
+    <button type="button" className="linklike" onClick={() => onAsk(permission)}>
+      {t('why.ask')}
+    </button>
   );
 }

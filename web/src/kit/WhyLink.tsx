@@ -3,12 +3,12 @@
 import { Link } from '@tanstack/react-router';
 import { useSession } from '../app/session';
 import { useSpeech } from '../i18n';
-import { permissionIn } from '../lib/why';
+import { usePermissionIn } from '../lib/why';
 
 export function WhyLink({ refusal }: { refusal: string }) {
   const { t } = useSpeech();
   const { company } = useSession();
-  const permission = permissionIn(refusal);
+  const permission = usePermissionIn(refusal);
   if (!permission) return null;
   return (
     <Link to="/why" search={{ permission, ...(company ? { company } : {}) }} className="linklike">

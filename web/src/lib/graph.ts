@@ -1,6 +1,7 @@
 // Asking the server: one way for reads and commands, refusals as one kind of error with the server's own sentence.
 
 import { type Document, type Operation, operationOf, place, type Row } from './meta';
+import { ready } from './rooms';
 
 /** The one graph over all services. */
 const ENDPOINT = '/graphql';
@@ -157,6 +158,7 @@ export async function act(
   given: Record<string, unknown>,
   intent: Intent,
 ): Promise<Row> {
+  await ready(document.service);
   const operation = operationOf(document, name);
   const variables = variablesOf(operation, given);
   const key = intent.keyOf([name, variables]);
@@ -165,6 +167,7 @@ export async function act(
 }
 
 export async function findOne(document: Document, id: string, signal?: AbortSignal): Promise<Row> {
+  await ready(document.service);
   const operation = operationOf(document, 'one');
   const data = await execute<Record<string, Row>>(operation.text, keyed(operation) ? { key: id } : { id }, {
     signal,
@@ -186,6 +189,7 @@ export interface Page {
 
 /** A page of a document's rows. */
 export async function listPage(document: Document, listing: Listing, signal?: AbortSignal): Promise<Page> {
+  await ready(document.service);
   const operation = operationOf(document, 'list');
   const variables: Record<string, unknown> = {};
   const paging = operation.takes.includes('listing') ? 'listing.' : '';
