@@ -32,9 +32,17 @@ function rooms() {
   const { documents } = JSON.parse(readFileSync(new URL('../src/meta.json', import.meta.url), 'utf8'));
   const file = (room, language) => `/app/${manifest[`src/gen/rooms/${room}.${language}.json`].file}`;
   const inBoth = room => Object.fromEntries(LANGUAGES.map(language => [language, file(room, language)]));
+  const besides = JSON.parse(readFileSync(new URL('../src/gen/rooms.json', import.meta.url), 'utf8'));
   const others = [...new Set(documents.map(({ service }) => service))].filter(room => !ALWAYS.includes(room));
   const pathsOf = room => documents.filter(({ service }) => service === room).map(({ path }) => path);
-  return [...ALWAYS.map(inBoth), ...others.map(room => ({ paths: pathsOf(room), ...inBoth(room) }))];
+  const own = others.map(room => ({ room, paths: pathsOf(room) }));
+  const more = own.flatMap(({ room, paths }) => (besides[room] ?? []).map(beside => ({ room: beside, paths })));
+  return [
+    ...ALWAYS.map(inBoth),
+    ...[...own, ...more]
+      .filter(({ room }) => !ALWAYS.includes(room))
+      .map(({ room, paths }) => ({ paths, ...inBoth(room) })),
+  ];
 }
 
 const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter(

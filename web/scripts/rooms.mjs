@@ -47,7 +47,8 @@ function spokenOf(room, documents, permissions) {
   return Object.fromEntries(spoken);
 }
 
-/** Writes `gen/rooms/<room>.<language>.json`, and `gen/rooms.ts`, which knows them and the key of every word. */
+/** Writes `gen/rooms/<room>.<language>.json`, and `gen/rooms.ts`, which knows them and the key of every word; `gen/rooms.json` has what
+ * a room opens besides. */
 export async function writeRooms({ documents, permissions }, operations, source, gen) {
   const features = readdirSync(new URL('features/', source)).filter(room =>
     existsSync(new URL(`features/${room}/words.ts`, source)),
@@ -87,10 +88,12 @@ export async function writeRooms({ documents, permissions }, operations, source,
       writeFileSync(new URL(`rooms/${room}.${language}.json`, gen), `${text}\n`);
     }
   }
-  writeFileSync(new URL('rooms.ts', gen), index(features, Object.keys(furniture)));
+  const besides = Object.fromEntries(features.map(room => [room, written[room].besides ?? []]));
+  writeFileSync(new URL('rooms.json', gen), `${JSON.stringify(besides)}\n`);
+  writeFileSync(new URL('rooms.ts', gen), index(features, Object.keys(furniture), besides));
 }
 
-const index = (features, rooms) => `// Written by \`npm run generate\`.
+const index = (features, rooms, besides) => `// Written by \`npm run generate\`.
 import type { words } from '../i18n/words';
 ${features.map((room, n) => `import type { names as n${n}, words as w${n} } from '../features/${room}/words';`).join('\n')}
 
@@ -109,4 +112,7 @@ ${LANGUAGES.map(language => `    ${language}: () => import('./rooms/${room}.${la
   .join('\n')}
 };
 export type Room = keyof typeof ROOMS;
+
+/** What a room's pages speak of besides: other rooms, or all permissions. */
+export const BESIDES: { [room in Room]?: Room[] } = ${JSON.stringify(besides)};
 `;

@@ -2,17 +2,11 @@
 // language that is read. The other language comes when somebody changes to it, of the rooms that were opened until then.
 
 import { useEffect, useState } from 'react';
-import { ROOMS, type Room } from '../gen/rooms';
+import { BESIDES, ROOMS, type Room } from '../gen/rooms';
 import type { Language } from './fmt';
 import { furnish } from './meta';
 
 export type { Room } from '../gen/rooms';
-
-/** What a page of a room speaks of besides: of other rooms, or of all permissions. */
-const BESIDES: { [room in Room]?: Room[] } = {
-  auth: ['permissions'],
-  audit: ['permissions', 'organization'],
-};
 
 /** The words that are here, by language. */
 const texts: Record<Language, Record<string, string>> = { en: {}, bn: {} };

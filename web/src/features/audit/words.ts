@@ -2,6 +2,9 @@
 
 import type { Words } from '../../i18n/words';
 
+/** Its pages speak of permissions of every room, and of companies. */
+export const besides = ['permissions', 'organization'];
+
 /** What the sidebar, the palette and the audit call its pages and things before it is opened. */
 export const names = {
   'noun.hold': ['Legal hold', 'আইনি হোল্ড'],

@@ -2,6 +2,9 @@
 
 import type { Words } from '../../i18n/words';
 
+/** Its pages speak of permissions of every room. */
+export const besides = ['permissions'];
+
 /** What the sidebar, the palette and the audit call its pages and things before it is opened. */
 export const names = {
   'give.title': ['Give a role', 'ভূমিকা দিন'],
