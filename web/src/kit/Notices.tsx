@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import { useSpeech } from '../i18n';
-import { usePermissionIn } from '../lib/why';
+import { permissionIn } from '../lib/why';
 import { Icon } from './Icon';
 
 interface Notice {
@@ -53,14 +53,17 @@ export function NoticesOf({ children }: { children: ReactNode }) {
           <div key={notice.id} className={`notice notice-${notice.tone}`}>
             <Icon name={notice.tone === 'good' ? 'check' : 'warning'} />
             <span>{notice.text}</span>
-            {notice.tone === 'bad' && why && (
-              <Ask
-                refusal={notice.text}
-                onAsk={permission => {
+            {notice.tone === 'bad' && why && permissionIn(notice.text) && (
+              <button
+                type="button"
+                className="linklike"
+                onClick={() => {
                   drop(notice.id);
-                  why(permission);
+                  why(permissionIn(notice.text) ?? '');
                 }}
-              />
+              >
+                {t('why.ask')}
+              </button>
             )}
             {notice.link && (
               <button type="button" className="linklike" onClick={notice.link.onOpen}>
@@ -74,16 +77,5 @@ export function NoticesOf({ children }: { children: ReactNode }) {
         ))}
       </div>
     </Told>
-  );
-}
-
-function Ask({ refusal, onAsk }: { refusal: string; onAsk: Why }) {
-  const { t } = useSpeech();
-  const permission = usePermissionIn(refusal);
-  if (!permission) return null;
-  return (
-    <button type="button" className="linklike" onClick={() => onAsk(permission)}>
-      {t('why.ask')}
-    </button>
   );
 }

@@ -3,12 +3,12 @@
 import { Link } from '@tanstack/react-router';
 import { useSession } from '../app/session';
 import { useSpeech } from '../i18n';
-import { usePermissionIn } from '../lib/why';
+import { permissionIn } from '../lib/why';
 
 export function WhyLink({ refusal }: { refusal: string }) {
   const { t } = useSpeech();
   const { company } = useSession();
-  const permission = usePermissionIn(refusal);
+  const permission = permissionIn(refusal);
   if (!permission) return null;
   return (
     <Link to="/why" search={{ permission, ...(company ? { company } : {}) }} className="linklike">

@@ -39,6 +39,7 @@ const UNAUTHENTICATED = 'kernel.unauthenticated';
 /** The server does not know the operation by its hash: it is of another release. */
 const UNKNOWN = 'PERSISTED_QUERY_NOT_FOUND';
 const GRANTS_CHANGED = 'data.grants-changed';
+const DENIED = 'kernel.denied';
 
 async function send(url: string, body: unknown, key: string | undefined, signal?: AbortSignal): Promise<Response> {
   const headers: Record<string, string> = {
@@ -120,6 +121,8 @@ export async function execute<T>(
       attempt -= 1;
       continue;
     }
+    // What it takes is said in a sentence, perhaps of a room that was not opened yet.
+    if (wrong.code === DENIED) await ready('permissions').catch(() => undefined);
     if (attempt > 0) throw wrong;
     if (wrong.code === UNAUTHENTICATED) await doors.signedOut();
     // Somebody's roles changed between two of our own requests: under the same key, the second try is the first.
