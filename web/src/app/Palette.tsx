@@ -12,6 +12,7 @@ import { useNotices } from '../kit/Notices';
 import { calculate, isSum, write } from '../lib/calc';
 import { execute, type Page } from '../lib/graph';
 import { type Document, documentOf, documents, type Row, type Said, titleOf } from '../lib/meta';
+import { bring, useRooms } from '../lib/rooms';
 import { SPOTS } from './places';
 import { useRecent } from './recent';
 import { useSession } from './session';
@@ -34,7 +35,7 @@ const LETTERS = 2;
 /** Whether a text in either language has a word that begins like what was typed. */
 export function fits(said: Said, typed: string): boolean {
   const wanted = typed.toLowerCase().normalize('NFC').split(/\s+/).filter(Boolean);
-  const words = `${said.en} ${said.bn}`.toLowerCase().normalize('NFC').split(/\s+/);
+  const words = Object.values(said).join(' ').toLowerCase().normalize('NFC').split(/\s+/);
   return wanted.every(want => words.some(word => word.startsWith(want)));
 }
 
@@ -49,6 +50,15 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const words = useDeferredValue(text.trim());
+  useRooms(['permissions']);
+  // What there is is found by its name in either language.
+  const [, setBoth] = useState(false);
+  useEffect(() => {
+    bring('desk', language === 'en' ? 'bn' : 'en').then(
+      () => setBoth(true),
+      () => undefined,
+    );
+  }, [language]);
   const records = useQuery({
     queryKey: ['palette', words],
     queryFn: ({ signal }) => {

@@ -1,19 +1,23 @@
 // What happened, told in a sentence of the reader's language.
 
-import type { Speech } from '../i18n';
-import { type Key, words } from '../i18n/words';
+import { isWord, type Speech } from '../i18n';
 import { type Change, type Happened, toRead, verbOf } from '../lib/happened';
 import { type Document, documents, type Field, permissions, titleOf } from '../lib/meta';
+import { isRoom, type Room } from '../lib/rooms';
 import { shownValue } from './shown';
 
 /** What a link's id is called, where it is known already. */
 export type TitleOf = (document: string, id: string) => string | undefined;
 
-const has = (key: string): key is Key => key in words;
-
 /** The document an audit row speaks of; none is described for some. */
 export const describedBy = (operation: string, noun: string): Document | undefined =>
   documents.find(one => one.name === noun && operation.startsWith(`${one.service}.`));
+
+/** The room that has the words for what happened; none for what the program itself did. */
+export function roomsOf({ operation }: Pick<Happened, 'operation'>): Room[] {
+  const room = operation.split('.')[0] ?? '';
+  return isRoom(room) ? [room] : [];
+}
 
 /** Who it was, in words. */
 export function whoOf(happened: Pick<Happened, 'actor' | 'by'>, { language, t }: Speech): string {
@@ -29,16 +33,16 @@ export function verbFor(happened: Pick<Happened, 'operation' | 'changes'>, { t }
   const verb = verbOf(happened.operation);
   const state = happened.changes.find(change => change.field === 'state')?.after;
   const decided = `did.${verb}.${state}`;
-  if (has(decided)) return t(decided);
+  if (isWord(decided)) return t(decided);
   const key = `did.${verb}`;
-  return has(key) ? t(key) : t('did.other');
+  return isWord(key) ? t(key) : t('did.other');
 }
 
 /** What kind of thing, in words: a document's own name, or what is known of things without a page. */
 export function nounFor(document: Document | undefined, noun: string, { say, t }: Speech): string {
   if (document) return say(document.one);
   const key = `noun.${noun}`;
-  return has(key) ? t(key) : noun;
+  return isWord(key) ? t(key) : noun;
 }
 
 const fieldNamed = (document: Document | undefined, name: string): Field | undefined =>
@@ -49,7 +53,7 @@ export function labelFor(document: Document | undefined, name: string, { say, t 
   const field = fieldNamed(document, name);
   if (field) return say(field.label);
   const key = `fact.${name}`;
-  if (has(key)) return t(key);
+  if (isWord(key)) return t(key);
   return name.replace(/([A-Z])/g, ' $1').toLowerCase();
 }
 
@@ -136,7 +140,7 @@ export function sentenceOf(entry: Told, speech: Speech, titled: TitleOf): string
   const name = subjectOf(entry, speech, titled);
   const what = name ? `${kind} ${name}` : kind;
   const whole = `says.${entry.operation}`;
-  if (has(whole)) return t(whole, { who, what });
+  if (isWord(whole)) return t(whole, { who, what });
   const said = fact('comment');
   if (said && entry.operation.endsWith('.comment.write')) return t('told.comment', { who, what, said });
   const changes = toRead(entry.changes);
