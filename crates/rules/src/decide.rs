@@ -321,17 +321,18 @@ impl<'a> Run<'a> {
         match silence {
             Silence::Refused(refusal) => refusal,
             Silence::Trouble(trouble) => self.trouble(table.outputs.first().copied(), trouble),
-            Silence::Nothing { dated: false } => Refusal::new(&codes::DATE_UNKNOWN)
+            Silence::Nothing { another_day: true } => Refusal::new(&codes::DATE_UNKNOWN)
                 .with("table", table.title.clone())
                 .with("on", self.dates.on)
                 .with("known", self.dates.known),
-            Silence::Nothing { dated: true } => {
+            Silence::Nothing { another_day: false } => {
                 let pair = |slot: &Slot| {
                     let value = self.known[*slot].as_ref()?;
                     let title = self.book.names[*slot].title.clone();
                     Some(Said::Pair(Box::new((title, self.book.said(*slot, value)))))
                 };
-                let inputs: Vec<Said> = table.inputs.iter().filter_map(pair).collect();
+                let facts = table.inputs.iter().filter(|slot| self.book.names[**slot].setting.is_none());
+                let inputs: Vec<Said> = facts.filter_map(pair).collect();
                 Refusal::new(&codes::NO_ROW).with("table", table.title.clone()).with("inputs", inputs)
             }
         }

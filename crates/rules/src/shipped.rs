@@ -17,7 +17,18 @@ macro_rules! files {
 
 /// Each pack's files; one that is extended comes before those that extend it.
 const PACKS: &[&[(&str, &str)]] = &[
-    files!("BD/pack.toml"),
+    files!("BD/pack.toml", "BD/tds.toml", "BD/vat.toml", "BD/income-tax.toml", "BD/labour.toml"),
+    files!("BD-2024-07/pack.toml"),
+    files!("BD-2025-07/pack.toml"),
+    files!(
+        "BD-2026-07/pack.toml",
+        "BD-2026-07/tds.toml",
+        "BD-2026-07/vat.toml",
+        "BD-2026-07/income-tax.toml",
+        "BD-2026-07/labour.toml",
+        "BD-2026-07/deadlines.toml",
+    ),
+    files!("PLAN-DEFAULT/pack.toml"),
 ];
 
 /// The shipped packs, read once. A tenant's own go into a copy: [`with`].

@@ -88,9 +88,9 @@ pub(crate) struct Hits<'a> {
 pub(crate) enum Silence {
     Refused(Refusal),
     Trouble(Trouble),
-    /// No row applies, or none is law.
+    /// No row applies; on another day, or asked later, one would.
     Nothing {
-        dated: bool,
+        another_day: bool,
     },
 }
 
@@ -130,9 +130,18 @@ impl Table {
             if live && self.policy == Policy::CollectSum {
                 return Ok(Hits { rows: hits, outputs: vec![number(0)] });
             }
-            return Err(Silence::Nothing { dated: live });
+            return Err(Silence::Nothing { another_day: !live || self.on_another_day(known)? });
         }
         self.count(hits, known)
+    }
+
+    fn on_another_day(&self, known: &[Option<Value>]) -> Result<bool, Trouble> {
+        for row in &self.rows {
+            if matches!(self.asks(row, known)?, Match::Yes | Match::Asks(_)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// A row whose known cells already say no asks for nothing.

@@ -74,9 +74,12 @@ impl Expr {
             Self::Call(_, inside) => inside.iter().all(|expr| expr.constant().is_some()),
             _ => false,
         };
+        if !constant {
+            return expr;
+        }
         match expr.value(&[]) {
-            Ok(value) if constant => Self::Value(value),
-            _ => expr,
+            Ok(value) => Self::Value(value),
+            Err(_) => expr,
         }
     }
 }
