@@ -147,7 +147,10 @@ impl Book {
 
     /// What can be decided, with titles.
     pub fn decisions(&self) -> impl Iterator<Item = (&str, &Said)> {
-        self.decisions.values().filter(|decision| !decision.outputs.is_empty()).map(|decision| (decision.id.as_str(), &decision.title))
+        self.decisions
+            .values()
+            .filter(|decision| !decision.outputs.is_empty())
+            .map(|decision| (decision.id.as_str(), &decision.title))
     }
 
     /// All names, settings among them.
@@ -184,10 +187,12 @@ impl Book {
             (Value::Number(number), Kind::Amount) => Said::Amount(*number),
             (Value::Number(number), Kind::Rate) => Said::Rate(*number),
             (Value::Number(number), _) => Said::Number(*number),
-            (Value::Amount(poisha), _) => match bangladesh::land::Ratio::new((*poisha).into(), crate::value::POISHA.into()) {
-                Some(taka) => Said::Amount(taka),
-                None => poisha.to_string().into(),
-            },
+            (Value::Amount(poisha), _) => {
+                match bangladesh::land::Ratio::new((*poisha).into(), crate::value::POISHA.into()) {
+                    Some(taka) => Said::Amount(taka),
+                    None => poisha.to_string().into(),
+                }
+            }
             (Value::Date(date), _) => Said::Date(*date),
             (Value::Flag(flag), _) => Said::Flag(*flag),
             (Value::List(list), _) => Said::List(list.iter().map(|value| self.said(slot, value)).collect()),

@@ -52,7 +52,8 @@ impl Cell {
                 _ => Err(format!("“{text}” is neither yes nor no")),
             },
             kind => {
-                let spans = pieces(inside).iter().map(|piece| Span::read(piece, kind)).collect::<Result<Vec<_>, _>>()?;
+                let spans =
+                    pieces(inside).iter().map(|piece| Span::read(piece, kind)).collect::<Result<Vec<_>, _>>()?;
                 Ok(Self::Spans(if is { spans } else { outside(&spans) }))
             }
         }
@@ -79,7 +80,8 @@ impl Cell {
     /// Whether some value is in both.
     pub(crate) fn meets(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Words(words, true), Self::Words(others, is)) | (Self::Words(others, is), Self::Words(words, true)) => {
+            (Self::Words(words, true), Self::Words(others, is))
+            | (Self::Words(others, is), Self::Words(words, true)) => {
                 words.iter().any(|word| others.contains(word) == *is)
             }
             (Self::Flag(flag), Self::Flag(other)) => flag == other,

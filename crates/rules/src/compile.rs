@@ -56,7 +56,8 @@ fn origin(pack: &Pack) -> Origin {
 fn names(book: &mut Book, chain: &[&Pack]) -> Result<(), Refusal> {
     let builtin = [("on", "date of the case", "ঘটনার তারিখ"), ("known", "date it is asked", "জিজ্ঞাসার তারিখ")];
     for (name, en, bn) in builtin {
-        let known = Known { name: name.into(), kind: Kind::Date, title: words(en, bn), choices: Vec::new(), setting: None };
+        let known =
+            Known { name: name.into(), kind: Kind::Date, title: words(en, bn), choices: Vec::new(), setting: None };
         put(book, known);
     }
     for pack in chain {
@@ -137,14 +138,23 @@ fn tables(book: &mut Book, chain: &[&Pack]) -> Result<(), Refusal> {
     for (id, (pack, head)) in heads {
         let place = format!("tables.{id}");
         let slots = |names: &[String]| {
-            names.iter().map(|name| book.slot(name).map_err(|_| wrong(pack, &place, format!("nothing is called “{name}”")))).collect::<Result<Vec<_>, _>>()
+            names
+                .iter()
+                .map(|name| book.slot(name).map_err(|_| wrong(pack, &place, format!("nothing is called “{name}”"))))
+                .collect::<Result<Vec<_>, _>>()
         };
         let (inputs, outputs) = (slots(&head.inputs)?, slots(&head.outputs)?);
         if outputs.is_empty() {
             return Err(wrong(pack, &place, "it says nothing: outputs are missing"));
         }
-        let mut table =
-            Table { id: id.to_owned(), title: words(&head.en, &head.bn), policy: head.policy, inputs, outputs, rows: Vec::new() };
+        let mut table = Table {
+            id: id.to_owned(),
+            title: words(&head.en, &head.bn),
+            policy: head.policy,
+            inputs,
+            outputs,
+            rows: Vec::new(),
+        };
         rows::fill(book, &mut table, head, chain)?;
         book.tables.push(table);
     }
@@ -165,7 +175,10 @@ fn decisions(book: &mut Book, chain: &[&Pack]) -> Result<(), Refusal> {
             follows: Vec::new(),
         };
         for name in &decision.outputs {
-            made.outputs.push(book.slot(name).map_err(|_| wrong(pack, &format!("decisions.{id}"), format!("nothing is called “{name}”")))?);
+            made.outputs.push(
+                book.slot(name)
+                    .map_err(|_| wrong(pack, &format!("decisions.{id}"), format!("nothing is called “{name}”")))?,
+            );
         }
         let mut open = vec![*id];
         steps(book, &all, &mut open, &mut made)?;
@@ -185,7 +198,8 @@ fn unrounded(book: &Book, decision: &Decision) -> Option<String> {
         let amount = book.names[*slot].kind == Kind::Amount;
         let rounded = decision.steps.iter().filter(|step| step.name == Some(*slot)).all(|step| step.round.is_some());
         let asked = decision.steps.iter().any(|step| step.name == Some(*slot));
-        (amount && !(asked && rounded)).then(|| format!("“{}” is an amount and needs a rounding", book.names[*slot].name))
+        (amount && !(asked && rounded))
+            .then(|| format!("“{}” is an amount and needs a rounding", book.names[*slot].name))
     })
 }
 
@@ -259,7 +273,14 @@ fn free_code(book: &Book, code: String, en: &str, bn: &str) -> String {
 }
 
 fn act(book: &Book, step: &file::Step, name: Option<Slot>) -> Result<(Act, String), String> {
-    let kinds = [step.is.is_some(), step.from.is_some(), step.highest.is_some(), step.lowest.is_some(), step.refuse.is_some(), step.doubt.is_some()];
+    let kinds = [
+        step.is.is_some(),
+        step.from.is_some(),
+        step.highest.is_some(),
+        step.lowest.is_some(),
+        step.refuse.is_some(),
+        step.doubt.is_some(),
+    ];
     if kinds.iter().filter(|kind| **kind).count() != 1 {
         return Err("a step has exactly one of is, from, highest, lowest, use, refuse, doubt".to_owned());
     }
@@ -294,7 +315,11 @@ fn round_by(book: &Book, name: &str) -> Result<RoundBy, String> {
     let slot = *book.slots.get(name).ok_or_else(|| format!("there is no rounding “{name}”"))?;
     let known = &book.names[slot];
     let fits = known.setting.is_some() && known.choices.iter().all(|choice| book.roundings.contains_key(&**choice));
-    if fits { Ok(RoundBy::Setting(slot)) } else { Err(format!("“{name}” is no setting that chooses among roundings")) }
+    if fits {
+        Ok(RoundBy::Setting(slot))
+    } else {
+        Err(format!("“{name}” is no setting that chooses among roundings"))
+    }
 }
 
 pub(crate) fn wrong(pack: &Pack, place: &str, why: impl std::fmt::Display) -> Refusal {

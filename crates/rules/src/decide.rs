@@ -15,7 +15,7 @@ use crate::file::Status;
 use crate::refusal::{Refusal, codes};
 use crate::rounding::{Rounding, poisha};
 use crate::say::Said;
-use crate::table::{Hits, Silence, Table};
+use crate::table::{Row, Silence, Table};
 use crate::value::{Dates, Facts, Kind, POISHA, Value};
 
 type Param = (Cow<'static, str>, Said);
@@ -36,9 +36,8 @@ impl Book {
     /// was law and known on its dates; a refusal of the pack itself; figures too large.
     pub fn decide(&self, decision: &str, facts: &Facts, dates: Dates) -> Result<Evaluation, Refusal> {
         let asked = self.decisions.get(decision).filter(|asked| !asked.outputs.is_empty());
-        let asked = asked.ok_or_else(|| {
-            Refusal::new(&codes::DECISION_UNKNOWN).with("pack", self.id()).with("name", decision)
-        })?;
+        let asked = asked
+            .ok_or_else(|| Refusal::new(&codes::DECISION_UNKNOWN).with("pack", self.id()).with("name", decision))?;
         let mut run = Run { book: self, dates, known: self.bind(asked, facts, dates)?, lines: Vec::new() };
         run.open();
         for step in &asked.steps {
@@ -60,11 +59,15 @@ impl Book {
     ///
     /// # Errors
     /// As [`Book::decide`].
-    pub fn ask(&self, table: &str, facts: &Facts, dates: Dates) -> Result<(Vec<(String, Value)>, Vec<String>), Refusal> {
+    pub fn ask(
+        &self,
+        table: &str,
+        facts: &Facts,
+        dates: Dates,
+    ) -> Result<(Vec<(String, Value)>, Vec<String>), Refusal> {
         let asked = self.tables.iter().find(|known| known.id == table);
-        let asked = asked.ok_or_else(|| {
-            Refusal::new(&codes::DECISION_UNKNOWN).with("pack", self.id()).with("name", table)
-        })?;
+        let asked =
+            asked.ok_or_else(|| Refusal::new(&codes::DECISION_UNKNOWN).with("pack", self.id()).with("name", table))?;
         let run = Run { book: self, dates, known: self.facts(facts, dates, &[])?, lines: Vec::new() };
         let hits = asked.decide(&run.known, dates).map_err(|silence| run.silence(asked, silence))?;
         let names = asked.outputs.iter().map(|slot| self.names[*slot].name.clone());
@@ -80,11 +83,12 @@ impl Book {
     pub fn due(&self, deadline: &str, from: Date, known: Date, working: &WorkingCalendar) -> Result<Due, Refusal> {
         // a pack that another followed knows nothing of what came after it
         let known = self.origin().until.map_or(known, |until| known.min(until));
-        let unknown = || Refusal::new(&codes::DEADLINE_UNKNOWN).with("name", deadline).with("on", from).with("known", known);
+        let unknown =
+            || Refusal::new(&codes::DEADLINE_UNKNOWN).with("name", deadline).with("on", from).with("known", known);
         let found = choose(&self.deadlines, deadline, from, known).map_err(|_| unknown())?;
-        let due = found.due(from, working).map_err(|_| {
-            Refusal::new(&codes::DEADLINE_BEYOND).with("name", deadline).with("on", from)
-        })?;
+        let due = found
+            .due(from, working)
+            .map_err(|_| Refusal::new(&codes::DEADLINE_BEYOND).with("name", deadline).with("on", from))?;
         Ok(Due { date: due.date, certainty: due.certainty, deadline: found.clone() })
     }
 
@@ -135,9 +139,16 @@ impl<'a> Run<'a> {
     fn open(&mut self) {
         let Dates { on, known } = self.dates;
         let origin = self.book.origin();
-        self.say("rules.dates", vec![("on".into(), on.into()), ("known".into(), known.into()), ("pack".into(), origin.id.as_str().into())]);
+        self.say(
+            "rules.dates",
+            vec![("on".into(), on.into()), ("known".into(), known.into()), ("pack".into(), origin.id.as_str().into())],
+        );
         if let Some(until) = origin.until.filter(|until| on > *until) {
-            let params = vec![("pack".into(), origin.id.as_str().into()), ("until".into(), until.into()), ("on".into(), on.into())];
+            let params = vec![
+                ("pack".into(), origin.id.as_str().into()),
+                ("until".into(), until.into()),
+                ("on".into(), on.into()),
+            ];
             self.say("rules.superseded", params);
             self.doubt();
         }
@@ -242,33 +253,41 @@ impl<'a> Run<'a> {
             ("candidates".into(), Said::List(candidates.iter().map(pair).collect())),
             ("chosen".into(), self.book.names[chosen.0].title.clone()),
         ];
-        self.settle(step, Value::Number(chosen.1), params, if highest { "rules.highest" } else { "rules.lowest" })
+        let code = match (candidates.len(), highest) {
+            (1, _) => "rules.only",
+            (_, true) => "rules.highest",
+            (_, false) => "rules.lowest",
+        };
+        self.settle(step, Value::Number(chosen.1), params, code)
     }
 
     fn table(&mut self, step: &'a Step, table: &'a Table) -> Result<(), Refusal> {
         let hits = table.decide(&self.known, self.dates).map_err(|silence| self.silence(table, silence))?;
         let single = hits.rows.len() == 1;
         for row in &hits.rows {
-            let says = if single { self.results(table, &hits) } else { self.row_results(table, &row.outputs) };
-            let (section, instrument) = (row.law.section.as_str(), row.law.instrument.clone());
+            let says = if single { self.results(table, row, &hits.outputs) } else { self.row_results(table, row) };
+            let section = Said::Section(row.law.section.clone());
             let params = vec![
                 ("table".into(), table.title.clone()),
                 ("row".into(), row.title.clone()),
                 ("results".into(), says),
-                ("section".into(), section.into()),
-                ("instrument".into(), instrument),
+                ("section".into(), section.clone()),
+                ("instrument".into(), row.law.instrument.clone()),
             ];
             if step.quiet {
                 continue;
             }
             self.lines.push(Line { code: "rules.row".into(), params, law: Some(Arc::clone(&row.law)), doubt: false });
             if row.law.status == Status::Disputed {
-                self.say("rules.disputed", vec![("row".into(), row.title.clone()), ("section".into(), section.into())]);
+                self.say("rules.disputed", vec![("row".into(), row.title.clone()), ("section".into(), section)]);
                 self.doubt();
             }
             if let Some(reason) = &row.reason {
                 let (key, pack) = (row.law.key.as_str().into(), row.law.pack.as_str().into());
-                self.say("rules.own-row", vec![("key".into(), key), ("pack".into(), pack), ("reason".into(), reason.clone())]);
+                self.say(
+                    "rules.own-row",
+                    vec![("key".into(), key), ("pack".into(), pack), ("reason".into(), reason.clone())],
+                );
             }
         }
         for (slot, value) in table.outputs.iter().zip(hits.outputs) {
@@ -280,15 +299,28 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    fn results(&self, table: &Table, hits: &Hits<'_>) -> Said {
-        let each = table.outputs.iter().zip(&hits.outputs).map(|(slot, value)| self.book.said(*slot, value));
+    /// What a row says, with names where it says more than one thing; what it leaves to the table's default is not told.
+    fn results(&self, table: &Table, row: &Row, outputs: &[Value]) -> Said {
+        let told: Vec<(Slot, &Value)> = table
+            .outputs
+            .iter()
+            .copied()
+            .zip(outputs)
+            .enumerate()
+            .filter(|(index, _)| row.says.get(*index).copied().unwrap_or(true))
+            .map(|(_, told)| told)
+            .collect();
+        let named = told.len() > 1;
+        let each = told.into_iter().map(|(slot, value)| {
+            let said = self.book.said(slot, value);
+            if named { Said::Pair(Box::new((self.book.names[slot].title.clone(), said))) } else { said }
+        });
         Said::List(each.collect())
     }
 
-    fn row_results(&self, table: &Table, outputs: &[crate::expr::Expr]) -> Said {
-        let each = table.outputs.iter().zip(outputs);
-        let each = each.filter_map(|(slot, expr)| Some(self.book.said(*slot, &expr.value(&self.known).ok()?)));
-        Said::List(each.collect())
+    fn row_results(&self, table: &Table, row: &Row) -> Said {
+        let outputs: Option<Vec<Value>> = row.outputs.iter().map(|expr| expr.value(&self.known).ok()).collect();
+        self.results(table, row, &outputs.unwrap_or_default())
     }
 
     fn blanks(&self, step: &Step) -> Vec<Param> {

@@ -50,19 +50,24 @@ pub struct Evaluation {
 }
 
 /// Sentences every book knows: code, English, Bengali.
-const SENTENCES: [(&str, &str, &str); 9] = [
+const SENTENCES: [(&str, &str, &str); 10] = [
     (
         "rules.dates",
         "Law in force on {on}, as known on {known}; rule pack {pack}.",
         "{on} তারিখে কার্যকর আইন, {known} পর্যন্ত যা জানা; নিয়মের প্যাক {pack}।",
     ),
-    ("rules.row", "{table}: {row} → {results} ({section}, {instrument}).", "{table}: {row} → {results} ({section}, {instrument})।"),
+    (
+        "rules.row",
+        "{table}: {row} → {results} ({section}, {instrument}).",
+        "{table}: {row} → {results} ({section}, {instrument})।",
+    ),
     ("rules.value", "{name}: {value}.", "{name}: {value}।"),
     (
         "rules.rounded",
         "{name}: {value} ({rounding}; before rounding {exact}).",
         "{name}: {value} ({rounding}; পূর্ণকরণের আগে {exact})।",
     ),
+    ("rules.only", "{name}: {value} ({chosen}).", "{name}: {value} ({chosen})।"),
     (
         "rules.highest",
         "{name}: {value}, the highest of {candidates}. Chosen: {chosen}.",
@@ -104,12 +109,13 @@ impl Book {
         let (en, bn) = shipped.or_else(own).unwrap_or(("{name}: {value}.", "{name}: {value}।"));
         let sentence = if language == Language::Bn { bn } else { en };
         let text = fill(sentence, &line.params, language, digits);
-        match line.params.iter().find(|(name, _)| name == "rounding") {
-            Some((_, rounding)) if !sentence.contains("{rounding}") => {
-                format!("{} [{}]", text, rounding.in_words(language, digits))
-            }
-            _ => text,
+        // a rounding that took something off is said even where the sentence does not speak of it
+        if line.params.iter().any(|(name, _)| name == "exact") && !sentence.contains("{rounding}") {
+            let (en, bn) = ("{rounding}; before rounding {exact}", "{rounding}; পূর্ণকরণের আগে {exact}");
+            let aside = if language == Language::Bn { bn } else { en };
+            return format!("{text} [{}]", fill(aside, &line.params, language, digits));
         }
+        text
     }
 
     /// An explanation in words, a line each.
@@ -215,7 +221,9 @@ fn changed_lines(before: &[Line], after: &[Line]) -> Vec<(Option<Line>, Option<L
     for old in before.iter().filter(|line| line.code != "rules.dates") {
         let twin = left.iter_mut().find(|new| new.is_some_and(|new| new.subject() == old.subject()));
         let new = twin.and_then(Option::take);
-        if new.is_none_or(|new| new.params != old.params || new.law.as_ref().map(|law| &law.key) != old.law.as_ref().map(|law| &law.key)) {
+        if new.is_none_or(|new| {
+            new.params != old.params || new.law.as_ref().map(|law| &law.key) != old.law.as_ref().map(|law| &law.key)
+        }) {
             changed.push((Some(old.clone()), new.cloned()));
         }
     }

@@ -236,7 +236,10 @@ pub(crate) fn read(files: &[(&str, &str)]) -> Result<(Head, File), Refusal> {
         let file: File = toml::from_str(text).map_err(|error| Refusal::unreadable(name, first_lines(&error)))?;
         whole.join(name, file)?;
     }
-    let head = whole.pack.take().ok_or_else(|| Refusal::unreadable(files.first().map_or("", |file| file.0), "there is no [pack]"))?;
+    let head = whole
+        .pack
+        .take()
+        .ok_or_else(|| Refusal::unreadable(files.first().map_or("", |file| file.0), "there is no [pack]"))?;
     Ok((head, whole))
 }
 

@@ -76,18 +76,22 @@ fn compared(test: &Test, got: Result<Vec<(String, String)>, Refusal>) -> Result<
     compare(test, &expected.collect::<Result<Vec<_>, String>>()?, got)
 }
 
-fn compare(test: &Test, expected: &[(String, String)], got: Result<Vec<(String, String)>, Refusal>) -> Result<(), String> {
+fn compare(
+    test: &Test,
+    expected: &[(String, String)],
+    got: Result<Vec<(String, String)>, Refusal>,
+) -> Result<(), String> {
     match (got, &test.refuses) {
         (Err(refusal), Some(code)) if refusal.code() == code => Ok(()),
         (Err(refusal), _) => Err(refusal.to_string()),
         (Ok(_), Some(code)) => Err(format!("{code} was expected, and nothing was refused")),
         (Ok(_), None) if expected.is_empty() => Err("it expects nothing".to_owned()),
-        (Ok(got), None) => expected.iter().try_for_each(|(name, wanted)| {
-            match got.iter().find(|(known, _)| known == name) {
+        (Ok(got), None) => {
+            expected.iter().try_for_each(|(name, wanted)| match got.iter().find(|(known, _)| known == name) {
                 Some((_, found)) if found == wanted => Ok(()),
                 Some((_, found)) => Err(format!("{name} is {found}, not {wanted}")),
                 None => Err(format!("there is no result {name}")),
-            }
-        }),
+            })
+        }
     }
 }

@@ -14,7 +14,18 @@ use crate::value::Kind;
 
 /// What a row may say besides its inputs and outputs.
 const BESIDES: [&str; 12] = [
-    "key", "section", "en", "bn", "instrument", "source", "status", "in_force", "until", "known_from", "priority", "replaces",
+    "key",
+    "section",
+    "en",
+    "bn",
+    "instrument",
+    "source",
+    "status",
+    "in_force",
+    "until",
+    "known_from",
+    "priority",
+    "replaces",
 ];
 
 /// Rows are read base first. One that carries a known key stands before the version it follows, one with a new key
@@ -26,7 +37,8 @@ pub(crate) fn fill(book: &Book, table: &mut Table, head: &TableHead, chain: &[&P
         let group = pack.file.rows.get(&table.id);
         for (index, written) in group.iter().flat_map(|group| group.list.iter().enumerate()) {
             let place = || format!("rows.{}[{index}]", table.id);
-            let (row, follows) = row(book, table, head, chain, pack, group, written).map_err(|why| wrong(pack, &place(), why))?;
+            let (row, follows) =
+                row(book, table, head, chain, pack, group, written).map_err(|why| wrong(pack, &place(), why))?;
             let before = found.iter().position(|(known, _, older)| known.law.key == follows && *older < layer);
             let at = before.unwrap_or_else(|| {
                 fresh += 1;
@@ -60,7 +72,8 @@ fn row(
     group: Option<&RowGroup>,
     written: &toml::Table,
 ) -> Read<(Row, String)> {
-    let known = |name: &String| head.inputs.contains(name) || head.outputs.contains(name) || BESIDES.contains(&name.as_str());
+    let known =
+        |name: &String| head.inputs.contains(name) || head.outputs.contains(name) || BESIDES.contains(&name.as_str());
     if let Some(name) = written.keys().find(|name| !known(name)) {
         return Err(format!("“{name}” is neither input nor output"));
     }
@@ -69,7 +82,8 @@ fn row(
     let follows = text("replaces")?.unwrap_or_else(|| key.clone());
     let instrument = text("instrument")?.or_else(|| group.and_then(|group| group.instrument.clone()));
     let instrument = instrument.ok_or("the row names no instrument")?;
-    let instrument = instrument_of(chain, &instrument).ok_or_else(|| format!("there is no instrument “{instrument}”"))?;
+    let instrument =
+        instrument_of(chain, &instrument).ok_or_else(|| format!("there is no instrument “{instrument}”"))?;
     let law = law(pack, &key, instrument, written)?;
     let title = words(&text("en")?.ok_or("en is missing")?, &text("bn")?.ok_or("bn is missing")?);
     let cells = head.inputs.iter().zip(&table.inputs).map(|(name, slot)| {
@@ -78,11 +92,13 @@ fn row(
     });
     let cells = cells.collect::<Read<Vec<_>>>()?;
     let outputs = head.outputs.iter().zip(&table.outputs).map(|(name, slot)| {
-        let value = written.get(name).or_else(|| head.defaults.get(name)).ok_or_else(|| format!("{name} is missing"))?;
+        let value =
+            written.get(name).or_else(|| head.defaults.get(name)).ok_or_else(|| format!("{name} is missing"))?;
         output(book, *slot, &written_text(value)?).map_err(|why| format!("{name}: {why}"))
     });
     let outputs = outputs.collect::<Read<Vec<_>>>()?;
-    let priority = text("priority")?.map(|text| text.parse::<i64>().map_err(|_| "priority is a whole number".to_owned()));
+    let priority =
+        text("priority")?.map(|text| text.parse::<i64>().map_err(|_| "priority is a whole number".to_owned()));
     let ranked = matches!(table.policy, Policy::Priority | Policy::OutputOrder);
     if ranked && priority.is_none() {
         return Err("the row has no priority".to_owned());
@@ -93,6 +109,7 @@ fn row(
         title,
         cells,
         outputs,
+        says: head.outputs.iter().map(|name| written.contains_key(name)).collect(),
         priority: priority.transpose()?.unwrap_or_default(),
         ends: Vec::new(),
         newer: Vec::new(),
@@ -109,9 +126,12 @@ fn law(pack: &Pack, key: &str, instrument: &Instrument, written: &toml::Table) -
     let section = written.get("section").map(written_text).transpose()?.ok_or("the row names no section")?;
     let status = match written.get("status") {
         None => instrument.status,
-        Some(value) => value.clone().try_into::<Status>().map_err(|_| "status is verified, corroborated, drafted or disputed")?,
+        Some(value) => {
+            value.clone().try_into::<Status>().map_err(|_| "status is verified, corroborated, drafted or disputed")?
+        }
     };
-    let (in_force, until) = (day("in_force")?.unwrap_or(instrument.in_force.0), day("until")?.or(instrument.until.map(|day| day.0)));
+    let (in_force, until) =
+        (day("in_force")?.unwrap_or(instrument.in_force.0), day("until")?.or(instrument.until.map(|day| day.0)));
     if until.is_some_and(|until| until < in_force) {
         return Err("it ends before it begins".to_owned());
     }
@@ -183,7 +203,9 @@ fn link(found: &mut [(Row, String, usize)]) {
 /// Two rows of one key, known from the same day, law on the same day: nobody could tell which.
 fn twice(table: &Table) -> Result<(), Refusal> {
     each_pair(table, |one, other| {
-        let same = one.law.key == other.law.key && one.law.known_from == other.law.known_from && one.law.pack == other.law.pack;
+        let same = one.law.key == other.law.key
+            && one.law.known_from == other.law.known_from
+            && one.law.pack == other.law.pack;
         let day = one.law.in_force.max(other.law.in_force);
         let together = [one, other].iter().all(|row| row.law.until.is_none_or(|until| day <= until));
         (same && together).then_some(day)

@@ -45,8 +45,10 @@ impl Digits {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Said {
-    /// The same in both languages: a section of a law, the name of a row.
+    /// The same in both languages: the name of a row or a pack.
     Text(String),
+    /// Sections, rules and serials of a law, as packs write them: `s.89, r.3(18)`.
+    Section(String),
     /// In each language.
     Words {
         /// In English.
@@ -102,6 +104,8 @@ impl Said {
         match (self, language) {
             (Self::Text(text), _) | (Self::Words { en: text, .. }, Language::En) => text.clone(),
             (Self::Words { bn, .. }, Language::Bn) => bn.clone(),
+            (Self::Section(text), Language::En) => text.clone(),
+            (Self::Section(text), Language::Bn) => section_bn(text, digits),
             (Self::Amount(taka), _) => digits.write(decimal(*taka, POISHA_PLACES).write(&Style::ENGLISH)),
             (Self::Number(number), _) => digits.write(number_text(*number)),
             (Self::Rate(rate), _) => match rate.times(Ratio::whole(100)) {
@@ -115,7 +119,7 @@ impl Said {
             (Self::Flag(true), Language::Bn) => "হ্যাঁ".to_owned(),
             (Self::Flag(false), Language::Bn) => "না".to_owned(),
             (Self::List(list), _) => list.iter().map(each).collect::<Vec<_>>().join(", "),
-            (Self::Pair(pair), _) => format!("{} {}", each(&pair.0), each(&pair.1)),
+            (Self::Pair(pair), _) => format!("{}: {}", each(&pair.0), each(&pair.1)),
         }
     }
 }
@@ -128,13 +132,33 @@ fn decimal(number: Ratio, places: u8) -> Decimal {
     number.round(places, Rounding::HalfUp).unwrap_or_else(|| Decimal::new(number.trunc(), 0))
 }
 
+/// What laws call their parts; longer ones first.
+const PARTS: [(&str, &str); 12] = [
+    ("Third Schedule", "তৃতীয় তফসিল"),
+    ("Sixth Schedule", "ষষ্ঠ তফসিল"),
+    ("Schedule", "তফসিল"),
+    ("Paripatra", "পরিপত্র"),
+    ("proviso", "শর্তাংশ"),
+    ("para ", "অনুচ্ছেদ "),
+    ("Act ", "আইন "),
+    ("(tha)", "(থ)"),
+    ("18ka", "18ক"),
+    ("s.", "ধারা "),
+    ("r.", "বিধি "),
+    (";", ";"),
+];
+
+/// `s.89, r.3(18)` as `ধারা ৮৯, বিধি ৩(১৮)`. Service codes such as S004.00 stay as they are printed everywhere.
+fn section_bn(section: &str, digits: Digits) -> String {
+    let part = |part: &str| match part.strip_prefix('S').filter(|code| code.starts_with(|c: char| c.is_ascii_digit())) {
+        Some(_) => part.to_owned(),
+        None => digits.write(PARTS.iter().fold(part.to_owned(), |text, (en, bn)| text.replace(en, bn))),
+    };
+    section.split(", ").map(part).collect::<Vec<_>>().join(", ")
+}
+
 /// Fills the blanks of a sentence, each once, from left to right: what fills one is never searched for others.
-pub(crate) fn fill(
-    sentence: &str,
-    params: &[(Cow<'static, str>, Said)],
-    language: Language,
-    digits: Digits,
-) -> String {
+pub(crate) fn fill(sentence: &str, params: &[(Cow<'static, str>, Said)], language: Language, digits: Digits) -> String {
     let mut text = String::with_capacity(sentence.len() + 64);
     let mut rest = sentence;
     while let Some((before, after)) = rest.split_once('{') {
@@ -150,7 +174,16 @@ pub(crate) fn fill(
         rest = next;
     }
     text.push_str(rest);
-    text
+    if language == Language::En { capital(text) } else { text }
+}
+
+/// Names begin small inside a sentence and large at its head.
+fn capital(text: String) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) if first.is_ascii_lowercase() => format!("{}{}", first.to_ascii_uppercase(), letters.as_str()),
+        _ => text,
+    }
 }
 
 /// The blanks of a sentence.

@@ -41,6 +41,8 @@ pub(crate) struct Row {
     pub title: Said,
     pub cells: Vec<Cell>,
     pub outputs: Vec<Expr>,
+    /// Which outputs it says itself and does not leave to the table's default.
+    pub says: Vec<bool>,
     pub priority: i64,
     /// Ended from a day, as was known from another.
     pub ends: Vec<(Date, Date)>,

@@ -59,7 +59,8 @@ impl Expr {
 
     /// The same with everything reckoned that names nothing.
     pub(super) fn settled(self) -> Self {
-        let each = |inside: std::sync::Arc<Self>| std::sync::Arc::new(std::sync::Arc::unwrap_or_clone(inside).settled());
+        let each =
+            |inside: std::sync::Arc<Self>| std::sync::Arc::new(std::sync::Arc::unwrap_or_clone(inside).settled());
         let expr = match self {
             Self::Not(inside) => Self::Not(each(inside)),
             Self::Negative(inside) => Self::Negative(each(inside)),

@@ -277,6 +277,9 @@ fn function(name: &str, sorts: &[Sort]) -> Result<Function, String> {
         ("days", [Date, Date]) => Ok(Function::Days),
         ("months", [Date, Date]) => Ok(Function::Months),
         ("years", [Date, Date]) => Ok(Function::Years),
-        _ => Err(format!("{name}({}) does not exist", sorts.iter().map(|sort| said(*sort)).collect::<Vec<_>>().join(", "))),
+        _ => Err(format!(
+            "{name}({}) does not exist",
+            sorts.iter().map(|sort| said(*sort)).collect::<Vec<_>>().join(", ")
+        )),
     }
 }

@@ -46,7 +46,10 @@ fn t2_as_published_before_the_finance_act_2026() {
     let asked = Dates::new(date(2026, 3, 31), date(2025, 7, 14));
     for id in ["BD-2025-07", "BD-2026-07"] {
         let decided = book(id).decide("income-tax", &person(11_47_470, 4_65_000), asked).unwrap();
-        assert_eq!(figures(&decided, ["gross_tax", "rebate", "income_tax"]), [taka(1_04_494), taka(34_424), taka(70_070)]);
+        assert_eq!(
+            figures(&decided, ["gross_tax", "rebate", "income_tax"]),
+            [taka(1_04_494), taka(34_424), taka(70_070)]
+        );
     }
 }
 

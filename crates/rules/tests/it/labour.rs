@@ -12,7 +12,10 @@ fn service(years: i64, months: i64) -> Facts {
 #[test]
 fn overtime_is_twice_the_hour() {
     let decided = decide("overtime", &Facts::new().poisha("basic", taka(12_480)).number("overtime_hours", 10));
-    assert_eq!((decided.poisha("overtime_rate").unwrap(), decided.poisha("overtime").unwrap()), (taka(120), taka(1_200)));
+    assert_eq!(
+        (decided.poisha("overtime_rate").unwrap(), decided.poisha("overtime").unwrap()),
+        (taka(120), taka(1_200))
+    );
 }
 
 #[test]
@@ -40,7 +43,8 @@ fn workers_profit_participation_is_shared_80_10_10() {
     let parts = ["wppf_total", "participation", "welfare", "foundation"].map(|name| decided.poisha(name).unwrap());
     assert_eq!(parts, [taka(5_00_000), taka(4_00_000), taka(50_000), taka(50_000)]);
     let odd = decide("wppf", &Facts::new().poisha("net_profit", 1_23_456_79));
-    let [total, a, b, c] = ["wppf_total", "participation", "welfare", "foundation"].map(|name| odd.poisha(name).unwrap());
+    let [total, a, b, c] =
+        ["wppf_total", "participation", "welfare", "foundation"].map(|name| odd.poisha(name).unwrap());
     assert_eq!(a + b + c, total);
 }
 

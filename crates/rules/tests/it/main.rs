@@ -15,27 +15,27 @@ use jiff::civil::{Date, date};
 use rules::{Book, Dates, Evaluation, Facts, shipped};
 
 /// The day of these tests.
-pub const TODAY: Date = date(2026, 11, 20);
+pub(crate) const TODAY: Date = date(2026, 11, 20);
 
-pub fn law() -> &'static Book {
+pub(crate) fn law() -> &'static Book {
     static BOOK: OnceLock<Book> = OnceLock::new();
     BOOK.get_or_init(|| shipped::library().book(shipped::LAW).unwrap())
 }
 
-pub fn book(id: &str) -> Book {
+pub(crate) fn book(id: &str) -> Book {
     shipped::library().book(id).unwrap()
 }
 
-pub fn taka(taka: i64) -> i64 {
+pub(crate) fn taka(taka: i64) -> i64 {
     taka * 100
 }
 
-pub fn decide(decision: &str, facts: &Facts) -> Evaluation {
+pub(crate) fn decide(decision: &str, facts: &Facts) -> Evaluation {
     law().decide(decision, facts, Dates::same(TODAY)).unwrap_or_else(|refusal| panic!("{refusal}"))
 }
 
 /// A resident's bill, paid by bank, with a PSR.
-pub fn bill(kind: &str, taka: i64) -> Facts {
+pub(crate) fn bill(kind: &str, taka: i64) -> Facts {
     Facts::new()
         .word("payment_kind", kind)
         .word("residency", "resident")
@@ -47,6 +47,6 @@ pub fn bill(kind: &str, taka: i64) -> Facts {
 }
 
 /// Without PSR.
-pub fn without_psr(facts: Facts) -> Facts {
+pub(crate) fn without_psr(facts: Facts) -> Facts {
     facts.without("psr_from").without("psr_until").word("psr", "none")
 }

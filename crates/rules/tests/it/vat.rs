@@ -43,7 +43,8 @@ fn v3_inclusive_construction() {
 #[test]
 fn v4_flats_by_size() {
     for (sft, again, expected) in [(1_600, false, 2_00_000), (1_601, false, 4_50_000), (3_000, true, 2_00_000)] {
-        let flat = supply("building-sale", taka(1_00_00_000), false).number("floor_sft", sft).flag("re_registration", again);
+        let flat =
+            supply("building-sale", taka(1_00_00_000), false).number("floor_sft", sft).flag("re_registration", again);
         assert_eq!(decide("vat", &flat).poisha("vat").unwrap(), taka(expected), "{sft} {again}");
     }
 }
@@ -113,9 +114,11 @@ fn who_withholds_vat_and_from_whom() {
 #[test]
 fn construction_vat_rose_in_july_2025() {
     let facts = supply("construction", taka(1_00_000), false);
-    for (id, on, expected) in
-        [("BD-2024-07", date(2025, 6, 30), 7_500), ("BD-2025-07", date(2025, 7, 1), 10_000), ("PLAN-DEFAULT", TODAY, 15_000)]
-    {
+    for (id, on, expected) in [
+        ("BD-2024-07", date(2025, 6, 30), 7_500),
+        ("BD-2025-07", date(2025, 7, 1), 10_000),
+        ("PLAN-DEFAULT", TODAY, 15_000),
+    ] {
         let decided = book(id).decide("vat", &facts, Dates::new(on, TODAY)).unwrap();
         assert_eq!(decided.poisha("vat").unwrap(), taka(expected), "{id}");
     }

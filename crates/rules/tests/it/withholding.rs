@@ -108,10 +108,8 @@ fn t15_deposits_are_due_sooner_as_june_ends() {
 
 #[test]
 fn t16_tax_not_withheld_costs_half_as_much_again() {
-    let short = Facts::new()
-        .poisha("due_tax", taka(4_00_000))
-        .poisha("deducted", taka(2_00_000))
-        .number("months_late", 30);
+    let short =
+        Facts::new().poisha("due_tax", taka(4_00_000)).poisha("deducted", taka(2_00_000)).number("months_late", 30);
     let decided = decide("tds-shortfall", &short);
     assert_eq!(decided.poisha("payable").unwrap(), taka(3_00_000));
     assert_eq!(decided.poisha("interest").unwrap(), taka(96_000), "2% a month for 24 months");
