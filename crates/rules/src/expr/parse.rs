@@ -10,6 +10,8 @@ use crate::value::{Kind, Value};
 
 /// How deep brackets may go: packs come from people, too.
 const DEPTH: usize = 40;
+/// And how long they may be: what is reckoned follows the same tree.
+const TOKENS: usize = 400;
 
 /// What an expression gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +43,9 @@ pub(crate) trait Scope {
 /// Reads an expression that must give this sort.
 pub(crate) fn parse(text: &str, scope: &dyn Scope, wanted: Sort) -> Result<Expr, String> {
     let tokens = tokens(text)?;
+    if tokens.len() > TOKENS {
+        return Err("it is too long: make steps of it".to_owned());
+    }
     let mut reader = Reader { tokens: &tokens, at: 0, depth: 0, scope };
     let (expr, sort) = reader.whole()?;
     if reader.at < tokens.len() {
@@ -155,6 +160,16 @@ impl Reader<'_> {
     }
 
     fn signed(&mut self) -> Read {
+        self.depth += 1;
+        if self.depth > DEPTH {
+            return Err("the brackets go too deep".to_owned());
+        }
+        let read = self.signed_once();
+        self.depth -= 1;
+        read
+    }
+
+    fn signed_once(&mut self) -> Read {
         if self.word("not") {
             let (expr, sort) = self.signed()?;
             return match sort {
