@@ -7,6 +7,7 @@ import { useSession } from '../../app/session';
 import '../../styles/access.css';
 import { CheckDocument, type CheckQuery, GiveDocument, type GiveMutation } from '../../gen/auth/graphql';
 import { Own, useSpeech } from '../../i18n';
+import { asked } from '../../kit/asked';
 import { Do } from '../../kit/Do';
 import { Icon } from '../../kit/Icon';
 import { useNotices } from '../../kit/Notices';
@@ -19,7 +20,7 @@ import type { Values } from '../../lib/merge';
 import { documentOf, fieldOf, type Row, titleOf } from '../../lib/meta';
 import { boundsOf, Field, Narrower, Until } from './bounds';
 import { Clashes } from './Clashes';
-import { asked, BRANCH, COMPANY, nameOf, PERSON, REASON, UNIT } from './said';
+import { BRANCH, COMPANY, nameOf, PERSON, REASON, UNIT } from './said';
 
 const GIVE = 'auth.role.assign';
 const ROLE_DOC = documentOf('role');
