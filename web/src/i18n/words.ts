@@ -2,6 +2,7 @@
 // `{name}` is filled in; what a document is called comes from its description, not from here.
 
 import { accessWords } from './access.words';
+import { kitWords } from './kit.words';
 import { sheetWords } from './sheet.words';
 
 export const words = {
@@ -177,11 +178,6 @@ export const words = {
   'date.next': ['Next month', 'পরের মাস'],
   'date.previous': ['Previous month', 'আগের মাস'],
   'date.hint': ['t today · +3 · 15/7 · 15 jul', 'আজ · +৩ · ১৫/৭ · ১৫ জুলাই'],
-  'date.wrong': ['This is no day. Try 15/7, t for today, or +3.', 'এটি কোনো তারিখ নয়। ১৫/৭, আজ বা +৩ লিখে দেখুন।'],
-  'money.wrong': [
-    'This is no amount. Try 1200, 5 lakh or 1.5 crore.',
-    'এটি কোনো অঙ্ক নয়। ১২০০, ৫ লাখ বা ১.৫ কোটি লিখে দেখুন।',
-  ],
 
   'home.title': ['Home', 'শুরু'],
   'home.waiting': ['Waiting for a decision', 'সিদ্ধান্তের অপেক্ষায়'],
@@ -255,6 +251,7 @@ export const words = {
   'people.over': ['It has ended already.', 'এটি আগেই শেষ হয়েছে।'],
 
   ...accessWords,
+  ...kitWords,
 
   'change.title': ['Changes of identity', 'পরিচয়ের পরিবর্তন'],
   'change.ask': ['Ask for a change', 'পরিবর্তন চান'],

@@ -13,7 +13,7 @@ import { type Speech, useSpeech } from '../../i18n';
 import { words } from '../../i18n/words';
 import { Dialog } from '../../kit/Dialog';
 import { Do } from '../../kit/Do';
-import { Empty } from '../../kit/DocList';
+import { Empty } from '../../kit/Empty';
 import { FieldInput, FieldShown } from '../../kit/FieldInput';
 import { given, isSame, unfilled } from '../../kit/form';
 import { useNotices } from '../../kit/Notices';
