@@ -1,7 +1,9 @@
 // What stays while pages change: the sidebar, what is looked at, the palette, the bell.
 
+import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Fragment, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { askName, NAME } from '../features/organization/name';
 import { Own, useSpeech } from '../i18n';
 import { Icon } from '../kit/Icon';
 import { useNotices } from '../kit/Notices';
@@ -120,7 +122,15 @@ export function Shell() {
 function Side({ narrow, onLeave }: { narrow: boolean; onLeave: () => void }) {
   const { t, say, language } = useSpeech();
   const { me } = useSession();
-  const name = (language === 'bn' && me.tenant.nameBn) || me.tenant.name || 'Vextrus';
+  // Who one is was asked without the name in Bengali, and the name may have been changed since.
+  const { data } = useQuery({
+    queryKey: NAME,
+    queryFn: ({ signal }) => askName(signal),
+    enabled: language === 'bn',
+    retry: false,
+  });
+  const tenant = data?.tenant ?? me.tenant;
+  const name = (language === 'bn' && tenant.nameBn) || tenant.name || 'Vextrus';
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
     if (narrow) box.current?.querySelector<HTMLElement>('a, button')?.focus();

@@ -3,6 +3,7 @@
 
 import { accessWords } from './access.words';
 import { kitWords } from './kit.words';
+import { settingsWords } from './settings.words';
 import { sheetWords } from './sheet.words';
 
 export const words = {
@@ -190,18 +191,15 @@ export const words = {
   'org.facts': ['The organization', 'প্রতিষ্ঠান'],
   'org.name': ['Name', 'নাম'],
   'org.nameBn': ['Name in Bengali', 'বাংলা নাম'],
-  'org.region': ['Data region', 'ডেটা অঞ্চল'],
+  'org.region': ['Where data must stay', 'ডেটা যে দেশে থাকবে'],
   'org.region.help': [
-    'The country its data must stay in, two capital letters.',
-    'যে দেশে ডেটা থাকতে হবে, ইংরেজি দুটি বড় হাতের অক্ষর।',
+    'The country whose soil it must not leave. Saying another moves nothing by itself: agree it with the operator first.',
+    'ডেটা যে দেশের বাইরে যাবে না। অন্য দেশ লিখলেই ডেটা সরে না: আগে পরিচালকের সঙ্গে ঠিক করে নিন।',
   ],
   'org.slug': ['Short name', 'সংক্ষিপ্ত নাম'],
-  'org.slug.fixed': ['It stands in addresses and does not change.', 'এটি ঠিকানায় থাকে, বদলায় না।'],
-  'org.plan': ['Plan', 'প্ল্যান'],
-  'org.plan.users': ['People who may sign in: {count}', 'সাইন ইন করতে পারবেন: {count} জন'],
-  'org.plan.trial': [
-    'Trial until {date}. After that everything can still be read.',
-    '{date} পর্যন্ত ট্রায়াল। এরপরও সবকিছু পড়া যাবে।',
+  'org.slug.fixed': [
+    'It stands in addresses, keys and links that were handed out, so it never changes.',
+    'এটি ঠিকানা, কী ও দেওয়া লিংকে থাকে, তাই কখনো বদলায় না।',
   ],
   'org.plan.used': ['{used} of {limit}', '{limit}টির মধ্যে {used}টি'],
   'org.plan.full': [
@@ -252,6 +250,7 @@ export const words = {
 
   ...accessWords,
   ...kitWords,
+  ...settingsWords,
 
   'change.title': ['Changes of identity', 'পরিচয়ের পরিবর্তন'],
   'change.ask': ['Ask for a change', 'পরিবর্তন চান'],
