@@ -8,7 +8,8 @@ import { Own, useSpeech } from '../i18n';
 import { Icon } from '../kit/Icon';
 import { useNotices } from '../kit/Notices';
 import { useKeys } from '../lib/keys';
-import { useNarrow } from '../lib/prefs';
+import { documentOf, titleOf } from '../lib/meta';
+import { useMedia, useNarrow } from '../lib/prefs';
 import { Bell } from './Bell';
 import { GROUPS, HOME, type Spot, WAITING } from './places';
 import { Switches, useCompanies } from './Switches';
@@ -95,19 +96,18 @@ export function Shell() {
             {!narrow && <kbd aria-hidden="true">Ctrl K</kbd>}
           </button>
           <Bell />
-          {!narrow && (
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={t('app.help')}
-              title={`${t('app.help')} (?)`}
-              onClick={() => setSheet(true)}
-            >
-              <Icon name="keys" />
-            </button>
-          )}
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t('app.help')}
+            title={`${t('app.help')} (?)`}
+            onClick={() => setSheet(true)}
+          >
+            <Icon name="why" />
+          </button>
         </header>
         <main id="main" ref={main} tabIndex={-1}>
+          <Paper />
           <Outlet />
         </main>
       </div>
@@ -115,6 +115,24 @@ export function Shell() {
         {palette && <Palette onClose={() => setPalette(false)} />}
         {sheet && <Sheet onClose={() => setSheet(false)} />}
       </Suspense>
+    </div>
+  );
+}
+
+/** Whose paper it is, and when it was printed. */
+function Paper() {
+  const { fmt, language } = useSpeech();
+  const { me } = useSession();
+  const { here } = useCompanies();
+  const onPaper = useMedia('print');
+  if (!onPaper) return null;
+  const whose = here ? titleOf(documentOf('company'), here, language) : me.tenant.name;
+  return (
+    <div className="paper-head">
+      <Own>{whose}</Own>
+      <span>
+        {fmt.instant(new Date().toISOString())} · <Own>{me.user.name}</Own>
+      </span>
     </div>
   );
 }

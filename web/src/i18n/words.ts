@@ -27,7 +27,7 @@ export const words = {
   'app.back': ['Back', 'ফিরে যান'],
   'app.yes': ['Yes', 'হ্যাঁ'],
   'app.no': ['No', 'না'],
-  'app.help': ['Keyboard shortcuts', 'কিবোর্ড শর্টকাট'],
+  'app.help': ['Help and keys', 'সাহায্য ও কিবোর্ড'],
 
   'no.permission': [
     'You need the permission “{what}”. Ask your administrator.',

@@ -182,13 +182,18 @@ export function Grid<T extends { id: string }>(props: Props<T>) {
     act();
   };
 
-  const shape = [
-    ...(onChoose ? ['34px'] : []),
-    ...columns.map(column =>
-      column.width ? `minmax(${column.width}px, ${column.width}px)` : `minmax(${LEAST}px, 1fr)`,
-    ),
-  ].join(' ');
-  const least = columns.reduce((sum, column) => sum + (column.width ?? LEAST) + 12, onChoose ? 46 : 12);
+  const marks = onChoose !== undefined && !paper;
+  // Paper is as wide as it is: columns share it as they share the screen.
+  const widthOf = ({ width }: Column<T>) =>
+    paper
+      ? `minmax(0, ${width ?? LEAST * 1.4}fr)`
+      : width
+        ? `minmax(${width}px, ${width}px)`
+        : `minmax(${LEAST}px, 1fr)`;
+  const shape = [...(marks ? ['34px'] : []), ...columns.map(widthOf)].join(' ');
+  const least = paper
+    ? undefined
+    : columns.reduce((sum, column) => sum + (column.width ?? LEAST) + 12, onChoose ? 46 : 12);
   const size = narrow ? {} : { gridTemplateColumns: shape };
   const every = rows.length > 0 && chosen !== undefined && rows.every(row => chosen.has(row.id));
   return (
@@ -212,7 +217,7 @@ export function Grid<T extends { id: string }>(props: Props<T>) {
     >
       <div role="rowgroup" className="grid-head" style={narrow ? undefined : { minWidth: least }}>
         <div role="row" className="grid-row" style={size} aria-rowindex={1}>
-          {onChoose && (
+          {marks && (
             <div role="columnheader" className="grid-cell grid-mark">
               <input
                 type="checkbox"
@@ -262,7 +267,7 @@ export function Grid<T extends { id: string }>(props: Props<T>) {
               onClick={click(row, item.index)}
               onAuxClick={event => event.button === 1 && click(row, item.index)(event)}
             >
-              {onChoose && (
+              {marks && (
                 <div role="gridcell" className="grid-cell grid-mark">
                   <label>
                     <input
