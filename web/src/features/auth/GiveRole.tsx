@@ -12,6 +12,7 @@ import { Do } from '../../kit/Do';
 import { Icon } from '../../kit/Icon';
 import { useNotices } from '../../kit/Notices';
 import { shown } from '../../kit/shown';
+import { unreadIn } from '../../kit/unread';
 import { WhyLink } from '../../kit/WhyLink';
 import { today } from '../../lib/day';
 import { execute, findOne, Intent, Refusal } from '../../lib/graph';
@@ -96,6 +97,7 @@ export default function GiveRole() {
 
   const go = async () => {
     if (no) return tell(no, 'bad');
+    if (unreadIn(globalThis.document.getElementById('main'))) return;
     const needed = ['personId', 'role', 'reason', ...(values.where === 'company' ? ['companyId'] : [])];
     const empty = needed.filter(name => !values[name]?.trim());
     if (empty.length > 0) return setWrong(Object.fromEntries(empty.map(name => [name, t('form.required')])));

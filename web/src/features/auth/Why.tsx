@@ -8,7 +8,7 @@ import { WhyDocument, type WhyQuery } from '../../gen/auth/graphql';
 import { Own, useSpeech } from '../../i18n';
 import { asked } from '../../kit/asked';
 import { Do } from '../../kit/Do';
-import { Empty } from '../../kit/DocList';
+import { Empty } from '../../kit/Empty';
 import { Icon } from '../../kit/Icon';
 import { useNotices } from '../../kit/Notices';
 import { execute } from '../../lib/graph';
