@@ -6,7 +6,6 @@ import { fmt } from '../lib/fmt';
 import { documentOf } from '../lib/meta';
 import { cell, csv } from './export';
 import { editable, given, startOf, unfilled } from './form';
-import { readMoney } from './MoneyInput';
 import { shown } from './shown';
 import { changesInWords } from './Timeline';
 
@@ -68,12 +67,6 @@ test('no cell of an export is a formula', () => {
   expect(cell('=1+1')).toBe("'=1+1");
   expect(cell('a, "b"')).toBe('"a, ""b"""');
   expect(csv([COMPANY.fields[0]!], [ROW], speech)).toBe('\ufeffRegistered name\r\nPadma\r\n');
-});
-
-test('money is typed in either script', () => {
-  expect(readMoney('৫ লাখ')).toBe('500000.00');
-  expect(readMoney('1,234.5')).toBe('1234.50');
-  expect(readMoney('hello')).toBeUndefined();
 });
 
 test('the palette finds by words of both languages', () => {

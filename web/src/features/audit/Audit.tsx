@@ -8,7 +8,7 @@ import { useSession } from '../../app/session';
 import { AuditEntriesDocument, type AuditEntriesQuery } from '../../gen/audit/graphql';
 import { Own, useSpeech } from '../../i18n';
 import { Do } from '../../kit/Do';
-import { Empty } from '../../kit/DocList';
+import { Empty } from '../../kit/Empty';
 import { type Column, Grid } from '../../kit/Grid';
 import { Icon } from '../../kit/Icon';
 import { type Choice, MenuButton } from '../../kit/Popover';
