@@ -2,6 +2,12 @@
 //!
 //! `cargo run --profile quick -p rules --example bench`
 
+#![allow(
+    clippy::inconsistent_digit_grouping,
+    clippy::mistyped_literal_suffixes,
+    reason = "lakh and crore stand as the country groups them"
+)]
+
 use std::hint::black_box;
 use std::io::Write;
 use std::time::{Duration, Instant};

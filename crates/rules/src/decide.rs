@@ -9,7 +9,7 @@ use bangladesh::working::WorkingCalendar;
 use jiff::civil::Date;
 
 use crate::book::{Act, Book, Decision, KNOWN, Known, ON, RoundBy, Step};
-use crate::evaluation::{Due, Evaluation, Line};
+use crate::evaluation::{Answer, Due, Evaluation, Line};
 use crate::expr::{Slot, Trouble, compare};
 use crate::file::Status;
 use crate::refusal::{Refusal, codes};
@@ -55,24 +55,19 @@ impl Book {
         })
     }
 
-    /// Asks one table alone: its outputs by name, and the keys of the rows that count.
+    /// Asks one table alone.
     ///
     /// # Errors
     /// As [`Book::decide`].
-    pub fn ask(
-        &self,
-        table: &str,
-        facts: &Facts,
-        dates: Dates,
-    ) -> Result<(Vec<(String, Value)>, Vec<String>), Refusal> {
+    pub fn ask(&self, table: &str, facts: &Facts, dates: Dates) -> Result<Answer, Refusal> {
         let asked = self.tables.iter().find(|known| known.id == table);
         let asked =
             asked.ok_or_else(|| Refusal::new(&codes::DECISION_UNKNOWN).with("pack", self.id()).with("name", table))?;
         let run = Run { book: self, dates, known: self.facts(facts, dates, &[])?, lines: Vec::new() };
         let hits = asked.decide(&run.known, dates).map_err(|silence| run.silence(asked, silence))?;
         let names = asked.outputs.iter().map(|slot| self.names[*slot].name.clone());
-        let keys = hits.rows.iter().map(|row| row.law.key.clone()).collect();
-        Ok((names.zip(hits.outputs).collect(), keys))
+        let rows = hits.rows.iter().map(|row| row.law.key.clone()).collect();
+        Ok(Answer { outputs: names.zip(hits.outputs).collect(), rows })
     }
 
     /// The due date of a deadline counted from a day, by the version that is law on it as known on another. `working` is the

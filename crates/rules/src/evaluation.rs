@@ -239,6 +239,15 @@ impl Line {
     }
 }
 
+/// What one table says to a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// Its outputs by name. Amounts are exact numbers of taka here: a table does not round.
+    pub outputs: BTreeMap<String, Value>,
+    /// The keys of the rows that count, in the order of the policy.
+    pub rows: Vec<String>,
+}
+
 /// A due date with its reasons.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {

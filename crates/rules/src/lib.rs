@@ -45,7 +45,7 @@ mod table;
 mod value;
 
 pub use book::{Book, Origin, Question};
-pub use evaluation::{Difference, Due, Evaluation, Line, line_codes};
+pub use evaluation::{Answer, Difference, Due, Evaluation, Line, line_codes};
 pub use file::{Policy, Status};
 pub use library::{Library, Pack};
 pub use refusal::{Refusal, codes};

@@ -166,7 +166,7 @@ list = [
 "#;
     let book = own(approval).unwrap().book("DEMO-1").unwrap();
     let asked = |poisha| book.ask("approval", &Facts::new().poisha("order_total", poisha), Dates::same(TODAY));
-    assert_eq!(asked(taka(1_00_001)).unwrap().1, ["head", "finance"]);
-    assert_eq!(asked(taka(1_00_000)).unwrap().1, ["head"]);
+    assert_eq!(asked(taka(1_00_001)).unwrap().rows, ["head", "finance"]);
+    assert_eq!(asked(taka(1_00_000)).unwrap().rows, ["head"]);
     assert_eq!(asked(taka(50_000)).unwrap_err().code(), "rules.no-row");
 }
