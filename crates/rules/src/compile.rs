@@ -172,6 +172,7 @@ fn decisions(book: &mut Book, chain: &[&Pack]) -> Result<(), Refusal> {
             title: words(&decision.en, &decision.bn),
             outputs: Vec::new(),
             steps: Vec::new(),
+            own: pack.head.reason.as_ref().map(|reason| (pack.head.id.clone(), reason.clone())),
             follows: Vec::new(),
         };
         for name in &decision.outputs {

@@ -50,7 +50,7 @@ pub struct Evaluation {
 }
 
 /// Sentences every book knows: code, English, Bengali.
-const SENTENCES: [(&str, &str, &str); 10] = [
+const SENTENCES: [(&str, &str, &str); 11] = [
     (
         "rules.dates",
         "Law in force on {on}, as known on {known}; rule pack {pack}.",
@@ -87,6 +87,11 @@ const SENTENCES: [(&str, &str, &str); 10] = [
         "rules.own-row",
         "Row {key} of your own pack {pack} is used. Reason: {reason}",
         "আপনাদের নিজস্ব প্যাক {pack}-এর {key} সারি ব্যবহৃত হয়েছে। কারণ: {reason}",
+    ),
+    (
+        "rules.own-steps",
+        "Reckoned by the steps of your own pack {pack}. Reason: {reason}",
+        "আপনাদের নিজস্ব প্যাক {pack}-এর ধাপ অনুযায়ী হিসাব করা হয়েছে। কারণ: {reason}",
     ),
     (
         "rules.superseded",

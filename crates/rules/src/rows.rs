@@ -12,6 +12,9 @@ use crate::refusal::{Refusal, codes};
 use crate::table::{Law, Row, Table};
 use crate::value::Kind;
 
+/// Rows of one table in one pack, at most: every pair of them is compared.
+const ROWS: usize = 2_000;
+
 /// What a row may say besides its inputs and outputs.
 const BESIDES: [&str; 12] = [
     "key",
@@ -33,17 +36,16 @@ const BESIDES: [&str; 12] = [
 pub(crate) fn fill(book: &Book, table: &mut Table, head: &TableHead, chain: &[&Pack]) -> Result<(), Refusal> {
     let mut found: Vec<(Row, String, usize)> = Vec::new();
     for (layer, pack) in chain.iter().enumerate() {
-        let mut fresh = 0;
         let group = pack.file.rows.get(&table.id);
+        if group.is_some_and(|group| group.list.len() > ROWS) {
+            return Err(wrong(pack, &format!("rows.{}", table.id), format!("more than {ROWS} rows")));
+        }
         for (index, written) in group.iter().flat_map(|group| group.list.iter().enumerate()) {
             let place = || format!("rows.{}[{index}]", table.id);
             let (row, follows) =
                 row(book, table, head, chain, pack, group, written).map_err(|why| wrong(pack, &place(), why))?;
             let before = found.iter().position(|(known, _, older)| known.law.key == follows && *older < layer);
-            let at = before.unwrap_or_else(|| {
-                fresh += 1;
-                if layer == 0 { found.len() } else { position_of_fresh(&found, layer) }
-            });
+            let at = before.unwrap_or_else(|| if layer == 0 { found.len() } else { position_of_fresh(&found, layer) });
             if before.is_none() && follows != row.law.key {
                 return Err(wrong(pack, &place(), format!("there is no row “{follows}” to replace")));
             }
@@ -109,6 +111,7 @@ fn row(
         title,
         cells,
         outputs,
+        written: written_cells(head, written)?,
         says: head.outputs.iter().map(|name| written.contains_key(name)).collect(),
         priority: priority.transpose()?.unwrap_or_default(),
         ends: Vec::new(),
@@ -116,6 +119,12 @@ fn row(
         reason,
     };
     Ok((row, follows))
+}
+
+fn written_cells(head: &TableHead, written: &toml::Table) -> Read<Vec<String>> {
+    let cell =
+        |name: &String| written.get(name).or_else(|| head.defaults.get(name)).map_or(Ok(String::new()), written_text);
+    head.inputs.iter().chain(&head.outputs).map(cell).collect()
 }
 
 fn law(pack: &Pack, key: &str, instrument: &Instrument, written: &toml::Table) -> Read<Law> {
@@ -216,20 +225,25 @@ fn overlaps(table: &Table) -> Result<(), Refusal> {
     twice(table)?;
     // all that will ever be known
     let dates = |on| crate::value::Dates { on, known: Date::MAX };
-    let days: Vec<Date> = table.rows.iter().map(|row| row.law.in_force).collect();
     for (first, one) in table.rows.iter().enumerate() {
         for (second, other) in table.rows.iter().enumerate().skip(first + 1) {
             let apart = one.cells.iter().zip(&other.cells).any(|(cell, other)| !cell.meets(other));
             if apart || one.law.key == other.law.key {
                 continue;
             }
-            let both = |day: &&Date| table.is_live(first, dates(**day)) && table.is_live(second, dates(**day));
-            if let Some(day) = days.iter().find(both) {
-                return Err(clash(table, one, other, *day));
+            let both = |day: &Date| table.is_live(first, dates(*day)) && table.is_live(second, dates(*day));
+            if let Some(day) = turns(table, one).chain(turns(table, other)).find(both) {
+                return Err(clash(table, one, other, day));
             }
         }
     }
     Ok(())
+}
+
+/// The days on which a row becomes what counts: its first, and those after a newer version's last.
+fn turns<'a>(table: &'a Table, row: &'a Row) -> impl Iterator<Item = Date> + 'a {
+    let after = row.newer.iter().filter_map(|newer| table.rows[*newer].law.until?.tomorrow().ok());
+    std::iter::once(row.law.in_force).chain(after)
 }
 
 fn each_pair(table: &Table, quarrel: impl Fn(&Row, &Row) -> Option<Date>) -> Result<(), Refusal> {
