@@ -1,5 +1,7 @@
 //! The rows of a table, from all packs: each with its law, versions linked, overlaps refused.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use crate::book::{Book, Known};
@@ -198,27 +200,46 @@ fn repeal(pack: &Pack, table: &Table, found: &mut [(Row, String, usize)]) -> Res
 
 /// A version gives way to those enacted later, and to those of packs above it.
 fn link(found: &mut [(Row, String, usize)]) {
-    for index in 0..found.len() {
-        let (row, _, layer) = &found[index];
-        let (key, known, layer) = (row.law.key.clone(), row.law.known_from, *layer);
-        let newer = found.iter().enumerate().filter(|(other, (row, follows, above))| {
-            let same = *follows == key || row.law.key == key;
-            *other != index && same && (row.law.known_from > known || *above > layer) && *above >= layer
-        });
-        found[index].0.newer = newer.map(|(other, _)| other).collect();
+    let mut index: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, (row, follows, _)) in found.iter().enumerate() {
+        index.entry(row.law.key.clone()).or_default().push(at);
+        if *follows != row.law.key {
+            index.entry(follows.clone()).or_default().push(at);
+        }
     }
+    for at in 0..found.len() {
+        let (row, _, layer) = &found[at];
+        let (known, layer) = (row.law.known_from, *layer);
+        let newer = index[&row.law.key].iter().copied().filter(|other| {
+            let (other_row, _, above) = &found[*other];
+            *other != at && *above >= layer && (other_row.law.known_from > known || *above > layer)
+        });
+        found[at].0.newer = newer.collect();
+    }
+}
+
+/// Both are law on some day, as far as their own dates say.
+fn share_days(one: &Law, other: &Law) -> bool {
+    let begun = one.in_force.max(other.in_force);
+    [one, other].iter().all(|law| law.until.is_none_or(|until| begun <= until))
 }
 
 /// Two rows of one key, known from the same day, law on the same day: nobody could tell which.
 fn twice(table: &Table) -> Result<(), Refusal> {
-    each_pair(table, |one, other| {
-        let same = one.law.key == other.law.key
-            && one.law.known_from == other.law.known_from
-            && one.law.pack == other.law.pack;
-        let day = one.law.in_force.max(other.law.in_force);
-        let together = [one, other].iter().all(|row| row.law.until.is_none_or(|until| day <= until));
-        (same && together).then_some(day)
-    })
+    let mut seen: HashMap<&str, Vec<&Row>> = HashMap::new();
+    for row in &table.rows {
+        let same = seen.entry(row.law.key.as_str()).or_default();
+        let twin = same.iter().find(|other| {
+            row.law.known_from == other.law.known_from
+                && row.law.pack == other.law.pack
+                && share_days(&row.law, &other.law)
+        });
+        if let Some(other) = twin {
+            return Err(clash(table, other, row, row.law.in_force.max(other.law.in_force)));
+        }
+        same.push(row);
+    }
+    Ok(())
 }
 
 fn overlaps(table: &Table) -> Result<(), Refusal> {
@@ -227,8 +248,10 @@ fn overlaps(table: &Table) -> Result<(), Refusal> {
     let dates = |on| crate::value::Dates { on, known: Date::MAX };
     for (first, one) in table.rows.iter().enumerate() {
         for (second, other) in table.rows.iter().enumerate().skip(first + 1) {
-            let apart = one.cells.iter().zip(&other.cells).any(|(cell, other)| !cell.meets(other));
-            if apart || one.law.key == other.law.key {
+            if !share_days(&one.law, &other.law) || one.law.key == other.law.key {
+                continue;
+            }
+            if one.cells.iter().zip(&other.cells).any(|(cell, other)| !cell.meets(other)) {
                 continue;
             }
             let both = |day: &Date| table.is_live(first, dates(*day)) && table.is_live(second, dates(*day));
@@ -244,17 +267,6 @@ fn overlaps(table: &Table) -> Result<(), Refusal> {
 fn turns<'a>(table: &'a Table, row: &'a Row) -> impl Iterator<Item = Date> + 'a {
     let after = row.newer.iter().filter_map(|newer| table.rows[*newer].law.until?.tomorrow().ok());
     std::iter::once(row.law.in_force).chain(after)
-}
-
-fn each_pair(table: &Table, quarrel: impl Fn(&Row, &Row) -> Option<Date>) -> Result<(), Refusal> {
-    for (index, one) in table.rows.iter().enumerate() {
-        for other in &table.rows[index + 1..] {
-            if let Some(day) = quarrel(one, other) {
-                return Err(clash(table, one, other, day));
-            }
-        }
-    }
-    Ok(())
 }
 
 fn clash(table: &Table, one: &Row, other: &Row, day: Date) -> Refusal {
