@@ -246,3 +246,39 @@ fn a_pack_cannot_be_made_to_keep_us_busy() {
     assert!(refused(&rows(2_001)).sentence(Language::En).contains("more than 2000 rows"));
     assert!(own(&format!("{OWN}\n# {}", "x".repeat(1 << 20))).unwrap_err().sentence(Language::En).contains("1 MiB"));
 }
+
+#[test]
+fn a_pack_may_bring_a_deadline() {
+    let text = format!(
+        "{OWN}{}",
+        r#"
+[[deadlines]]
+key = "own-declaration"
+en = "declaration to the board"
+bn = "পর্ষদে ঘোষণা"
+anchor = "tax-period-end"
+cases = [{ when = "always", rule = { step = { day-of-month = { months = 1, day = 20 } }, shift = "next" } }]
+in_force = "2026-11-01"
+known_from = "2026-11-01"
+source = "minutes"
+status = "found"
+"#
+    );
+    let book = own(&text).unwrap().book("DEMO-1").unwrap();
+    let office = bangladesh::working::WorkingCalendar::new(bangladesh::working::Weekend::FRIDAY_SATURDAY);
+    let due = book.due("own-declaration", date(2026, 11, 30), TODAY, &office).unwrap();
+    assert_eq!(due.date, date(2026, 12, 20));
+    assert_eq!(book.due("vat-return", date(2026, 12, 31), TODAY, &office).unwrap().date, date(2027, 1, 17));
+    let early = book.due("own-declaration", date(2026, 10, 31), TODAY, &office).unwrap_err();
+    assert_eq!(early.code(), "rules.deadline-unknown");
+}
+
+#[test]
+fn a_book_is_asked_from_any_thread() {
+    let answers = std::thread::scope(|scope| {
+        let ask = || crate::decide("tds", &bill("civil-work", 10_00_000));
+        let threads: Vec<_> = (0..4).map(|_| scope.spawn(ask)).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect::<Vec<_>>()
+    });
+    assert!(answers.windows(2).all(|pair| pair[0] == pair[1]));
+}
