@@ -49,6 +49,8 @@ export const accessWords = {
   'give.title': ['Give a role', 'ভূমিকা দিন'],
   'give.go': ['Give the role', 'ভূমিকা দিন'],
   'give.done': ['Given: {what}', 'দেওয়া হয়েছে: {what}'],
+  'give.here.says': ['It begins today and holds {where}.', 'ভূমিকাটি আজ থেকে {where} কাজ করবে।'],
+  'give.here.more': ['Another place, a limit or certain hours…', 'অন্য জায়গা, অঙ্কের সীমা বা নির্দিষ্ট সময়…'],
   'give.who': ['Who and what', 'কাকে কী'],
   'give.person': ['Person', 'ব্যক্তি'],
   'give.role': ['Role', 'ভূমিকা'],

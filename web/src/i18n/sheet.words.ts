@@ -6,6 +6,7 @@ export const sheetWords = {
   'keys.palette': ['Search or do something', 'খুঁজুন বা কিছু করুন'],
   'keys.sheet': ['This sheet', 'এই তালিকা'],
   'keys.goto': ['Go to home, what waits, companies, audit, settings', 'শুরু, যা অপেক্ষায়, কোম্পানি, অডিট, সেটিংসে যান'],
+  'keys.notice': ['To what was just said, and its reason', 'এইমাত্র বলা কথায়, তার কারণে'],
   'keys.lists': ['In lists', 'তালিকায়'],
   'keys.new': ['New', 'নতুন'],
   'keys.search': ['Search', 'খুঁজুন'],

@@ -49,6 +49,7 @@ export const words = {
   bell: ['Waiting for you', 'আপনার অপেক্ষায়'],
   'bell.count': ['{count} waiting', '{count}টি অপেক্ষায়'],
   'bell.none': ['Nothing waits for a decision.', 'সিদ্ধান্তের অপেক্ষায় কিছু নেই।'],
+  notices: ['What was just said', 'এইমাত্র যা বলা হলো'],
   'bell.all': ['Show all', 'সব দেখুন'],
 
   'waiting.title': ['Waiting for me', 'আমার অপেক্ষায়'],

@@ -51,6 +51,14 @@ export const BRANCH = asked('branchId', 'give.branch', {
 });
 export const UNIT = asked('unitId', 'give.unit', { is: 'link', to: 'unit', reads: 'unit', within: 'companyId' });
 export const REASON = asked('reason', 'give.reason', { is: 'long', limit: 2000 }, { required: true });
+export const ROLE = asked(
+  'role',
+  'give.role',
+  { is: 'link', to: 'role', reads: 'held', within: null },
+  { required: true },
+);
+/** Days a role is mostly given for. */
+export const DAYS = [30, 90, 365];
 export const ENDS = asked('endsOn', 'people.to', { is: 'date' });
 
 /** What somebody or something is called, for this reader. */
