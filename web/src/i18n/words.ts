@@ -525,6 +525,9 @@ export const words = {
   'key.revoked': ['Revoked: {name}', 'বাতিল হয়েছে: {name}'],
   'history.title': ['History and comments', 'ইতিহাস ও মন্তব্য'],
   'history.comment': ['Write a comment', 'মন্তব্য লিখুন'],
+  'history.hint': ['Write a comment; @ mentions somebody', 'মন্তব্য লিখুন; কাউকে উল্লেখ করতে @'],
+  'history.people': ['Whom to mention', 'কাকে উল্লেখ করবেন'],
+  'history.you': ['You are mentioned', 'আপনাকে উল্লেখ করা হয়েছে'],
   'history.say': ['Comment', 'মন্তব্য করুন'],
   'history.said': [
     'Your comment stands there for good; you can take it back for 15 minutes.',
@@ -652,6 +655,8 @@ export const words = {
   'audit.title': ['Audit', 'অডিট'],
   'audit.parts': ['Parts of the audit', 'অডিটের অংশ'],
   'audit.entries': ['Entries', 'এন্ট্রি'],
+  'audit.sealing': ['Being sealed', 'সিল হচ্ছে'],
+  'audit.sealing.count': ['{count} not sealed yet: a matter of seconds', '{count}টি এখনো সিল হয়নি: কয়েক সেকেন্ডের ব্যাপার'],
   'audit.blocks': ['Seals', 'সিল'],
   'audit.keeping': ['Keeping', 'সংরক্ষণ'],
   'audit.entry': ['Entry', 'এন্ট্রি'],

@@ -1,21 +1,18 @@
 // The life of a document: what was changed, by whom, when, and what people say about it.
 
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { Input } from 'antd';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useSession } from '../app/session';
 import { Own, useSpeech } from '../i18n';
 import { act, Intent } from '../lib/graph';
 import { type Happening, timelineOf, toRead, verbOf } from '../lib/happened';
+import { inParts } from '../lib/mention';
 import { type Document, type Row, type Tone, wordsOf } from '../lib/meta';
 import { Do } from './Do';
 import { useNotices } from './Notices';
+import { nounOf, Say } from './Say';
 import { labelFor, type TitleOf, valueFor, verbFor, whoOf } from './told';
 import { useTitles } from './useTitles';
-
-const LONGEST = 2000;
-/** As the graph names the kind of document. */
-const nounOf = (document: Document) => document.name.toUpperCase().replace(/-/g, '_');
 
 export default function History({ document, row }: { document: Document; row: Row }) {
   const { t } = useSpeech();
@@ -23,9 +20,9 @@ export default function History({ document, row }: { document: Document; row: Ro
     queryKey: ['timeline', document.name, row.id],
     queryFn: ({ pageParam, signal }) => timelineOf(document, row.id, pageParam, signal),
     initialPageParam: null as string | null,
-    getNextPageParam: page => page.next,
+    getNextPageParam: page => page?.next,
   });
-  const all = found.data?.pages.flatMap(page => page.items) ?? [];
+  const all = found.data?.pages.flatMap(page => page?.items ?? []) ?? [];
   const titled = useTitles(all.map(one => ({ document, changes: one.changes })));
   // Another version is another line.
   const version = useRef(row.version);
@@ -34,6 +31,8 @@ export default function History({ document, row }: { document: Document; row: Ro
     if (version.current !== row.version) void refetch();
     version.current = row.version;
   }, [row.version, refetch]);
+  // To what is the program's own nothing happens, and nothing is said about it.
+  if (found.data?.pages[0] === null) return null;
   return (
     <section className="panel" aria-labelledby="history" aria-busy={found.isPending}>
       <header className="panel-head">
@@ -52,70 +51,6 @@ export default function History({ document, row }: { document: Document; row: Ro
         </Do>
       )}
     </section>
-  );
-}
-
-/** Where one says something. What is typed is kept until it is said. */
-function Say({ document, id }: { document: Document; id: string }) {
-  const { t } = useSpeech();
-  const { drafts } = useSession();
-  const { tell } = useNotices();
-  const client = useQueryClient();
-  const field = useId();
-  const place = `comment:${document.name}:${id}`;
-  const [text, setText] = useState(() => drafts.read(place)?.values.text ?? '');
-  const [busy, setBusy] = useState(false);
-  const intent = useRef(new Intent());
-  const write = (to: string) => {
-    setText(to);
-    if (to.trim()) drafts.write(place, { at: new Date().toISOString(), values: { text: to }, base: {} });
-    else drafts.drop(place);
-  };
-  const say = async () => {
-    if (!text.trim()) return tell(t('history.empty'), 'bad');
-    setBusy(true);
-    try {
-      await act(document, 'say', { noun: nounOf(document), subject: id, text }, intent.current);
-      intent.current = new Intent();
-      write('');
-      await client.invalidateQueries({ queryKey: ['timeline', document.name, id] });
-      tell(t('history.said'));
-    } catch (error) {
-      tell((error as Error).message, 'bad');
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <div className="say">
-      <label htmlFor={field} className="unseen">
-        {t('history.comment')}
-      </label>
-      <Input.TextArea
-        id={field}
-        className="say-text"
-        rows={2}
-        maxLength={LONGEST}
-        placeholder={t('history.comment')}
-        value={text}
-        onChange={event => write(event.target.value)}
-        onKeyDown={event => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault();
-            event.stopPropagation();
-            if (!busy) void say();
-          } else if (event.key === 'Escape') {
-            event.stopPropagation();
-            event.currentTarget.blur();
-          }
-        }}
-      />
-      {text.trim() !== '' && (
-        <Do small primary busy={busy} onDo={() => void say()} keys="Ctrl Enter">
-          {t('history.say')}
-        </Do>
-      )}
-    </div>
   );
 }
 
@@ -154,7 +89,7 @@ function Line({ one, document, id, titled }: LineProps) {
       {one.withdrawn && <p className="dim">{t('history.withdrawn')}</p>}
       {one.comment !== null && (
         <p className="said">
-          <Own>{one.comment}</Own>
+          <Said one={one} />
         </p>
       )}
       {!isNew &&
@@ -175,6 +110,27 @@ function Line({ one, document, id, titled }: LineProps) {
           </div>
         ))}
     </li>
+  );
+}
+
+/** What was said, whoever is mentioned marked; most of all whoever reads it. */
+function Said({ one }: { one: Happening }) {
+  const { t } = useSpeech();
+  const { me } = useSession();
+  const people = one.mentions.filter(person => person !== null);
+  return (
+    <>
+      {inParts(one.comment ?? '', people).map((part, n) =>
+        part.who ? (
+          <mark key={n} className={part.who.id === me.user.id ? 'mention mention-me' : 'mention'}>
+            <Own>{part.text}</Own>
+          </mark>
+        ) : (
+          <Own key={n}>{part.text}</Own>
+        ),
+      )}
+      {people.some(person => person.id === me.user.id) && <span className="tag tag-waiting">{t('history.you')}</span>}
+    </>
   );
 }
 

@@ -24,6 +24,7 @@ export interface Happened {
 }
 export interface Happening extends Happened {
   comment: string | null;
+  mentions: (Person | null)[];
   withdrawn: boolean;
   withdrawableUntil: string | null;
 }
@@ -41,9 +42,9 @@ export async function timelineOf(
   id: string,
   after: string | null,
   signal?: AbortSignal,
-): Promise<HappeningPage> {
+): Promise<HappeningPage | null> {
   const operation = operationOf(document, 'timeline');
-  const data = await execute<Record<string, { timeline: HappeningPage }>>(
+  const data = await execute<Record<string, { timeline: HappeningPage | null }>>(
     operation.text,
     { id, first: FIRST, after },
     { signal },
@@ -55,7 +56,7 @@ export async function timelineOf(
 export const verbOf = (operation: string): string => operation.split('.').slice(2).join('.') || operation;
 
 /** Fields every row has, which say nothing to people. */
-const PLUMBING = ['id', 'version', 'companyVersion', 'raisedBy'];
+const PLUMBING = ['id', 'version', 'companyVersion', 'raisedBy', 'mentions'];
 
 /** The changes people read. */
 export const toRead = (changes: Change[]): Change[] => changes.filter(change => !PLUMBING.includes(change.field));

@@ -17,6 +17,13 @@ import { DAYS, nameOf, PERSON, REASON, ROLE } from './said';
 
 const USUAL = 90;
 
+const inputOf = (values: Values) => ({
+  personId: values.personId,
+  role: values.role,
+  bounds: boundsOf(values),
+  reason: values.reason?.trim() ?? '',
+});
+
 interface Props {
   person?: string;
   role?: string;
@@ -31,12 +38,6 @@ export default function GiveHere({ person, role, onClose }: Props) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const where = here ? t('give.sum.in', { company: titleOf(documentOf('company'), here, language) }) : undefined;
-  const inputOf = (values: Values) => ({
-    personId: values.personId,
-    role: values.role,
-    bounds: boundsOf(values),
-    reason: values.reason?.trim() ?? '',
-  });
   return (
     <Asking
       title={t('give.title')}
@@ -65,7 +66,7 @@ export default function GiveHere({ person, role, onClose }: Props) {
           {!role && <Field field={ROLE} {...part} />}
           <Until days={DAYS} open={false} {...part} />
           <Field field={REASON} {...part} />
-          <Clash input={{ ...inputOf(part.values), reason: '?' }} />
+          <Clash values={part.values} />
           <button
             type="button"
             className="linklike give-more"
@@ -90,9 +91,9 @@ export default function GiveHere({ person, role, onClose }: Props) {
 }
 
 /** What would not go together, said before it is given. */
-function Clash({ input }: { input: { personId: string | null | undefined; role: string | null | undefined } }) {
-  const ready = Boolean(input.personId && input.role);
-  const key = JSON.stringify(input);
+function Clash({ values }: { values: Values }) {
+  const ready = Boolean(values.personId && values.role);
+  const key = JSON.stringify({ ...inputOf(values), reason: '?' });
   const check = useQuery({
     queryKey: ['check', key],
     queryFn: ({ signal }) => execute<CheckQuery>(String(CheckDocument), { input: JSON.parse(key) }, { signal }),
@@ -101,5 +102,5 @@ function Clash({ input }: { input: { personId: string | null | undefined; role: 
     placeholderData: before => before,
   });
   if (!ready) return null;
-  return <Clashes clashes={check.data?.checkAssignment ?? []} person={input.personId ?? undefined} />;
+  return <Clashes clashes={check.data?.checkAssignment ?? []} person={values.personId ?? undefined} />;
 }
