@@ -43,6 +43,8 @@ export const accessWords = {
     'No role: this person can sign in and do nothing.',
     'কোনো ভূমিকা নেই: সাইন ইন করতে পারেন, কিন্তু কিছু করতে পারেন না।',
   ],
+  'held.of': ['Roles of {who}', '{who}-এর ভূমিকা'],
+  'held.of.none': ['Holds no role, so may do nothing here.', 'কোনো ভূমিকা নেই, তাই এখানে কিছু করতে পারেন না।'],
   'held.lent': ['lent by {who}', 'সাময়িক, দিয়েছেন {who}'],
   'held.more': ['There are more; see the list of roles given.', 'আরও আছে; দেওয়া ভূমিকার তালিকা দেখুন।'],
 

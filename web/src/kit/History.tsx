@@ -11,7 +11,7 @@ import { type Document, type Row, type Tone, wordsOf } from '../lib/meta';
 import { Do } from './Do';
 import { useNotices } from './Notices';
 import { nounOf, Say } from './Say';
-import { labelFor, type TitleOf, valueFor, verbFor, whoOf } from './told';
+import { labelFor, lineFor, type TitleOf, valueFor, whoOf } from './told';
 import { useTitles } from './useTitles';
 
 export default function History({ document, row }: { document: Document; row: Row }) {
@@ -54,6 +54,9 @@ export default function History({ document, row }: { document: Document; row: Ro
   );
 }
 
+/** Acts a life begins with: all that was set is on the form above. */
+const BEGINNINGS = ['create', 'invite', 'establish', 'assign', 'delegate'];
+
 /** The colour of a line: of the state it led to. */
 function toneOf(document: Document, one: Happening): Tone {
   const state = one.changes.find(change => change.field === document.state && verbOf(one.operation) !== 'create');
@@ -72,7 +75,7 @@ function Line({ one, document, id, titled }: LineProps) {
   const speech = useSpeech();
   const { t, fmt } = speech;
   const said = one.comment !== null || one.withdrawn;
-  const isNew = verbOf(one.operation) === 'create';
+  const isNew = BEGINNINGS.includes(verbOf(one.operation));
   const changes = toRead(one.changes);
   return (
     <li className={`happening happening-${toneOf(document, one)}`}>
@@ -80,7 +83,7 @@ function Line({ one, document, id, titled }: LineProps) {
         <strong>
           <Own>{whoOf(one, speech)}</Own>
         </strong>
-        {!said && <span>{verbFor(one, speech)}</span>}
+        {!said && <span>{lineFor(one, speech)}</span>}
         <time className="dim" dateTime={one.at} title={fmt.instant(one.at)}>
           {fmt.moment(one.at)}
         </time>
@@ -101,12 +104,14 @@ function Line({ one, document, id, titled }: LineProps) {
                 <del>
                   <Own>{valueFor(document, change.field, change.before, speech, titled)}</Own>
                 </del>
-                <span aria-hidden="true"> → </span>
+                {change.after !== null && <span aria-hidden="true"> → </span>}
               </>
             )}
-            <ins>
-              <Own>{valueFor(document, change.field, change.after, speech, titled)}</Own>
-            </ins>
+            {(change.after !== null || change.before === null) && (
+              <ins>
+                <Own>{valueFor(document, change.field, change.after, speech, titled)}</Own>
+              </ins>
+            )}
           </div>
         ))}
     </li>

@@ -3,6 +3,7 @@
 import type { AssignmentsQuery } from '../../gen/auth/graphql';
 import type { Speech } from '../../i18n';
 import { words } from '../../i18n/words';
+import { dayOfWeek } from '../../lib/day';
 import type { Field, Money, Said } from '../../lib/meta';
 
 export type Assigned = AssignmentsQuery['roleAssignments']['items'][number];
@@ -85,8 +86,5 @@ export const limitOf = ({ upTo }: Pick<Assigned, 'upTo'>, { t, fmt }: Speech): s
   return sum ? t('give.upto', { sum: fmt.money(sum.amount, sum.currency) }) : '';
 };
 
-/** Days of the week by their number, Monday first, as the calendar of the reader calls them. */
 export const dayName = (day: number, language: 'en' | 'bn', style: 'short' | 'long' = 'short'): string =>
-  new Intl.DateTimeFormat(language === 'bn' ? 'bn-BD' : 'en-IN', { weekday: style, timeZone: 'UTC' }).format(
-    new Date(Date.UTC(2024, 0, day)),
-  );
+  dayOfWeek(day, language, style);
