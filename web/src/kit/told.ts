@@ -33,7 +33,11 @@ export function verbFor(happened: Pick<Happened, 'operation' | 'changes'>, { t }
   const decided = `did.${verb}.${state}`;
   if (has(decided)) return t(decided);
   const key = `did.${verb}`;
-  return has(key) ? t(key) : t('did.other');
+  if (has(key)) return t(key);
+  // A program that follows what somebody did: told by what came of it.
+  const { changes } = happened;
+  if (changes.length > 0 && changes.every(change => change.before === null)) return t('did.create');
+  return changes.length > 0 ? t('did.update') : t('did.other');
 }
 
 /** What was done, as the rest of a line that begins with who did it. */
@@ -208,6 +212,11 @@ export function sentenceOf(entry: Told, speech: Speech, titled: TitleOf): string
       before: value(first, first.before),
       after: value(first, first.after),
     };
+    if (first.listed) {
+      const came = first.after && t('told.came', { what: blanks.after });
+      const went = first.before && t('told.went', { what: blanks.before });
+      return t('told.listed', { ...blanks, parts: [came, went].filter(Boolean).join('; ') });
+    }
     if (first.before === null) return t('told.set', blanks);
     return t(first.after === null ? 'told.cleared' : 'told.changed', blanks);
   }

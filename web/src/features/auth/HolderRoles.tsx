@@ -1,12 +1,12 @@
 // What those who sit in a chair may do: the roles they hold, where and until when.
 
 import { useQuery } from '@tanstack/react-query';
+import { useSession } from '../../app/session';
 import { HoldersOfDocument, type HoldersOfQuery } from '../../gen/auth/graphql';
 import { useSpeech } from '../../i18n';
 import { today } from '../../lib/day';
 import { execute } from '../../lib/graph';
 import type { Row } from '../../lib/meta';
-import { useSession } from '../../app/session';
 import { Holdings } from './Holdings';
 import { nameOf } from './said';
 
