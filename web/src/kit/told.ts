@@ -53,8 +53,10 @@ export function nounFor(document: Document | undefined, noun: string, { say, t }
   return has(key) ? t(key) : noun;
 }
 
+/** Rows call where a thing stands its state; a document may show more of it under another name. */
 const fieldNamed = (document: Document | undefined, name: string): Field | undefined =>
-  document?.fields.find(field => field.name === name);
+  document?.fields.find(field => field.name === name) ??
+  (name === 'state' && document?.state ? fieldNamed(document, document.state) : undefined);
 
 /** What a field is called. */
 export function labelFor(document: Document | undefined, name: string, { say, t }: Speech): string {
