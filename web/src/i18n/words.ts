@@ -238,6 +238,12 @@ export const words = {
   'people.past': ['ended', 'শেষ'],
   'why.ask': ['Why?', 'কেন?'],
 
+  'give.hours.said': ['Only {days}, from {from} to {until}.', 'কেবল {days}, {from} থেকে {until} পর্যন্ত।'],
+  'give.everyday': ['every day', 'প্রতিদিন'],
+  'give.networks.said': ['Only from {networks}.', 'কেবল {networks} থেকে।'],
+
+  'people.unknown': ['somebody no longer known', 'অজানা একজন'],
+
   'once.copy': ['Copy', 'কপি করুন'],
   'once.copied': ['Copied: {what}', 'কপি হয়েছে: {what}'],
   'once.by.hand': [
@@ -258,6 +264,9 @@ export const words = {
   'history.older': ['Older', 'আরও পুরোনো'],
   'history.withdrawn': ['Wrote a comment and took it back.', 'মন্তব্য লিখে ফিরিয়ে নিয়েছেন।'],
   'history.take.back': ['Take back', 'ফিরিয়ে নিন'],
+  'history.hint': ['Write a comment; @ mentions somebody', 'মন্তব্য লিখুন; কাউকে উল্লেখ করতে @'],
+  'history.people': ['Whom to mention', 'কাকে উল্লেখ করবেন'],
+  'history.you': ['You are mentioned', 'আপনাকে উল্লেখ করা হয়েছে'],
 
   'who.operator': ['The operator', 'পরিচালক'],
   'who.program': ['The program', 'প্রোগ্রাম'],
@@ -281,6 +290,9 @@ export const words = {
     '{who} was refused {count} times, for want of the permission “{what}”',
     '“{what}” অনুমতি না থাকায় {who} {count} বার বাধা পেয়েছেন',
   ],
+  'told.listed': ['{who} changed {field} of {what}: {parts}', '{who} {what}-এর {field} পরিবর্তন করেছেন: {parts}'],
+  'told.came': ['added {what}', 'যোগ: {what}'],
+  'told.went': ['took away {what}', 'বাদ: {what}'],
 
   'did.other': ['acted on', 'কাজ করেছেন:'],
   'did.create': ['set up', 'তৈরি করেছেন'],
@@ -325,6 +337,21 @@ export const words = {
   'fact.comment': ['Comment', 'মন্তব্য'],
   'fact.startsOn': ['First day', 'প্রথম দিন'],
   'fact.endsOn': ['Last day', 'শেষ দিন'],
+  'fact.always': ['no limit', 'কোনো সীমা নেই'],
+  'fact.condition': ['Hours and networks', 'সময় ও নেটওয়ার্ক'],
+  'fact.place': ['Where', 'কোথায়'],
+  'fact.startsAt': ['From', 'শুরু'],
+  'fact.endsAt': ['Until', 'শেষ'],
+  'fact.givenAt': ['Given', 'দেওয়া হয়েছে'],
+  'fact.revokedAt': ['Taken back', 'ফেরত নেওয়া হয়েছে'],
+  'fact.revokedBy': ['Taken back by', 'যিনি ফেরত নিয়েছেন'],
+  'fact.secondFactor': ['Second step', 'দ্বিতীয় ধাপ'],
+  'fact.locked': ['Locked', 'তালাবদ্ধ'],
+  'fact.purpose': ['What for', 'কী জন্য'],
+  'fact.expiresAt': ['Good until', 'মেয়াদ'],
+  'fact.until': ['Until', 'শেষ'],
+  'fact.level': ['Rank', 'ধাপ'],
+  'fact.permissions': ['Permissions', 'অনুমতি'],
 
   'keys.everywhere': ['Keys everywhere', 'সব জায়গার কী'],
   'keys.palette': ['Search or do something', 'খুঁজুন বা কিছু করুন'],
@@ -347,6 +374,8 @@ export const words = {
   'keys.date': ['First date', 'প্রথম তারিখ'],
   'keys.comment': ['Say the comment one writes', 'লেখা মন্তব্য জমা দিন'],
   'keys.inline': ['Create what is missing', 'যা নেই তা তৈরি'],
+  'keys.notice': ['To what was just said, and its reason', 'এইমাত্র বলা কথায়, তার কারণে'],
   'help.title': ['Help', 'সাহায্য'],
   'help.page': ['This page', 'এই পাতা'],
+  notices: ['What was just said', 'এইমাত্র যা বলা হলো'],
 } as const satisfies Words;

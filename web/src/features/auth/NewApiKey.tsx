@@ -39,7 +39,7 @@ const NETWORKS = field(
   { is: 'long', limit: 2000 },
   { help: both('key.networks.help') },
 );
-const MAY = field('permissions', both('key.may.only'), { is: 'permissions' }, { required: true });
+const MAY = field('permissions', both('key.may.only'), { is: 'permissions', mine: true }, { required: true });
 const FIELDS = [NAME, UNTIL, NETWORKS];
 const ALL = [...FIELDS, MAY];
 
