@@ -68,7 +68,7 @@ function operation(kind, name, root, document, body) {
 
 /** What is read of something that happened to a document. */
 const HAPPENED =
-  'id at actor by { id name nameBn } operation changes { field before after } comment withdrawn withdrawableUntil';
+  'id at actor by { id name nameBn } operation changes { field before after } comment mentions { id name nameBn } withdrawn withdrawableUntil';
 
 const pascal = name => name.replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUpperCase());
 
@@ -76,12 +76,12 @@ const pascal = name => name.replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUp
 function life(document) {
   const { type, one: root } = document.graph;
   if (!schema.getType(type).getFields().timeline) return {};
-  const id = schema
+  const { name: key, type: id } = schema
     .getQueryType()
     .getFields()
-    [root].args.find(arg => arg.name === 'id').type;
+    [root].args.find(arg => arg.name === 'id' || arg.name === 'key');
   const text = checked(
-    `query ${type}Timeline($id: ${id}, $first: Int, $after: String) { ${root}(id: $id) { id timeline(first: $first, after: $after) { items { ${HAPPENED} } next } } }`,
+    `query ${type}Timeline($id: ${id}, $first: Int, $after: String) { ${root}(${key}: $id) { ${key} timeline(first: $first, after: $after) { items { ${HAPPENED} } next } } }`,
   );
   const all = { timeline: { text, root, takes: ['id', 'first', 'after'], wrapped: false } };
   for (const [act, verb] of [
@@ -98,7 +98,8 @@ function life(document) {
 /** What waits for a decision, of every service that says so. */
 function waiting() {
   const roots = Object.keys(schema.getQueryType().getFields()).filter(name => name.endsWith('Waiting'));
-  const read = 'id kind document companyId summary amount by { id name nameBn } submittedAt own';
+  const about = 'about { name nameBn facts { field value } }';
+  const read = `id kind document companyId ${about} amount by { id name nameBn } submittedAt own`;
   return checked(`query Waiting { ${roots.map(root => `${root} { ${read} }`).join(' ')} }`);
 }
 

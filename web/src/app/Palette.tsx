@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import palette from '../gen/palette.json';
-import { Own, useSpeech } from '../i18n';
+import { both, Own, useSpeech } from '../i18n';
 import { Dialog } from '../kit/Dialog';
 import { Icon, type IconName, iconOf } from '../kit/Icon';
 import { makerOf } from '../kit/makers';
@@ -41,7 +41,7 @@ export function fits(said: Said, typed: string): boolean {
 
 export function Palette({ onClose }: { onClose: () => void }) {
   const { t, say, language, fmt, speak } = useSpeech();
-  const { refuses } = useSession();
+  const { refuses, signOut } = useSession();
   const { tell } = useNotices();
   const navigate = useNavigate();
   const [recent] = useRecent();
@@ -49,7 +49,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [at, setAt] = useState(0);
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  const words = useDeferredValue(text.trim());
+  const wanted = useDeferredValue(text.trim());
   useRooms(['permissions']);
   // What there is is found by its name in either language.
   const [, setBoth] = useState(false);
@@ -60,14 +60,14 @@ export function Palette({ onClose }: { onClose: () => void }) {
     );
   }, [language]);
   const records = useQuery({
-    queryKey: ['palette', words],
+    queryKey: ['palette', wanted],
     queryFn: ({ signal }) => {
       const seen = SEARCHED.map(one => [one.graph.list, refuses(readOf(one)) === undefined]);
-      const variables = { text: words, first: RECORDS, ...Object.fromEntries(seen) };
+      const variables = { text: wanted, first: RECORDS, ...Object.fromEntries(seen) };
       return execute<Record<string, Page | Row[] | undefined>>(palette.text, variables, { signal });
     },
-    enabled: words.length >= LETTERS && !isSum(words),
-    placeholderData: before => (words.length >= LETTERS ? before : undefined),
+    enabled: wanted.length >= LETTERS && !isSum(wanted),
+    placeholderData: before => (wanted.length >= LETTERS ? before : undefined),
   });
 
   const open = (document: string, of: string) => () =>
@@ -94,7 +94,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     }
   }
   for (const document of SEARCHED) {
-    const found = words.length >= LETTERS ? records.data?.[document.graph.list] : undefined;
+    const found = wanted.length >= LETTERS ? records.data?.[document.graph.list] : undefined;
     for (const row of (Array.isArray(found) ? found : (found?.items ?? [])).slice(0, RECORDS)) {
       finds.push({
         key: row.id,
@@ -132,6 +132,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
   if (fits(other, text)) {
     const swap = () => speak(language === 'en' ? 'bn' : 'en');
     finds.push({ key: 'language', group: t('palette.acts'), icon: 'settings', label: t('palette.other'), go: swap });
+  }
+  if (fits(both('you.out'), text)) {
+    const out = () => void signOut();
+    finds.push({ key: 'out', group: t('palette.acts'), icon: 'account', label: t('you.out'), go: out });
   }
 
   // What is called exactly that is meant, whatever else is found by the same words.

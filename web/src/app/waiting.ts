@@ -2,6 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query';
 import waiting from '../gen/waiting.json';
+import type { Speech } from '../i18n';
+import { labelFor, valueFor } from '../kit/told';
 import { execute } from '../lib/graph';
 import type { Person } from '../lib/happened';
 import { type Document, documents, wordsOf } from '../lib/meta';
@@ -14,12 +16,21 @@ export interface Waiting {
   kind: string;
   document: string;
   companyId: string | null;
-  summary: string;
+  about: { name: string; nameBn: string | null; facts: { field: string; value: string }[] };
   amount: { amount: string; currency: string } | null;
   by: Person | null;
   submittedAt: string;
   /** My own: somebody else decides. */
   own: boolean;
+}
+
+/** What it is about, in a line of the reader's language. */
+export function aboutOf({ kind, about }: Waiting, speech: Speech): string {
+  const document = documentOfKind(kind);
+  const name = (speech.language === 'bn' && about.nameBn) || about.name;
+  const value = (field: string, text: string) => valueFor(document, field, text, speech, () => undefined);
+  const facts = about.facts.map(one => `${labelFor(document, one.field, speech)} → ${value(one.field, one.value)}`);
+  return [name, facts.join(', ')].filter(Boolean).join(': ');
 }
 
 /** The acts that are possible on what waits: in a state that is coloured as waiting. */

@@ -1,8 +1,10 @@
 // What happened, told in a sentence of the reader's language.
 
 import { isWord, type Speech } from '../i18n';
+import { dayOfWeek } from '../lib/day';
 import { type Change, type Happened, toRead, verbOf } from '../lib/happened';
 import { type Document, documents, type Field, permissions, titleOf } from '../lib/meta';
+import { isPattern, spoken } from '../lib/permit';
 import { isRoom, type Room } from '../lib/rooms';
 import { shownValue } from './shown';
 
@@ -38,6 +40,12 @@ export function verbFor(happened: Pick<Happened, 'operation' | 'changes'>, { t }
   return isWord(key) ? t(key) : t('did.other');
 }
 
+/** What was done, as the rest of a line that begins with who did it. */
+export function lineFor(happened: Pick<Happened, 'operation' | 'changes'>, speech: Speech): string {
+  const line = `line.${happened.operation}`;
+  return isWord(line) ? speech.t(line) : verbFor(happened, speech);
+}
+
 /** What kind of thing, in words: a document's own name, or what is known of things without a page. */
 export function nounFor(document: Document | undefined, noun: string, { say, t }: Speech): string {
   if (document) return say(document.one);
@@ -70,6 +78,9 @@ export function valueFor(
 ): string {
   if (value === null || value === '') return '—';
   const field = fieldNamed(document, name);
+  const person = value.startsWith(PERSON) ? value.slice(PERSON.length) : undefined;
+  if (person) return titled('user', person) ?? speech.t('who.somebody');
+  if (/^[[{]/.test(value)) return composed(value, speech, titled);
   if (field?.kind.is === 'link') return titled(field.kind.to, value) ?? speech.t('link.unknown');
   if (field?.kind.is === 'words') return shownValue(field, value.toUpperCase().replace(/-/g, '_'), speech);
   if (field) return shownValue(field, value, speech);
@@ -79,6 +90,46 @@ export function valueFor(
   const known = permissions[value];
   return known ? speech.say(known) : value;
 }
+
+/** How people stand in audit rows. */
+const PERSON = 'person:';
+
+/** What consists of parts, in words: a sum, a place, hours and networks, several permissions. */
+function composed(value: string, speech: Speech, titled: TitleOf): string {
+  const { t, fmt, say } = speech;
+  let parts: unknown;
+  try {
+    parts = JSON.parse(value);
+  } catch {
+    return value;
+  }
+  if (Array.isArray(parts)) {
+    const said = parts.map(one => {
+      if (typeof one !== 'string') return String(one);
+      return say(permissions[one] ?? (isPattern(one) ? spoken(one) : { en: one, bn: one }));
+    });
+    return said.join(speech.language === 'bn' ? '; ' : '; ') || '—';
+  }
+  const of = parts as Record<string, unknown>;
+  if (typeof of.amount === 'string') return fmt.money(of.amount, String(of.currency ?? 'BDT'));
+  if (typeof of.company === 'string') {
+    const places = ['company', 'branch', 'unit'].filter(kind => typeof of[kind] === 'string');
+    return places.map(kind => titled(kind, String(of[kind])) ?? t('link.unknown')).join(', ');
+  }
+  const lines = [hoursOf(of.hours, speech), networksOf(of.networks, speech)].filter(Boolean);
+  return lines.join(' ') || (('hours' in of || 'networks' in of) && t('fact.always')) || value;
+}
+
+function hoursOf(hours: unknown, { t, fmt, language }: Speech): string {
+  if (!hours || typeof hours !== 'object') return '';
+  const { days, from, until } = hours as { days?: number[]; from?: string; until?: string };
+  const named = (days ?? []).map(day => dayOfWeek(day, language)).join(', ');
+  const minute = (time = '') => fmt.digits(time.slice(0, 5));
+  return t('give.hours.said', { days: named || t('give.everyday'), from: minute(from), until: minute(until) });
+}
+
+const networksOf = (networks: unknown, { t }: Speech): string =>
+  Array.isArray(networks) && networks.length > 0 ? t('give.networks.said', { networks: networks.join(', ') }) : '';
 
 /** What one thing is called, from what is known of its fields; else what stands behind it: an appointment's position. */
 export function subjectOf(

@@ -16,7 +16,9 @@ export interface Word {
 }
 export type Kind =
   | { is: 'text' | 'long' | 'digits'; limit: number }
-  | { is: 'code' | 'slug' | 'date' | 'money' | 'month' | 'currency' | 'number' | 'permissions' }
+  | { is: 'code' | 'slug' | 'date' | 'money' | 'month' | 'currency' | 'number' }
+  /** `mine`: only what the reader holds can be chosen. */
+  | { is: 'permissions'; mine?: boolean }
   | { is: 'moment' | 'flag' | 'email' | 'phone' }
   | { is: 'words'; words: Word[] }
   | { is: 'link'; to: string; reads: string; within: string | null };

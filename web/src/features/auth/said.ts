@@ -3,6 +3,7 @@
 import type { AssignmentsQuery } from '../../gen/auth/graphql';
 import type { Speech } from '../../i18n';
 import { asked } from '../../kit/asked';
+import { dayOfWeek } from '../../lib/day';
 import type { Money } from '../../lib/meta';
 
 export type Assigned = AssignmentsQuery['roleAssignments']['items'][number];
@@ -32,6 +33,14 @@ export const BRANCH = asked('branchId', 'give.branch', {
 });
 export const UNIT = asked('unitId', 'give.unit', { is: 'link', to: 'unit', reads: 'unit', within: 'companyId' });
 export const REASON = asked('reason', 'give.reason', { is: 'long', limit: 2000 }, { required: true });
+export const ROLE = asked(
+  'role',
+  'give.role',
+  { is: 'link', to: 'role', reads: 'held', within: null },
+  { required: true },
+);
+/** Days a role is mostly given for. */
+export const DAYS = [30, 90, 365];
 export const ENDS = asked('endsOn', 'people.to', { is: 'date' });
 
 /** What somebody or something is called, for this reader. */
@@ -58,8 +67,5 @@ export const limitOf = ({ upTo }: Pick<Assigned, 'upTo'>, { t, fmt }: Speech): s
   return sum ? t('give.upto', { sum: fmt.money(sum.amount, sum.currency) }) : '';
 };
 
-/** Days of the week by their number, Monday first, as the calendar of the reader calls them. */
 export const dayName = (day: number, language: 'en' | 'bn', style: 'short' | 'long' = 'short'): string =>
-  new Intl.DateTimeFormat(language === 'bn' ? 'bn-BD' : 'en-IN', { weekday: style, timeZone: 'UTC' }).format(
-    new Date(Date.UTC(2024, 0, day)),
-  );
+  dayOfWeek(day, language, style);
