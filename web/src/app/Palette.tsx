@@ -4,8 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import palette from '../gen/palette.json';
-import { Own, useSpeech } from '../i18n';
-import { words } from '../i18n/words';
+import { both, Own, useSpeech } from '../i18n';
 import { Dialog } from '../kit/Dialog';
 import { Icon, type IconName, iconOf } from '../kit/Icon';
 import { makerOf } from '../kit/makers';
@@ -27,7 +26,6 @@ interface Find {
   go: () => void;
 }
 
-const both = (key: keyof typeof words): Said => ({ en: words[key][0], bn: words[key][1] });
 const SEARCHED = documents.filter(document => document.search);
 /** What reading a document takes. */
 const readOf = (document: Document) => `${document.service}.${document.name}.read`;

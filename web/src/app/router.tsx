@@ -10,7 +10,7 @@ import { Empty } from '../kit/Empty';
 import { HANDOVER } from '../kit/handover';
 import { lookedAt } from '../kit/left';
 import { type Document, documentAt, type Row } from '../lib/meta';
-import { type Room, ready } from '../lib/rooms';
+import { enter, type Room } from '../lib/rooms';
 import { Home } from './Home';
 import { ListPage } from './ListPage';
 import { Shell } from './Shell';
@@ -39,12 +39,12 @@ const texts = (search: Record<string, unknown>): Search =>
 
 const root = createRootRoute({ component: Shell, notFoundComponent: Missing, errorComponent: Broken });
 /** Opens rooms while the page before is still there. */
-const opens = (...rooms: Room[]) => ({ beforeLoad: () => ready(...rooms) });
+const opens = (...rooms: Room[]) => ({ beforeLoad: () => enter(...rooms) });
 /** Opens the room of the document at an address. */
-async function opensIts(path: string): Promise<void> {
+const opensIts = (path: string) => {
   const document = documentAt(path);
-  if (document) await ready(document.service);
-}
+  return document && enter(document.service);
+};
 const under = { getParentRoute: () => root };
 
 const home = createRoute({ ...under, path: '/', component: Home, ...opens('organization') });

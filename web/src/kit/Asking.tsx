@@ -41,7 +41,7 @@ interface Props {
   /** The field a refusal speaks of that names none. */
   belongs?: (refusal: Refusal) => string | undefined;
   /** Does it; the dialog stays where it is refused, and is closed by whoever did it. */
-  send: (values: Values, intent: Intent) => Promise<void>;
+  send: (values: Values, intent: Intent) => Promise<unknown>;
   onClose: () => void;
   children: (part: Part) => ReactNode;
 }

@@ -9,7 +9,7 @@ export const asked = (name: string, label: Key, kind: Field['kind'], more: Parti
   label: both(label),
   kind,
   required: false,
-  set: 'once',
+  set: 'always',
   bengali: false,
   reads: true,
   ...more,

@@ -12,6 +12,8 @@ export type { Room } from '../gen/rooms';
 const texts: Record<Language, Record<string, string>> = { en: {}, bn: {} };
 const coming = new Map<string, Promise<void>>();
 const opened = new Set<Room>();
+/** Rooms that are here, by name and language. */
+const here = new Set<string>();
 let reading: Language = 'en';
 /** The language asked for last: whoever changes back before it came stays. */
 let wanted: Language = 'en';
@@ -31,6 +33,7 @@ export function bring(room: Room, language: Language): Promise<void> {
       const { words, ...rest } = (module as { default: Parameters<typeof furnish>[0] & { words: object } }).default;
       Object.assign(texts[language], words);
       furnish(rest);
+      here.add(name);
     },
     error => {
       coming.delete(name);
@@ -41,12 +44,20 @@ export function bring(room: Room, language: Language): Promise<void> {
   return brought;
 }
 
-/** Resolves when these rooms can be entered; at once when they were before. */
+/** Rooms with what their pages speak of besides. */
+const withBesides = (rooms: Room[]) => [...new Set(rooms.flatMap(room => [room, ...(BESIDES[room] ?? [])]))];
+
+/** Resolves when these rooms can be entered. */
 export async function ready(...rooms: Room[]): Promise<void> {
-  const all = new Set(rooms.flatMap(room => [room, ...(BESIDES[room] ?? [])]));
+  const all = withBesides(rooms);
   for (const room of all) opened.add(room);
-  await Promise.all([...all].map(room => bring(room, reading)));
+  await Promise.all(all.map(room => bring(room, reading)));
 }
+
+const areHere = (rooms: Room[]) => withBesides(rooms).every(room => here.has(`${room}.${reading}`));
+
+/** The same for a page that is gone to: nothing to wait for where one has been before. */
+export const enter = (...rooms: Room[]): Promise<void> | undefined => (areHere(rooms) ? undefined : ready(...rooms));
 
 /** Resolves when all that was opened is here in a language, which is read from then on. */
 export async function readIn(language: Language): Promise<void> {
@@ -77,5 +88,5 @@ export function useRooms(rooms: Room[]): boolean {
       isWanted = false;
     };
   }, [names]);
-  return open === names;
+  return open === names || areHere(rooms);
 }

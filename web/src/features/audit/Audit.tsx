@@ -79,8 +79,12 @@ export default function Audit({ part, looked }: { part: Part; looked: Looked }) 
 function useUnsealed(filter: ReturnType<typeof filterOf>, on: boolean, sealed: () => unknown) {
   const found = useQuery({
     queryKey: ['audit-unsealed', filter],
-    queryFn: ({ signal }) =>
-      execute<AuditUnsealedQuery>(String(AuditUnsealedDocument), { filter }, { signal }).then(all => all.auditUnsealed),
+    queryFn: async ({ signal }) => {
+      const variables = { filter };
+      const { auditUnsealed } = await execute<AuditUnsealedQuery>(String(AuditUnsealedDocument), variables, { signal });
+      await ready(...auditUnsealed.flatMap(roomsOf));
+      return auditUnsealed;
+    },
     enabled: on,
     staleTime: 0,
     refetchInterval: query => ((query.state.data?.length ?? 0) > 0 ? SEALED_MS : false),

@@ -7,9 +7,10 @@ import {
   type UpdateTenantMutation,
 } from '../../gen/organization/graphql';
 import { both } from '../../i18n';
+import { asked } from '../../kit/asked';
 import type { By } from '../../kit/useForm';
 import { execute } from '../../lib/graph';
-import type { Document, Field, Kind, Row, Said, Word } from '../../lib/meta';
+import type { Document, Kind, Row, Word } from '../../lib/meta';
 
 export type Tenant = TenantQuery['tenant'];
 
@@ -24,28 +25,17 @@ const country = (code: string): Word => {
   return { value: code, label: { en: name('en'), bn: name('bn') }, tone: 'plain' };
 };
 
-const field = (name: string, label: Said, kind: Kind, more: Partial<Field> = {}): Field => ({
-  name,
-  label,
-  kind,
-  required: false,
-  set: 'always',
-  bengali: false,
-  reads: true,
-  ...more,
-});
-
 const LINE: Kind = { is: 'text', limit: 200 };
 
 /** The organization's description; its own country is among those offered. */
 export function describe(region: string): Document {
   const words = [...new Set([...COUNTRIES, region])].map(country);
   const fields = [
-    field('name', both('org.name'), LINE, { required: true, help: both('org.name.help') }),
-    field('nameBn', both('org.nameBn'), LINE, { bengali: true }),
-    field('dataRegion', both('org.region'), { is: 'words', words }, { required: true, help: both('org.region.help') }),
-    field('slug', both('org.slug'), { is: 'slug' }, { set: 'never', otherwise: both('org.slug.fixed') }),
-    field('owner', both('org.owner'), LINE, { set: 'never', otherwise: both('org.owner.fixed') }),
+    asked('name', 'org.name', LINE, { required: true, help: both('org.name.help') }),
+    asked('nameBn', 'org.nameBn', LINE, { bengali: true }),
+    asked('dataRegion', 'org.region', { is: 'words', words }, { required: true, help: both('org.region.help') }),
+    asked('slug', 'org.slug', { is: 'slug' }, { set: 'never', otherwise: both('org.slug.fixed') }),
+    asked('owner', 'org.owner', LINE, { set: 'never', otherwise: both('org.owner.fixed') }),
   ];
   return {
     service: 'organization',
