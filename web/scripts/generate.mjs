@@ -1,17 +1,19 @@
 // Writes `src/gen`: the operations of every document of `meta.json`, and types of our own operations, both checked
-// against the committed schema of the one graph.
+// against the committed schema of the one graph; and what each room is furnished with (`rooms.mjs`).
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { preset } from '@graphql-codegen/client-preset';
 import { codegen } from '@graphql-codegen/core';
 import { buildASTSchema, getNamedType, isInputObjectType, isListType, isNonNullType, parse, validate } from 'graphql';
+import { writeRooms } from './rooms.mjs';
 
 /** Releases whose operations are known. */
 const RELEASES = 3;
 
 const here = path => new URL(`../${path}`, import.meta.url);
-const { documents } = JSON.parse(readFileSync(here('src/meta.json'), 'utf8'));
+const meta = JSON.parse(readFileSync(here('src/meta.json'), 'utf8'));
+const { documents } = meta;
 const gen = here('src/gen/');
 mkdirSync(gen, { recursive: true });
 
@@ -142,7 +144,7 @@ writeFileSync(new URL('palette.json', gen), `${JSON.stringify({ text: palette() 
 writeFileSync(new URL('waiting.json', gen), `${JSON.stringify({ text: waiting() }, null, 1)}\n`);
 const live = checked('subscription Live($kinds: [String!]) { changed(kinds: $kinds) { kind id version resync } }');
 writeFileSync(new URL('live.json', gen), `${JSON.stringify({ text: live }, null, 1)}\n`);
-writeFileSync(new URL('operations.json', gen), `${JSON.stringify(written, null, 1)}\n`);
+await writeRooms(meta, written, here('src/'), gen);
 
 // Our own operations, by service: `src/features/<service>/*.graphql`.
 for (const service of readdirSync(here('src/features'))) {

@@ -4,8 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import palette from '../gen/palette.json';
-import { Own, useSpeech } from '../i18n';
-import { words } from '../i18n/words';
+import { both, Own, useSpeech } from '../i18n';
 import { Dialog } from '../kit/Dialog';
 import { Icon, type IconName, iconOf } from '../kit/Icon';
 import { makerOf } from '../kit/makers';
@@ -13,6 +12,7 @@ import { useNotices } from '../kit/Notices';
 import { calculate, isSum, write } from '../lib/calc';
 import { execute, type Page } from '../lib/graph';
 import { type Document, documentOf, documents, type Row, type Said, titleOf } from '../lib/meta';
+import { bring, useRooms } from '../lib/rooms';
 import { SPOTS } from './places';
 import { useRecent } from './recent';
 import { useSession } from './session';
@@ -26,7 +26,6 @@ interface Find {
   go: () => void;
 }
 
-const both = (key: keyof typeof words): Said => ({ en: words[key][0], bn: words[key][1] });
 const SEARCHED = documents.filter(document => document.search);
 /** What reading a document takes. */
 const readOf = (document: Document) => `${document.service}.${document.name}.read`;
@@ -36,7 +35,7 @@ const LETTERS = 2;
 /** Whether a text in either language has a word that begins like what was typed. */
 export function fits(said: Said, typed: string): boolean {
   const wanted = typed.toLowerCase().normalize('NFC').split(/\s+/).filter(Boolean);
-  const words = `${said.en} ${said.bn}`.toLowerCase().normalize('NFC').split(/\s+/);
+  const words = Object.values(said).join(' ').toLowerCase().normalize('NFC').split(/\s+/);
   return wanted.every(want => words.some(word => word.startsWith(want)));
 }
 
@@ -51,6 +50,15 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const wanted = useDeferredValue(text.trim());
+  useRooms(['permissions']);
+  // What there is is found by its name in either language.
+  const [, setBoth] = useState(false);
+  useEffect(() => {
+    bring('desk', language === 'en' ? 'bn' : 'en').then(
+      () => setBoth(true),
+      () => undefined,
+    );
+  }, [language]);
   const records = useQuery({
     queryKey: ['palette', wanted],
     queryFn: ({ signal }) => {

@@ -7,6 +7,7 @@ import { labelFor, valueFor } from '../kit/told';
 import { execute } from '../lib/graph';
 import type { Person } from '../lib/happened';
 import { type Document, documents, wordsOf } from '../lib/meta';
+import { ready } from '../lib/rooms';
 import { useSession } from './session';
 
 export interface Waiting {
@@ -43,7 +44,7 @@ export const documentOfKind = (kind: string): Document | undefined =>
   documents.find(document => `${document.service}.${document.name}` === kind);
 
 /** Whoever may decide no kind of document at all is not asked. */
-const DECIDING = documents.flatMap(document => decisions(document).map(act => act.permission));
+const DECIDING = documents.flatMap(document => document.decides);
 
 /** Those I may decide, the oldest first; then my own. */
 export function useWaiting(): {
@@ -59,9 +60,9 @@ export function useWaiting(): {
     queryKey: ['waiting'],
     queryFn: async ({ signal }) => {
       const all = await execute<Record<string, Waiting[]>>(waiting.text, {}, { signal });
-      return Object.values(all)
-        .flat()
-        .sort((a, b) => a.submittedAt.localeCompare(b.submittedAt));
+      const found = Object.values(all).flat();
+      await ready(...found.flatMap(one => documentOfKind(one.kind)?.service ?? []));
+      return found.sort((a, b) => a.submittedAt.localeCompare(b.submittedAt));
     },
     enabled: may,
     refetchInterval: 60_000,

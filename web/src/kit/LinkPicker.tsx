@@ -6,6 +6,7 @@ import { type KeyboardEvent, lazy, Suspense, useDeferredValue, useId, useRef, us
 import { useSession } from '../app/session';
 import { Own, useSpeech } from '../i18n';
 import { documentOf, type Field, type Row, titleOf } from '../lib/meta';
+import { ready } from '../lib/rooms';
 import { choiceOf, choicesOf, hintOf } from './choices';
 import { Dialog } from './Dialog';
 import { HANDOVER } from './handover';
@@ -81,7 +82,7 @@ export function LinkPicker({ id, field, value, onChange, company, except, wrong,
     if (!maker) return;
     if (no) return tell(no, 'bad');
     setOpen(false);
-    setMaking(true);
+    void ready(document.service).then(() => setMaking(true));
   };
   const keys = (event: KeyboardEvent) => {
     if (event.altKey && event.code === 'KeyC') {

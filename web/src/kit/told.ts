@@ -1,21 +1,24 @@
 // What happened, told in a sentence of the reader's language.
 
-import type { Speech } from '../i18n';
-import { type Key, words } from '../i18n/words';
+import { isWord, type Speech } from '../i18n';
 import { dayOfWeek } from '../lib/day';
 import { type Change, type Happened, toRead, verbOf } from '../lib/happened';
 import { type Document, documents, type Field, permissions, titleOf } from '../lib/meta';
-import { isPattern, spoken } from '../lib/permit';
+import { isRoom, type Room } from '../lib/rooms';
 import { shownValue } from './shown';
 
 /** What a link's id is called, where it is known already. */
 export type TitleOf = (document: string, id: string) => string | undefined;
 
-const has = (key: string): key is Key => key in words;
-
 /** The document an audit row speaks of; none is described for some. */
 export const describedBy = (operation: string, noun: string): Document | undefined =>
   documents.find(one => one.name === noun && operation.startsWith(`${one.service}.`));
+
+/** The room that has the words for what happened; none for what the program itself did. */
+export function roomsOf({ operation }: Pick<Happened, 'operation'>): Room[] {
+  const room = operation.split('.')[0] ?? '';
+  return isRoom(room) ? [room] : [];
+}
 
 /** Who it was, in words. */
 export function whoOf(happened: Pick<Happened, 'actor' | 'by'>, { language, t }: Speech): string {
@@ -31,9 +34,9 @@ export function verbFor(happened: Pick<Happened, 'operation' | 'changes'>, { t }
   const verb = verbOf(happened.operation);
   const state = happened.changes.find(change => change.field === 'state')?.after;
   const decided = `did.${verb}.${state}`;
-  if (has(decided)) return t(decided);
+  if (isWord(decided)) return t(decided);
   const key = `did.${verb}`;
-  if (has(key)) return t(key);
+  if (isWord(key)) return t(key);
   // A program that follows what somebody did: told by what came of it.
   const { changes } = happened;
   if (changes.length > 0 && changes.every(change => change.before === null)) return t('did.create');
@@ -43,27 +46,27 @@ export function verbFor(happened: Pick<Happened, 'operation' | 'changes'>, { t }
 /** What was done, as the rest of a line that begins with who did it. */
 export function lineFor(happened: Pick<Happened, 'operation' | 'changes'>, speech: Speech): string {
   const line = `line.${happened.operation}`;
-  return has(line) ? speech.t(line) : verbFor(happened, speech);
+  return isWord(line) ? speech.t(line) : verbFor(happened, speech);
 }
 
 /** What kind of thing, in words: a document's own name, or what is known of things without a page. */
 export function nounFor(document: Document | undefined, noun: string, { say, t }: Speech): string {
   if (document) return say(document.one);
   const key = `noun.${noun}`;
-  return has(key) ? t(key) : noun;
+  return isWord(key) ? t(key) : noun;
 }
 
 /** Rows call where a thing stands its state; a document may show more of it under another name. */
 const fieldNamed = (document: Document | undefined, name: string): Field | undefined =>
   document?.fields.find(field => field.name === name) ??
-  (name === 'state' && document?.state ? fieldNamed(document, document.state) : undefined);
+  (name === 'state' && document?.state && document.state !== name ? fieldNamed(document, document.state) : undefined);
 
 /** What a field is called. */
 export function labelFor(document: Document | undefined, name: string, { say, t }: Speech): string {
   const field = fieldNamed(document, name);
   if (field) return say(field.label);
   const key = `fact.${name}`;
-  if (has(key)) return t(key);
+  if (isWord(key)) return t(key);
   return name.replace(/([A-Z])/g, ' $1').toLowerCase();
 }
 
@@ -108,7 +111,7 @@ function composed(value: string, speech: Speech, titled: TitleOf): string {
   if (Array.isArray(parts)) {
     const said = parts.map(one => {
       if (typeof one !== 'string') return String(one);
-      return say(permissions[one] ?? (isPattern(one) ? spoken(one) : { en: one, bn: one }));
+      return say(permissions[one] ?? { en: one, bn: one });
     });
     return said.join(speech.language === 'bn' ? '; ' : '; ') || '—';
   }
@@ -127,11 +130,11 @@ function hoursOf(hours: unknown, { t, fmt, language }: Speech): string {
   const { days, from, until } = hours as { days?: number[]; from?: string; until?: string };
   const named = (days ?? []).map(day => dayOfWeek(day, language)).join(', ');
   const minute = (time = '') => fmt.digits(time.slice(0, 5));
-  return t('give.hours.said', { days: named || t('give.everyday'), from: minute(from), until: minute(until) });
+  return t('fact.hours', { days: named || t('fact.everyday'), from: minute(from), until: minute(until) });
 }
 
 const networksOf = (networks: unknown, { t }: Speech): string =>
-  Array.isArray(networks) && networks.length > 0 ? t('give.networks.said', { networks: networks.join(', ') }) : '';
+  Array.isArray(networks) && networks.length > 0 ? t('fact.networks', { networks: networks.join(', ') }) : '';
 
 /** What one thing is called, from what is known of its fields; else what stands behind it: an appointment's position. */
 export function subjectOf(
@@ -193,7 +196,7 @@ export function sentenceOf(entry: Told, speech: Speech, titled: TitleOf): string
   const name = subjectOf(entry, speech, titled);
   const what = name ? `${kind} ${name}` : kind;
   const whole = `says.${entry.operation}`;
-  if (has(whole)) return t(whole, { who, what });
+  if (isWord(whole)) return t(whole, { who, what });
   const said = fact('comment');
   if (said && entry.operation.endsWith('.comment.write')) return t('told.comment', { who, what, said });
   const changes = toRead(entry.changes);

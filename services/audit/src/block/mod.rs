@@ -90,7 +90,6 @@ impl Blocks {
         let seen = seen.map_or_else(carried, |seen| seen.clone());
         let block = model::Made { says, leaves, key: signer.key.id.clone(), signature, seen };
         store::insert(tx, &block, rows).await?;
-        store::insert_entries(tx, n, rows).await?;
-        store::insert_words(tx, rows).await
+        store::insert_entries(tx, n, rows).await
     }
 }

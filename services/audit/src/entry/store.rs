@@ -65,8 +65,8 @@ const FIND_WORDS: &str = "
       and not exists (
         select from unnest($3::text[], $4::text[]) as x(first, last)
         where not exists (
-          select from audit.word o
-          where o.id = w.id and o.word >= x.first collate \"C\" and o.word < x.last collate \"C\"))
+          select from audit.entry e cross join unnest(e.words) as o(word)
+          where e.id = w.id and o.word >= x.first collate \"C\" and o.word < x.last collate \"C\"))
     order by w.at desc, w.id desc
     limit $7";
 

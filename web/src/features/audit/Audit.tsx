@@ -17,11 +17,12 @@ import { Empty } from '../../kit/DocList';
 import { type Column, Grid } from '../../kit/Grid';
 import { Icon } from '../../kit/Icon';
 import { type Choice, MenuButton } from '../../kit/Popover';
-import { describedBy, linksOf, sentenceOf, whoOf } from '../../kit/told';
+import { describedBy, linksOf, roomsOf, sentenceOf, whoOf } from '../../kit/told';
 import { useTitles } from '../../kit/useTitles';
 import { execute } from '../../lib/graph';
 import { useKeys } from '../../lib/keys';
 import { useNarrow } from '../../lib/prefs';
+import { ready } from '../../lib/rooms';
 import '../../styles/audit.css';
 import { exportAddress, filterOf, type Looked } from './filter';
 import { Tokens } from './Tokens';
@@ -114,8 +115,12 @@ function Entries({ looked }: { looked: Looked }) {
   const no = refuses(READ);
   const found = useInfiniteQuery({
     queryKey: ['audit', filter],
-    queryFn: ({ pageParam, signal }) =>
-      execute<AuditEntriesQuery>(String(AuditEntriesDocument), { filter, first: PAGE, after: pageParam }, { signal }),
+    queryFn: async ({ pageParam, signal }) => {
+      const variables = { filter, first: PAGE, after: pageParam };
+      const page = await execute<AuditEntriesQuery>(String(AuditEntriesDocument), variables, { signal });
+      await ready(...page.auditEntries.items.flatMap(roomsOf));
+      return page;
+    },
     initialPageParam: null as string | null,
     getNextPageParam: page => page.auditEntries.next ?? null,
     placeholderData: before => before,

@@ -13,11 +13,22 @@ import { Dialog } from '../../kit/Dialog';
 import { Do } from '../../kit/Do';
 import { Icon } from '../../kit/Icon';
 import { Scrolls } from '../../kit/Scrolls';
-import { describedBy, labelFor, linksOf, nounFor, sentenceOf, subjectOf, valueFor, whoOf } from '../../kit/told';
+import {
+  describedBy,
+  labelFor,
+  linksOf,
+  nounFor,
+  roomsOf,
+  sentenceOf,
+  subjectOf,
+  valueFor,
+  whoOf,
+} from '../../kit/told';
 import { useTitles } from '../../kit/useTitles';
 import { execute, Refusal } from '../../lib/graph';
 import { toRead } from '../../lib/happened';
 import { idOf } from '../../lib/meta';
+import { ready } from '../../lib/rooms';
 import { save } from '../../lib/save';
 import type { Entry } from './Audit';
 import type { Looked } from './filter';
@@ -39,8 +50,11 @@ export default function EntryDialog({ id, known, onClose, onLook }: Props) {
   const { t, fmt } = speech;
   const found = useQuery({
     queryKey: ['audit', 'entry', id],
-    queryFn: async ({ signal }) =>
-      (await execute<AuditEntryOneQuery>(String(AuditEntryOneDocument), { id }, { signal })).auditEntry,
+    queryFn: async ({ signal }) => {
+      const { auditEntry } = await execute<AuditEntryOneQuery>(String(AuditEntryOneDocument), { id }, { signal });
+      await ready(...roomsOf(auditEntry));
+      return auditEntry;
+    },
     enabled: known === undefined,
     retry: false,
   });

@@ -12,8 +12,8 @@ import {
   PlaceHoldOnDocument,
   ReleaseHoldOfDocument,
 } from '../../gen/audit/graphql';
-import { Own, useSpeech } from '../../i18n';
-import { words } from '../../i18n/words';
+import { both, Own, useSpeech } from '../../i18n';
+import type { Key } from '../../i18n/words';
 import { Dialog } from '../../kit/Dialog';
 import { Do } from '../../kit/Do';
 import { FieldInput } from '../../kit/FieldInput';
@@ -23,15 +23,14 @@ import { useNotices } from '../../kit/Notices';
 import { nounFor } from '../../kit/told';
 import { execute, Intent, Refusal } from '../../lib/graph';
 import type { Values } from '../../lib/merge';
-import { documents, type Field, type Kind, type Said } from '../../lib/meta';
+import { documents, type Field, type Kind } from '../../lib/meta';
 
 type Hold = AuditKeepingQuery['legalHolds'][number];
 type Rule = AuditRetentionQuery['retentionRules'][number];
 
 const HOLD = 'audit.hold.manage';
 const RETENTION = 'audit.retention.manage';
-const both = (key: keyof typeof words): Said => ({ en: words[key][0], bn: words[key][1] });
-const field = (name: string, key: keyof typeof words, kind: Kind, more: Partial<Field> = {}): Field => ({
+const field = (name: string, key: Key, kind: Kind, more: Partial<Field> = {}): Field => ({
   name,
   label: both(key),
   kind,

@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSession } from '../../app/session';
 import { CreateApiKeyDocument, type CreateApiKeyMutation } from '../../gen/auth/graphql';
-import { useSpeech } from '../../i18n';
+import { both, useSpeech } from '../../i18n';
 import { Dialog } from '../../kit/Dialog';
 import { Do } from '../../kit/Do';
 import { FieldInput } from '../../kit/FieldInput';
@@ -19,7 +19,7 @@ import { useKeys } from '../../lib/keys';
 import type { Values } from '../../lib/merge';
 import { type Field, SEPARATOR } from '../../lib/meta';
 import { MANAGE } from './ApiKeys';
-import { both, field } from './fields';
+import { field } from './fields';
 
 type Made = CreateApiKeyMutation['createApiKey'];
 

@@ -1,10 +1,10 @@
 // How a role that was given is spoken of: who, where, until when, how far.
 
 import type { AssignmentsQuery } from '../../gen/auth/graphql';
-import type { Speech } from '../../i18n';
-import { words } from '../../i18n/words';
+import { both, type Speech } from '../../i18n';
+import type { Key } from '../../i18n/words';
 import { dayOfWeek } from '../../lib/day';
-import type { Field, Money, Said } from '../../lib/meta';
+import type { Field, Money } from '../../lib/meta';
 
 export type Assigned = AssignmentsQuery['roleAssignments']['items'][number];
 
@@ -13,15 +13,8 @@ interface Named {
   nameBn?: string | null;
 }
 
-export const both = (key: keyof typeof words): Said => ({ en: words[key][0], bn: words[key][1] });
-
 /** A field of a form made by hand. */
-export const asked = (
-  name: string,
-  label: keyof typeof words,
-  kind: Field['kind'],
-  more: Partial<Field> = {},
-): Field => ({
+export const asked = (name: string, label: Key, kind: Field['kind'], more: Partial<Field> = {}): Field => ({
   name,
   label: both(label),
   kind,

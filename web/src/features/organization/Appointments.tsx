@@ -10,8 +10,7 @@ import {
   type AppointmentsQuery,
   ReleaseDocument,
 } from '../../gen/organization/graphql';
-import { Own, useSpeech } from '../../i18n';
-import { words } from '../../i18n/words';
+import { both, Own, useSpeech } from '../../i18n';
 import { Dialog } from '../../kit/Dialog';
 import { Do } from '../../kit/Do';
 import { FieldInput } from '../../kit/FieldInput';
@@ -25,7 +24,6 @@ import type { Field, Row, Said } from '../../lib/meta';
 type Appointment = AppointmentsQuery['position']['appointments'][number];
 
 const APPOINT = 'organization.position.appoint';
-const both = (key: keyof typeof words): Said => ({ en: words[key][0], bn: words[key][1] });
 const field = (name: string, label: Said, kind: Field['kind'], required: boolean, help?: Said): Field => ({
   name,
   label,

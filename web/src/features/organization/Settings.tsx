@@ -9,8 +9,7 @@ import {
   type TenantQuery,
   UpdateTenantDocument,
 } from '../../gen/organization/graphql';
-import { type Speech, useSpeech } from '../../i18n';
-import { words } from '../../i18n/words';
+import { both, type Speech, useSpeech } from '../../i18n';
 import { Dialog } from '../../kit/Dialog';
 import { Do } from '../../kit/Do';
 import { Empty } from '../../kit/DocList';
@@ -34,7 +33,6 @@ const COUNTED: Record<Tenant['usage'][number]['what'], string> = {
   UNIT: 'unit',
   POSITION: 'position',
 };
-const both = (key: keyof typeof words): Said => ({ en: words[key][0], bn: words[key][1] });
 const field = (name: string, label: Said, limit: number, more: Partial<Field> = {}): Field => ({
   name,
   label,
