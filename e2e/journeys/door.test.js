@@ -45,7 +45,7 @@ async function visitor({ language = 'en', width = 1440, scripts = true, theme = 
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   const wrong = [];
   page.on('console', message => {
     // Chromium notes each refusal's status here, and the refusals are meant.

@@ -94,7 +94,7 @@ for (const language of LANGUAGES) {
 async function begin(address, email) {
   const context = await browser.newContext();
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   await page.goto(address);
   await page.locator('#password:focus').waitFor();
   await page.keyboard.type('jamuna-Bridge-1998');

@@ -6,6 +6,7 @@ import './styles/theme.css';
 import './styles/shell.css';
 import './styles/kit.css';
 import './styles/form.css';
+import './styles/print.css';
 import { Desk } from './app/Desk';
 
 createRoot(document.getElementById('desk')!).render(<Desk />);

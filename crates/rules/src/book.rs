@@ -11,7 +11,7 @@ use crate::file::{Sentence, Test};
 use crate::refusal::{Refusal, codes};
 use crate::rounding::Rounding;
 use crate::say::Said;
-use crate::table::{Law, Table};
+use crate::table::Table;
 use crate::value::{Kind, Value};
 
 /// The day of the case, a name every pack knows.
@@ -70,6 +70,8 @@ pub(crate) struct Decision {
     pub title: Said,
     pub outputs: Vec<Slot>,
     pub steps: Vec<Step>,
+    /// The pack that declares it and its reason, when it is not the law's.
+    pub own: Option<(String, String)>,
     /// Names that follow here and cannot be given.
     pub follows: Vec<Slot>,
 }
@@ -167,11 +169,6 @@ impl Book {
             choices: known.choices.iter().map(choice).collect(),
             setting: known.setting.clone(),
         }
-    }
-
-    /// Every row of every table with its law: for people who sign it off.
-    pub fn rows(&self) -> impl Iterator<Item = (&str, &Said, &Law)> {
-        self.tables.iter().flat_map(|table| table.rows.iter().map(|row| (table.id.as_str(), &row.title, &*row.law)))
     }
 
     /// A word of a choice in both languages.

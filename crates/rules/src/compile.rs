@@ -172,6 +172,7 @@ fn decisions(book: &mut Book, chain: &[&Pack]) -> Result<(), Refusal> {
             title: words(&decision.en, &decision.bn),
             outputs: Vec::new(),
             steps: Vec::new(),
+            own: pack.head.reason.as_ref().map(|reason| (pack.head.id.clone(), reason.clone())),
             follows: Vec::new(),
         };
         for name in &decision.outputs {
@@ -247,7 +248,8 @@ fn one(book: &mut Book, decision: &str, step: &file::Step) -> Result<Step, Strin
         spoken = blanks(en).map(|blank| slot(&blank.to_owned())).collect::<Result<Vec<_>, _>>()?;
         let mut other = blanks(bn).map(|blank| slot(&blank.to_owned())).collect::<Result<Vec<_>, _>>()?;
         let mut same = spoken.clone();
-        (same.sort_unstable(), other.sort_unstable());
+        same.sort_unstable();
+        other.sort_unstable();
         if same != other {
             return Err("the sentences have different blanks".to_owned());
         }

@@ -50,7 +50,7 @@ pub struct Evaluation {
 }
 
 /// Sentences every book knows: code, English, Bengali.
-const SENTENCES: [(&str, &str, &str); 10] = [
+const SENTENCES: [(&str, &str, &str); 11] = [
     (
         "rules.dates",
         "Law in force on {on}, as known on {known}; rule pack {pack}.",
@@ -87,6 +87,11 @@ const SENTENCES: [(&str, &str, &str); 10] = [
         "rules.own-row",
         "Row {key} of your own pack {pack} is used. Reason: {reason}",
         "আপনাদের নিজস্ব প্যাক {pack}-এর {key} সারি ব্যবহৃত হয়েছে। কারণ: {reason}",
+    ),
+    (
+        "rules.own-steps",
+        "Reckoned by the steps of your own pack {pack}. Reason: {reason}",
+        "আপনাদের নিজস্ব প্যাক {pack}-এর ধাপ অনুযায়ী হিসাব করা হয়েছে। কারণ: {reason}",
     ),
     (
         "rules.superseded",
@@ -237,6 +242,15 @@ impl Line {
         let about = self.params.iter().find(|(name, _)| matches!(name.as_ref(), "table" | "name"));
         (&self.code, about.map(|(_, said)| said))
     }
+}
+
+/// What one table says to a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// Its outputs by name. Amounts are exact numbers of taka here: a table does not round.
+    pub outputs: BTreeMap<String, Value>,
+    /// The keys of the rows that count, in the order of the policy.
+    pub rows: Vec<String>,
 }
 
 /// A due date with its reasons.

@@ -6,6 +6,7 @@
 //! | [`Library`] | the packs there are; a pack may extend another and says only what changed |
 //! | [`Book`] | a pack with all it extends, checked: asked often, from any thread |
 //! | [`Facts`], [`Dates`] | what is known of a case; the day it happens and the day it is asked |
+//! | [`Sheet`] | a table as people read it, to be signed off |
 //! | [`Evaluation`] | what was decided, on which facts, by which pack and rows, and why, line by line |
 //! | [`Difference`] | what another pack, other facts or another day would have changed |
 //! | [`Refusal`] | why there is no answer: a code, both languages, the fact that is missing |
@@ -39,18 +40,21 @@ mod prove;
 mod refusal;
 mod rounding;
 mod rows;
+mod run;
 mod say;
+mod sheet;
 pub mod shipped;
 mod table;
 mod value;
 
 pub use book::{Book, Origin, Question};
-pub use evaluation::{Difference, Due, Evaluation, Line, line_codes};
+pub use evaluation::{Answer, Difference, Due, Evaluation, Line, line_codes};
 pub use file::{Policy, Status};
 pub use library::{Library, Pack};
 pub use refusal::{Refusal, codes};
 pub use rounding::instalment;
 pub use say::{Digits, Said};
+pub use sheet::{Sheet, SheetCell, SheetRow};
 pub use table::Law;
 pub use value::{Dates, Facts, Kind, Value};
 

@@ -13,6 +13,8 @@ use crate::say::Said;
 /// A pack may extend one that extends one …
 const LAYERS: usize = 16;
 const DIGEST: usize = 8;
+/// Bytes of all files of a pack together: the whole law of a year has a tenth of it.
+const TEXT: usize = 1 << 20;
 
 /// A pack that was read: what it says, not yet what follows together with what it extends.
 #[derive(Debug)]
@@ -28,6 +30,9 @@ impl Pack {
     /// # Errors
     /// What cannot be read, and where.
     pub fn read(files: &[(&str, &str)]) -> Result<Self, Refusal> {
+        if files.iter().map(|(_, text)| text.len()).sum::<usize>() > TEXT {
+            return Err(Refusal::unreadable(files[0].0, "the pack is larger than 1 MiB"));
+        }
         let (head, file) = file::read(files)?;
         let mut hash = Sha256::new();
         for (name, text) in files {

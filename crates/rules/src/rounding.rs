@@ -41,7 +41,8 @@ pub(crate) fn poisha(taka: Ratio) -> Option<i64> {
 
 /// What a part payment bears of a tax that is due on the whole, in poisha: `due` on `whole`, of which `paid_before` was
 /// paid and `taken_before` taken, when `now` is paid. Each part bears its proportion, the last what is left, so the parts
-/// add up to `due`.
+/// add up to `due`. Below nothing when more was taken before than is now due: the proof that was missing has been shown,
+/// and somebody has to decide what becomes of the rest.
 ///
 /// Nothing when the amounts are no parts of the whole: negative, or together above it.
 #[must_use]

@@ -1,5 +1,7 @@
 //! The rows of a table, from all packs: each with its law, versions linked, overlaps refused.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use crate::book::{Book, Known};
@@ -11,6 +13,9 @@ use crate::library::Pack;
 use crate::refusal::{Refusal, codes};
 use crate::table::{Law, Row, Table};
 use crate::value::Kind;
+
+/// Rows of one table in one pack, at most: every pair of them is compared.
+const ROWS: usize = 2_000;
 
 /// What a row may say besides its inputs and outputs.
 const BESIDES: [&str; 12] = [
@@ -33,17 +38,16 @@ const BESIDES: [&str; 12] = [
 pub(crate) fn fill(book: &Book, table: &mut Table, head: &TableHead, chain: &[&Pack]) -> Result<(), Refusal> {
     let mut found: Vec<(Row, String, usize)> = Vec::new();
     for (layer, pack) in chain.iter().enumerate() {
-        let mut fresh = 0;
         let group = pack.file.rows.get(&table.id);
+        if group.is_some_and(|group| group.list.len() > ROWS) {
+            return Err(wrong(pack, &format!("rows.{}", table.id), format!("more than {ROWS} rows")));
+        }
         for (index, written) in group.iter().flat_map(|group| group.list.iter().enumerate()) {
             let place = || format!("rows.{}[{index}]", table.id);
             let (row, follows) =
                 row(book, table, head, chain, pack, group, written).map_err(|why| wrong(pack, &place(), why))?;
             let before = found.iter().position(|(known, _, older)| known.law.key == follows && *older < layer);
-            let at = before.unwrap_or_else(|| {
-                fresh += 1;
-                if layer == 0 { found.len() } else { position_of_fresh(&found, layer) }
-            });
+            let at = before.unwrap_or_else(|| if layer == 0 { found.len() } else { position_of_fresh(&found, layer) });
             if before.is_none() && follows != row.law.key {
                 return Err(wrong(pack, &place(), format!("there is no row “{follows}” to replace")));
             }
@@ -109,6 +113,7 @@ fn row(
         title,
         cells,
         outputs,
+        written: written_cells(head, written)?,
         says: head.outputs.iter().map(|name| written.contains_key(name)).collect(),
         priority: priority.transpose()?.unwrap_or_default(),
         ends: Vec::new(),
@@ -116,6 +121,12 @@ fn row(
         reason,
     };
     Ok((row, follows))
+}
+
+fn written_cells(head: &TableHead, written: &toml::Table) -> Read<Vec<String>> {
+    let cell =
+        |name: &String| written.get(name).or_else(|| head.defaults.get(name)).map_or(Ok(String::new()), written_text);
+    head.inputs.iter().chain(&head.outputs).map(cell).collect()
 }
 
 fn law(pack: &Pack, key: &str, instrument: &Instrument, written: &toml::Table) -> Read<Law> {
@@ -189,58 +200,73 @@ fn repeal(pack: &Pack, table: &Table, found: &mut [(Row, String, usize)]) -> Res
 
 /// A version gives way to those enacted later, and to those of packs above it.
 fn link(found: &mut [(Row, String, usize)]) {
-    for index in 0..found.len() {
-        let (row, _, layer) = &found[index];
-        let (key, known, layer) = (row.law.key.clone(), row.law.known_from, *layer);
-        let newer = found.iter().enumerate().filter(|(other, (row, follows, above))| {
-            let same = *follows == key || row.law.key == key;
-            *other != index && same && (row.law.known_from > known || *above > layer) && *above >= layer
-        });
-        found[index].0.newer = newer.map(|(other, _)| other).collect();
+    let mut index: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, (row, follows, _)) in found.iter().enumerate() {
+        index.entry(row.law.key.clone()).or_default().push(at);
+        if *follows != row.law.key {
+            index.entry(follows.clone()).or_default().push(at);
+        }
     }
+    for at in 0..found.len() {
+        let (row, _, layer) = &found[at];
+        let (known, layer) = (row.law.known_from, *layer);
+        let newer = index[&row.law.key].iter().copied().filter(|other| {
+            let (other_row, _, above) = &found[*other];
+            *other != at && *above >= layer && (other_row.law.known_from > known || *above > layer)
+        });
+        found[at].0.newer = newer.collect();
+    }
+}
+
+/// Both are law on some day, as far as their own dates say.
+fn share_days(one: &Law, other: &Law) -> bool {
+    let begun = one.in_force.max(other.in_force);
+    [one, other].iter().all(|law| law.until.is_none_or(|until| begun <= until))
 }
 
 /// Two rows of one key, known from the same day, law on the same day: nobody could tell which.
 fn twice(table: &Table) -> Result<(), Refusal> {
-    each_pair(table, |one, other| {
-        let same = one.law.key == other.law.key
-            && one.law.known_from == other.law.known_from
-            && one.law.pack == other.law.pack;
-        let day = one.law.in_force.max(other.law.in_force);
-        let together = [one, other].iter().all(|row| row.law.until.is_none_or(|until| day <= until));
-        (same && together).then_some(day)
-    })
+    let mut seen: HashMap<&str, Vec<&Row>> = HashMap::new();
+    for row in &table.rows {
+        let same = seen.entry(row.law.key.as_str()).or_default();
+        let twin = same.iter().find(|other| {
+            row.law.known_from == other.law.known_from
+                && row.law.pack == other.law.pack
+                && share_days(&row.law, &other.law)
+        });
+        if let Some(other) = twin {
+            return Err(clash(table, other, row, row.law.in_force.max(other.law.in_force)));
+        }
+        same.push(row);
+    }
+    Ok(())
 }
 
 fn overlaps(table: &Table) -> Result<(), Refusal> {
     twice(table)?;
     // all that will ever be known
     let dates = |on| crate::value::Dates { on, known: Date::MAX };
-    let days: Vec<Date> = table.rows.iter().map(|row| row.law.in_force).collect();
     for (first, one) in table.rows.iter().enumerate() {
         for (second, other) in table.rows.iter().enumerate().skip(first + 1) {
-            let apart = one.cells.iter().zip(&other.cells).any(|(cell, other)| !cell.meets(other));
-            if apart || one.law.key == other.law.key {
+            if !share_days(&one.law, &other.law) || one.law.key == other.law.key {
                 continue;
             }
-            let both = |day: &&Date| table.is_live(first, dates(**day)) && table.is_live(second, dates(**day));
-            if let Some(day) = days.iter().find(both) {
-                return Err(clash(table, one, other, *day));
+            if one.cells.iter().zip(&other.cells).any(|(cell, other)| !cell.meets(other)) {
+                continue;
+            }
+            let both = |day: &Date| table.is_live(first, dates(*day)) && table.is_live(second, dates(*day));
+            if let Some(day) = turns(table, one).chain(turns(table, other)).find(both) {
+                return Err(clash(table, one, other, day));
             }
         }
     }
     Ok(())
 }
 
-fn each_pair(table: &Table, quarrel: impl Fn(&Row, &Row) -> Option<Date>) -> Result<(), Refusal> {
-    for (index, one) in table.rows.iter().enumerate() {
-        for other in &table.rows[index + 1..] {
-            if let Some(day) = quarrel(one, other) {
-                return Err(clash(table, one, other, day));
-            }
-        }
-    }
-    Ok(())
+/// The days on which a row becomes what counts: its first, and those after a newer version's last.
+fn turns<'a>(table: &'a Table, row: &'a Row) -> impl Iterator<Item = Date> + 'a {
+    let after = row.newer.iter().filter_map(|newer| table.rows[*newer].law.until?.tomorrow().ok());
+    std::iter::once(row.law.in_force).chain(after)
 }
 
 fn clash(table: &Table, one: &Row, other: &Row, day: Date) -> Refusal {

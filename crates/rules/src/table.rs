@@ -43,6 +43,8 @@ pub(crate) struct Row {
     pub outputs: Vec<Expr>,
     /// Which outputs it says itself and does not leave to the table's default.
     pub says: Vec<bool>,
+    /// Its cells as they stand in the pack: inputs, then outputs.
+    pub written: Vec<String>,
     pub priority: i64,
     /// Ended from a day, as was known from another.
     pub ends: Vec<(Date, Date)>,

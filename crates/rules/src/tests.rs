@@ -80,9 +80,11 @@ fn every_shipped_pack_passes_its_own_tests_and_speaks_bengali() {
         let book = shipped::library().book(id).unwrap_or_else(|refusal| panic!("{refusal}"));
         tests += book.prove().unwrap_or_else(|refusal| panic!("{refusal}"));
         let bengali = |text: &str| text.chars().any(|c| ('\u{980}'..='\u{9ff}').contains(&c));
-        for (what, said) in book.rows().map(|(_, said, law)| (law.key.clone(), said)) {
-            let crate::Said::Words { en, bn } = said else { panic!("{what}") };
-            assert!(!bengali(en) && bengali(bn), "{what}: {bn}");
+        for row in book.sheets().flat_map(|sheet| sheet.rows) {
+            let crate::Said::Words { en, bn } = &row.title else { panic!("{}", row.law.key) };
+            assert!(!bengali(en) && bengali(bn), "{}: {bn}", row.law.key);
+            assert!(!row.law.source.is_empty() && !row.law.section.is_empty(), "{}", row.law.key);
+            assert!(!row.actions.is_empty(), "{}", row.law.key);
         }
         for question in book.questions() {
             let crate::Said::Words { en, bn } = &question.title else { panic!("{}", question.name) };
@@ -93,9 +95,6 @@ fn every_shipped_pack_passes_its_own_tests_and_speaks_bengali() {
         }
         for (code, said) in &book.sentences {
             assert!(bengali(&said.bn) || said.bn.contains('×'), "{code}");
-        }
-        for (table, _, law) in book.rows() {
-            assert!(!law.source.is_empty() && !law.section.is_empty(), "{table} {}", law.key);
         }
     }
     assert!(tests > 60, "{tests}");

@@ -8,6 +8,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { Speech, useSpeech } from '../i18n';
 import { Do } from '../kit/Do';
 import { NoticesOf, useNotices } from '../kit/Notices';
+import { holdUnread } from '../kit/unread';
 import { Refusal } from '../lib/graph';
 import { listen } from '../lib/live';
 import { usePref } from '../lib/prefs';
@@ -95,6 +96,7 @@ function Door() {
     );
   };
   useEffect(ask, []);
+  useEffect(holdUnread, []);
   useEffect(() => (me ? listen(client) : undefined), [me]);
   if (failed) {
     return (

@@ -5,7 +5,7 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { Own, useSpeech } from '../i18n';
 import { ActDialog } from '../kit/Acts';
 import { Do } from '../kit/Do';
-import { Empty } from '../kit/DocList';
+import { Empty } from '../kit/Empty';
 import { type Column, Grid } from '../kit/Grid';
 import { useNotices } from '../kit/Notices';
 import { findOne } from '../lib/graph';
@@ -83,7 +83,7 @@ export default function WaitingPage() {
           <p className="dim">{t('waiting.says')}</p>
         </div>
       </header>
-      {chosen.size > 0 && (
+      {marked.length > 0 && (
         <div className="list-bulk" role="toolbar" aria-label={t('list.selected', { count: marked.length })}>
           <span>{t('list.selected', { count: marked.length })}</span>
           {document ? (
@@ -143,10 +143,8 @@ export default function WaitingPage() {
             document={doing.document}
             act={doing.act}
             rows={doing.rows}
-            onClose={() => {
-              setDoing(undefined);
-              setChosen(new Set());
-            }}
+            onDone={done => setChosen(new Set(marked.filter(one => !done.includes(one.document)).map(one => one.id)))}
+            onClose={() => setDoing(undefined)}
           />
         )}
       </Suspense>

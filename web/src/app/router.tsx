@@ -6,8 +6,9 @@ import { useSpeech } from '../i18n';
 import type { Key } from '../i18n/words';
 import { Coming } from '../kit/Coming';
 import { Do } from '../kit/Do';
-import { Empty } from '../kit/DocList';
+import { Empty } from '../kit/Empty';
 import { HANDOVER } from '../kit/handover';
+import { lookedAt } from '../kit/left';
 import { type Document, documentAt, type Row } from '../lib/meta';
 import { type Room, ready } from '../lib/rooms';
 import { Home } from './Home';
@@ -221,7 +222,8 @@ function NewRoute() {
   const [made, setMade] = useState<Row>();
   useTitle(document?.create ? say(document.create.label) : '');
   if (!document?.create) return <Missing />;
-  const leave = () => void navigate({ to: '/$path', params: { path: document.path } });
+  // Back to the list as it was left.
+  const leave = () => void navigate({ to: '/$path', params: { path: document.path }, search: lookedAt(document.name) });
   const show = (id: string) => void navigate({ to: '/$path/$id', params: { path: document.path, id }, replace: true });
   const Handover = HANDOVER[document.name];
   const given = Object.fromEntries(Object.entries(search).map(([name, value]) => [name, value ?? null]));
@@ -241,6 +243,7 @@ function NewRoute() {
             key={document.name}
             document={document}
             start={{ companyId: company, branchId: branch, ...given }}
+            about={new URLSearchParams(given as Record<string, string>).toString()}
             single={Boolean(Handover)}
             onSaved={(row, another) => {
               if (Handover) setMade(row);
@@ -262,7 +265,12 @@ function OneRoute() {
   if (!document || !path || !id) return <Missing />;
   return (
     <Suspense fallback={<Coming />}>
-      <DocPage key={id} document={document} id={id} onLeave={() => void navigate({ to: '/$path', params: { path } })} />
+      <DocPage
+        key={id}
+        document={document}
+        id={id}
+        onLeave={() => void navigate({ to: '/$path', params: { path }, search: lookedAt(document.name) })}
+      />
     </Suspense>
   );
 }

@@ -12,7 +12,7 @@ import { Acts } from './Acts';
 import { Coming } from './Coming';
 import { Do } from './Do';
 import { DocForm } from './DocForm';
-import { Empty } from './DocList';
+import { Empty } from './Empty';
 import { Icon } from './Icon';
 import { StateBar } from './StateBar';
 

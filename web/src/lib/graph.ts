@@ -130,10 +130,27 @@ export async function execute<T>(
   }
 }
 
+/** An intent as it is kept. */
+export interface Begun {
+  content: string;
+  key: string;
+}
+
 /** A key under which one intent has one effect, however often it is sent; another content is another intent. */
 export class Intent {
-  private content = '';
-  private key = '';
+  private content: string;
+  private key: string;
+
+  /** A new one, or one that was begun before the page was left. */
+  constructor(begun?: Begun) {
+    this.content = begun?.content ?? '';
+    this.key = begun?.key ?? '';
+  }
+
+  /** What to go on with later. */
+  begun(): Begun {
+    return { content: this.content, key: this.key };
+  }
 
   keyOf(body: unknown): string {
     const content = JSON.stringify(body);

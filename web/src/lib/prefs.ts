@@ -50,4 +50,5 @@ export function useMedia(query: string): boolean {
   );
 }
 
-export const useNarrow = (): boolean => useMedia('(max-width: 720px)');
+/** No room for columns; paper has, however narrow it is. */
+export const useNarrow = (): boolean => useMedia('screen and (max-width: 720px)');

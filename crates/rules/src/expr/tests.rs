@@ -8,7 +8,13 @@ struct Names;
 
 impl Scope for Names {
     fn find(&self, name: &str) -> Option<(Slot, Sort)> {
-        let names = [("x", Sort::Number), ("word", Sort::Text), ("day", Sort::Date), ("gone", Sort::Number), ("all", Sort::Numbers)];
+        let names = [
+            ("x", Sort::Number),
+            ("word", Sort::Text),
+            ("day", Sort::Date),
+            ("gone", Sort::Number),
+            ("all", Sort::Numbers),
+        ];
         let at = names.iter().position(|(known, _)| *known == name)?;
         Some((at, names[at].1))
     }
@@ -94,8 +100,30 @@ fn what_is_missing_zero_or_too_large_is_told() {
 #[test]
 fn what_does_not_fit_is_refused_when_it_is_read() {
     for text in [
-        "", "1 +", "(1", "1)", "x +* 2", "word + 1", "x = word", "day < 3", "if x then 1 else 2", "if x > 1 then 1", "nobody", "sqrt(x)",
-        "max()", "part(x)", "given(nobody)", "not x", "-word", "x in [1, 2]", "1 2", "'open", "#", "sum(x)", "days(x, day)", "all",
+        "",
+        "1 +",
+        "(1",
+        "1)",
+        "x +* 2",
+        "word + 1",
+        "x = word",
+        "day < 3",
+        "if x then 1 else 2",
+        "if x > 1 then 1",
+        "nobody",
+        "sqrt(x)",
+        "max()",
+        "part(x)",
+        "given(nobody)",
+        "not x",
+        "-word",
+        "x in [1, 2]",
+        "1 2",
+        "'open",
+        "#",
+        "sum(x)",
+        "days(x, day)",
+        "all",
     ] {
         assert!(parse(text, &Names, Sort::Number).is_err(), "{text}");
     }

@@ -128,8 +128,8 @@ fn limits_enacted_for_later_years_and_nothing_beyond() {
     assert_eq!(asked(date(2023, 12, 31)).unwrap_err().code(), "rules.date-unknown");
     let limits = [(date(2027, 12, 31), 4_50_000), (date(2029, 12, 31), 5_00_000)];
     for (on, expected) in limits {
-        let (outputs, _) = law().ask("tax-free", &facts, Dates::new(on, TODAY)).unwrap();
-        assert_eq!(outputs[0].1, rules::Value::Number(bangladesh::land::Ratio::whole(expected)));
+        let answer = law().ask("tax-free", &facts, Dates::new(on, TODAY)).unwrap();
+        assert_eq!(answer.outputs["threshold"], rules::Value::Number(bangladesh::land::Ratio::whole(expected)));
     }
 }
 
@@ -137,4 +137,14 @@ fn limits_enacted_for_later_years_and_nothing_beyond() {
 fn a_parent_of_disabled_children_has_a_higher_limit() {
     let facts = person(5_00_000, 0).number("disabled_children", 2);
     assert_eq!(tax(&facts, YEAR_2025_26).poisha("income_tax").unwrap(), 0);
+}
+
+#[test]
+fn the_employers_provident_fund_is_a_setting_and_a_doubt() {
+    let facts = employee(12_00_000, 0).poisha("employer_pf", taka(60_000));
+    let taxable = salary(&facts, TODAY);
+    assert_eq!(taxable.poisha("total_income").unwrap(), taka(8_40_000));
+    assert_eq!(taxable.doubts().next().unwrap().code, "salary.employer-pf");
+    let exempt = salary(&facts.word("employer_pf_tax", "tax-exempt"), TODAY);
+    assert_eq!(exempt.poisha("total_income").unwrap(), taka(8_00_000));
 }

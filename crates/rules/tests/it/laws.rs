@@ -43,8 +43,8 @@ list = [
 }
 
 fn ask(book: &Book, x: i64) -> Result<(Value, Vec<String>), rules::Refusal> {
-    let (outputs, keys) = book.ask("t", &Facts::new().number("x", x), Dates::same(TODAY))?;
-    Ok((outputs[0].1.clone(), keys))
+    let answer = book.ask("t", &Facts::new().number("x", x), Dates::same(TODAY))?;
+    Ok((answer.outputs["y"].clone(), answer.rows))
 }
 
 fn whole(number: i64) -> Value {

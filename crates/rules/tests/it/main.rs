@@ -1,5 +1,11 @@
 //! The published figures of the country, by their codes; packs side by side; packs of one's own; what is refused.
 
+#![allow(
+    clippy::inconsistent_digit_grouping,
+    clippy::mistyped_literal_suffixes,
+    reason = "lakh and crore stand as the country groups them"
+)]
+
 mod explain;
 mod income;
 mod labour;

@@ -166,7 +166,119 @@ list = [
 "#;
     let book = own(approval).unwrap().book("DEMO-1").unwrap();
     let asked = |poisha| book.ask("approval", &Facts::new().poisha("order_total", poisha), Dates::same(TODAY));
-    assert_eq!(asked(taka(1_00_001)).unwrap().1, ["head", "finance"]);
-    assert_eq!(asked(taka(1_00_000)).unwrap().1, ["head"]);
+    assert_eq!(asked(taka(1_00_001)).unwrap().rows, ["head", "finance"]);
+    assert_eq!(asked(taka(1_00_000)).unwrap().rows, ["head"]);
     assert_eq!(asked(taka(50_000)).unwrap_err().code(), "rules.no-row");
+}
+
+#[test]
+fn steps_of_ones_own_are_said_to_be_ones_own() {
+    let steps = OWN.split("[rows.tds-rate]").next().unwrap().to_owned()
+        + r#"
+[decisions.tds]
+en = "tax, as advised"
+bn = "পরামর্শ অনুযায়ী কর"
+outputs = ["tds"]
+steps = [
+  { refuse = "own.too-small", when = "bill < 1_000", en = "A bill of {bill} is not taxed.", bn = "{bill} টাকার বিলে কর নেই।" },
+  { name = "tds", is = "bill * 6%", round = "taka-up" },
+]
+"#;
+    let book = own(&steps).unwrap().book("DEMO-1").unwrap();
+    let asked = |poisha| book.decide("tds", &Facts::new().poisha("bill", poisha), Dates::same(TODAY));
+    let decided = asked(taka(1_234)).unwrap();
+    assert_eq!(decided.poisha("tds").unwrap(), taka(75));
+    let text = book.explain(&decided, Language::En, Digits::Latin);
+    assert_eq!(
+        text[1],
+        "Reckoned by the steps of your own pack DEMO-1. Reason: Opinion of our chartered accountant, 28 October 2026"
+    );
+    assert_eq!(text[2], "Income tax to withhold: 75.00 (rounded up to the taka; before rounding 74.04).");
+    let refusal = asked(taka(999)).unwrap_err();
+    assert_eq!((refusal.code(), refusal.sentence(Language::Bn).as_str()), ("own.too-small", "৯৯৯.০০ টাকার বিলে কর নেই।"));
+    // an amount that would leave unrounded, a sentence in one language, other blanks
+    for (old, new, why) in [
+        (", round = \"taka-up\"", "", "needs a rounding"),
+        (", bn = \"{bill} টাকার বিলে কর নেই।\"", "", "missing in one language"),
+        ("{bill} টাকার বিলে", "এই বিলে", "different blanks"),
+        ("outputs = [\"tds\"]", "outputs = [\"tds\", \"gross\"]", "no step gives “gross”"),
+        ("round = \"taka-up\"", "round = \"bill\"", "no setting that chooses among roundings"),
+        ("is = \"bill * 6%\"", "is = \"bill * 6%\", from = \"tds-rate\"", "exactly one of"),
+        ("{ refuse", "{ use = \"tds\" }, { refuse", "would use itself"),
+    ] {
+        let wrong = steps.replace(old, new);
+        assert_ne!(wrong, steps, "{old}");
+        let refusal = refused(&wrong);
+        assert!(refusal.sentence(Language::En).contains(why), "{why}: {refusal}");
+    }
+}
+
+#[test]
+fn sheets_show_conditions_and_actions_with_their_law() {
+    let book = own(OWN).unwrap().book("DEMO-1").unwrap();
+    let sheet = book.sheets().find(|sheet| sheet.id == "tds-rate").unwrap();
+    let row = sheet.rows.iter().find(|row| row.law.key == "own-civil").unwrap();
+    let told: Vec<(&str, &str)> =
+        row.conditions.iter().chain(&row.actions).map(|cell| (cell.name.as_str(), cell.text.as_str())).collect();
+    let expected =
+        [("residency", "resident"), ("payment_kind", "civil-work"), ("rate", "7%"), ("commission_rate", "0%")];
+    assert_eq!(told, expected);
+    assert!(row.reason.is_some());
+    assert!(serde_json::to_string(&sheet).unwrap().contains("own-civil"));
+}
+
+#[test]
+fn a_pack_cannot_be_made_to_keep_us_busy() {
+    let rows = |count: usize| {
+        let row = |index: usize| {
+            let day = date(1000, 1, 1).checked_add(jiff::Span::new().days(i64::try_from(index).unwrap())).unwrap();
+            format!(
+                "{{ key = \"k{index}\", section = \"1\", in_force = {day}, until = {day}, rate = \"1%\", en = \"e\", bn = \"ব\" }},\n"
+            )
+        };
+        let list: String = (0..count).map(row).collect();
+        format!(
+            "{}[rows.tds-rate]\ninstrument = \"opinion\"\nlist = [\n{list}]\n",
+            OWN.split("[rows.tds-rate]").next().unwrap()
+        )
+    };
+    assert!(own(&rows(2_000)).unwrap().book("DEMO-1").is_ok());
+    assert!(refused(&rows(2_001)).sentence(Language::En).contains("more than 2000 rows"));
+    assert!(own(&format!("{OWN}\n# {}", "x".repeat(1 << 20))).unwrap_err().sentence(Language::En).contains("1 MiB"));
+}
+
+#[test]
+fn a_pack_may_bring_a_deadline() {
+    let text = format!(
+        "{OWN}{}",
+        r#"
+[[deadlines]]
+key = "own-declaration"
+en = "declaration to the board"
+bn = "পর্ষদে ঘোষণা"
+anchor = "tax-period-end"
+cases = [{ when = "always", rule = { step = { day-of-month = { months = 1, day = 20 } }, shift = "next" } }]
+in_force = "2026-11-01"
+known_from = "2026-11-01"
+source = "minutes"
+status = "found"
+"#
+    );
+    let book = own(&text).unwrap().book("DEMO-1").unwrap();
+    let office = bangladesh::working::WorkingCalendar::new(bangladesh::working::Weekend::FRIDAY_SATURDAY);
+    let due = book.due("own-declaration", date(2026, 11, 30), TODAY, &office).unwrap();
+    assert_eq!(due.date, date(2026, 12, 20));
+    assert_eq!(book.due("vat-return", date(2026, 12, 31), TODAY, &office).unwrap().date, date(2027, 1, 17));
+    let early = book.due("own-declaration", date(2026, 10, 31), TODAY, &office).unwrap_err();
+    assert_eq!(early.code(), "rules.deadline-unknown");
+}
+
+#[test]
+fn a_book_is_asked_from_any_thread() {
+    let answers = std::thread::scope(|scope| {
+        let ask = || crate::decide("tds", &bill("civil-work", 10_00_000));
+        let threads: Vec<_> = (0..4).map(|_| scope.spawn(ask)).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect::<Vec<_>>()
+    });
+    assert!(answers.windows(2).all(|pair| pair[0] == pair[1]));
 }

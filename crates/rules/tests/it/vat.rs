@@ -112,6 +112,15 @@ fn who_withholds_vat_and_from_whom() {
 }
 
 #[test]
+fn the_payer_of_rent_and_of_imported_services_owes_the_vat_itself() {
+    for kind in ["premises-rent", "imported-service"] {
+        let decided = decide("vds", &supply(kind, taka(1_00_000), false).word("withholder", "limited-company"));
+        let names = ["vds", "own_vat", "paid_to_supplier"];
+        assert_eq!(amounts(&decided, names), [0, taka(15_000), taka(1_00_000)], "{kind}");
+    }
+}
+
+#[test]
 fn construction_vat_rose_in_july_2025() {
     let facts = supply("construction", taka(1_00_000), false);
     for (id, on, expected) in [

@@ -156,6 +156,11 @@ fn part_payments_bear_their_share_and_the_last_the_rest() {
     let second = instalment(due, 10_00_000_00, 3_33_333_33, 3_33_333_33, first).unwrap();
     let last = instalment(due, 10_00_000_00, 6_66_666_66, 3_33_333_34, first + second).unwrap();
     assert_eq!((first, second, last), (16_666_67, 16_666_66, 16_666_67));
+    assert_eq!(
+        instalment(due, 10_00_000_00, 5_00_000_00, 5_00_000_00, 75_000_00),
+        Some(-25_000_00),
+        "taken too much before"
+    );
     assert_eq!(instalment(due, 10_00_000_00, 9_00_000_00, 2_00_000_00, 0), None, "more than the whole");
 }
 

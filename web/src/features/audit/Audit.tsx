@@ -13,7 +13,7 @@ import {
 } from '../../gen/audit/graphql';
 import { Own, useSpeech } from '../../i18n';
 import { Do } from '../../kit/Do';
-import { Empty } from '../../kit/DocList';
+import { Empty } from '../../kit/Empty';
 import { type Column, Grid } from '../../kit/Grid';
 import { Icon } from '../../kit/Icon';
 import { type Choice, MenuButton } from '../../kit/Popover';

@@ -23,10 +23,7 @@ export const words = {
   'audit.parts': ['Parts of the audit', 'অডিটের অংশ'],
   'audit.entries': ['Entries', 'এন্ট্রি'],
   'audit.sealing': ['Being sealed', 'সিল হচ্ছে'],
-  'audit.sealing.count': [
-    '{count} not sealed yet: a matter of seconds',
-    '{count}টি এখনো সিল হয়নি: কয়েক সেকেন্ডের ব্যাপার',
-  ],
+  'audit.sealing.count': ['{count} not sealed yet: a matter of seconds', '{count}টি এখনো সিল হয়নি: কয়েক সেকেন্ডের ব্যাপার'],
   'audit.blocks': ['Seals', 'সিল'],
   'audit.keeping': ['Keeping', 'সংরক্ষণ'],
   'audit.entry': ['Entry', 'এন্ট্রি'],
@@ -96,7 +93,10 @@ export const words = {
   'audit.sealed.at': ['Sealed', 'সিল করা'],
   'audit.head': ['Head: block {block}', 'শেষ সিল: ব্লক {block}'],
   'audit.head.copy': ['Copy the head', 'শেষ সিল কপি করুন'],
-  'audit.head.copied': ['The head is copied. Keep it outside of this system.', 'শেষ সিল কপি হয়েছে। এই সিস্টেমের বাইরে রাখুন।'],
+  'audit.head.copied': [
+    'The head is copied. Keep it outside of this system.',
+    'শেষ সিল কপি হয়েছে। এই সিস্টেমের বাইরে রাখুন।',
+  ],
   'audit.head.save': ['Save the head', 'শেষ সিল সংরক্ষণ করুন'],
   'audit.verify.all': ['Verify everything', 'সব যাচাই করুন'],
   'audit.verify.from': ['Verify from here', 'এখান থেকে যাচাই'],

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCompanies } from '../../app/Switches';
 import { CheckDocument, type CheckQuery, GiveDocument, type GiveMutation } from '../../gen/auth/graphql';
 import { useSpeech } from '../../i18n';
+import { Asking } from '../../kit/Asking';
 import { useNotices } from '../../kit/Notices';
 import { plus, today } from '../../lib/day';
 import { execute } from '../../lib/graph';
@@ -12,7 +13,6 @@ import type { Values } from '../../lib/merge';
 import { documentOf, titleOf } from '../../lib/meta';
 import { boundsOf, Field, Until } from './bounds';
 import { Clashes } from './Clashes';
-import { Asking } from './Lend';
 import { DAYS, nameOf, PERSON, REASON, ROLE } from './said';
 
 const USUAL = 90;

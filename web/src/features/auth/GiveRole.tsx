@@ -7,10 +7,12 @@ import { useSession } from '../../app/session';
 import '../../styles/access.css';
 import { CheckDocument, type CheckQuery, GiveDocument, type GiveMutation } from '../../gen/auth/graphql';
 import { Own, useSpeech } from '../../i18n';
+import { asked } from '../../kit/asked';
 import { Do } from '../../kit/Do';
 import { Icon } from '../../kit/Icon';
 import { useNotices } from '../../kit/Notices';
 import { shown } from '../../kit/shown';
+import { unreadIn } from '../../kit/unread';
 import { WhyLink } from '../../kit/WhyLink';
 import { today } from '../../lib/day';
 import { execute, findOne, Intent, Refusal } from '../../lib/graph';
@@ -19,7 +21,7 @@ import type { Values } from '../../lib/merge';
 import { documentOf, fieldOf, type Row, titleOf } from '../../lib/meta';
 import { boundsOf, Field, Narrower, Until } from './bounds';
 import { Clashes } from './Clashes';
-import { asked, BRANCH, COMPANY, DAYS, nameOf, PERSON, REASON, ROLE, UNIT } from './said';
+import { BRANCH, COMPANY, DAYS, nameOf, PERSON, REASON, ROLE, UNIT } from './said';
 import { useDraft } from './useDraft';
 
 const GIVE = 'auth.role.assign';
@@ -100,6 +102,7 @@ export default function GiveRole() {
 
   const go = async () => {
     if (no) return tell(no, 'bad');
+    if (unreadIn(globalThis.document.getElementById('main'))) return;
     const needed = ['personId', 'role', 'reason', ...(values.where === 'company' ? ['companyId'] : [])];
     const empty = needed.filter(name => !values[name]?.trim());
     if (empty.length > 0) return setWrong(Object.fromEntries(empty.map(name => [name, t('form.required')])));

@@ -1,10 +1,10 @@
 // How a role that was given is spoken of: who, where, until when, how far.
 
 import type { AssignmentsQuery } from '../../gen/auth/graphql';
-import { both, type Speech } from '../../i18n';
-import type { Key } from '../../i18n/words';
+import type { Speech } from '../../i18n';
+import { asked } from '../../kit/asked';
 import { dayOfWeek } from '../../lib/day';
-import type { Field, Money } from '../../lib/meta';
+import type { Money } from '../../lib/meta';
 
 export type Assigned = AssignmentsQuery['roleAssignments']['items'][number];
 
@@ -12,18 +12,6 @@ interface Named {
   name: string;
   nameBn?: string | null;
 }
-
-/** A field of a form made by hand. */
-export const asked = (name: string, label: Key, kind: Field['kind'], more: Partial<Field> = {}): Field => ({
-  name,
-  label: both(label),
-  kind,
-  required: false,
-  set: 'once',
-  bengali: false,
-  reads: true,
-  ...more,
-});
 
 export const PERSON = asked(
   'personId',
