@@ -254,7 +254,10 @@ test('rows are selected over searches and pages; each that is refused says which
   await dialog.getByRole('note').filter({ hasText: SAID.leftOut.en }).filter({ hasText: 'BULK-3' }).waitFor();
   await dialog.locator('button[type="submit"]').click();
   const refused = dialog.getByRole('alert');
-  await refused.filter({ hasText: 'BULK-1' }).filter({ hasText: /still stand under/ }).waitFor();
+  await refused
+    .filter({ hasText: 'BULK-1' })
+    .filter({ hasText: /still stand under/ })
+    .waitFor();
   assert.equal(await refused.getByRole('listitem').count(), 1);
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });

@@ -4,6 +4,7 @@ import { isWord, type Speech } from '../i18n';
 import { dayOfWeek } from '../lib/day';
 import { type Change, type Happened, toRead, verbOf } from '../lib/happened';
 import { type Document, documents, type Field, permissions, titleOf } from '../lib/meta';
+import { isPattern, spoken } from '../lib/permit';
 import { isRoom, type Room } from '../lib/rooms';
 import { shownValue } from './shown';
 
@@ -59,7 +60,7 @@ export function nounFor(document: Document | undefined, noun: string, { say, t }
 /** Rows call where a thing stands its state; a document may show more of it under another name. */
 const fieldNamed = (document: Document | undefined, name: string): Field | undefined =>
   document?.fields.find(field => field.name === name) ??
-  (name === 'state' && document?.state && document.state !== name ? fieldNamed(document, document.state) : undefined);
+  (name === 'state' && document?.state ? fieldNamed(document, document.state) : undefined);
 
 /** What a field is called. */
 export function labelFor(document: Document | undefined, name: string, { say, t }: Speech): string {
@@ -111,7 +112,7 @@ function composed(value: string, speech: Speech, titled: TitleOf): string {
   if (Array.isArray(parts)) {
     const said = parts.map(one => {
       if (typeof one !== 'string') return String(one);
-      return say(permissions[one] ?? { en: one, bn: one });
+      return say(permissions[one] ?? (isPattern(one) ? spoken(one) : { en: one, bn: one }));
     });
     return said.join(speech.language === 'bn' ? '; ' : '; ') || '—';
   }
@@ -130,11 +131,11 @@ function hoursOf(hours: unknown, { t, fmt, language }: Speech): string {
   const { days, from, until } = hours as { days?: number[]; from?: string; until?: string };
   const named = (days ?? []).map(day => dayOfWeek(day, language)).join(', ');
   const minute = (time = '') => fmt.digits(time.slice(0, 5));
-  return t('fact.hours', { days: named || t('fact.everyday'), from: minute(from), until: minute(until) });
+  return t('give.hours.said', { days: named || t('give.everyday'), from: minute(from), until: minute(until) });
 }
 
 const networksOf = (networks: unknown, { t }: Speech): string =>
-  Array.isArray(networks) && networks.length > 0 ? t('fact.networks', { networks: networks.join(', ') }) : '';
+  Array.isArray(networks) && networks.length > 0 ? t('give.networks.said', { networks: networks.join(', ') }) : '';
 
 /** What one thing is called, from what is known of its fields; else what stands behind it: an appointment's position. */
 export function subjectOf(

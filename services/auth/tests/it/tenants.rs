@@ -36,8 +36,7 @@ async fn the_owner_is_established_while_the_plan_is_told() {
     for n in 0..12 {
         let (tenant, owner) = (TenantId::new(), PersonId::new());
         let email = format!("owner{n}@padma.example");
-        let (established, ()) =
-            tokio::join!(house.establish(tenant, owner, &email), house.found(tenant, owner, 5));
+        let (established, ()) = tokio::join!(house.establish(tenant, owner, &email), house.found(tenant, owner, 5));
         established.unwrap();
     }
     let limits = "select count(*) from auth.tenant_limit where max_users = 5 and used = 1";

@@ -33,7 +33,7 @@ export default function HolderRoles({ row }: { row: Row }) {
   return people.map(([id, person]) => (
     <Holdings
       key={id}
-      title={t('held.of', { who: nameOf(person, speech) || '—' })}
+      title={t('held.of', { who: nameOf(person, speech) || t('people.unknown') })}
       listing={{ personId: id }}
       by="role"
       empty={t('held.of.none')}

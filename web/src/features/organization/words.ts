@@ -59,7 +59,6 @@ export const words = {
     'শেষ দিন লিখুন। নিয়োগ কেবল ছোট করা যায়।',
   ],
   'people.person': ['Person', 'ব্যক্তি'],
-  'people.unknown': ['somebody no longer known', 'অজানা একজন'],
   'people.me': ['Me', 'আমি'],
   'people.kind': ['As', 'যে হিসেবে'],
   'people.HOLDER': ['Holder', 'পদাধিকারী'],
