@@ -7,6 +7,7 @@ import { useSpeech } from '../../i18n';
 import { today } from '../../lib/day';
 import { execute } from '../../lib/graph';
 import type { Row } from '../../lib/meta';
+import { useRooms } from '../../lib/rooms';
 import { Holdings } from './Holdings';
 import { nameOf } from './said';
 
@@ -16,7 +17,9 @@ export default function HolderRoles({ row }: { row: Row }) {
   const speech = useSpeech();
   const { t } = speech;
   const { refuses } = useSession();
-  const may = !refuses(READ);
+  // It is shown on a page of another room.
+  const open = useRooms(['auth']);
+  const may = !refuses(READ) && open;
   const found = useQuery({
     queryKey: ['appointments', row.id, 'roles'],
     queryFn: ({ signal }) => execute<HoldersOfQuery>(String(HoldersOfDocument), { id: row.id }, { signal }),
