@@ -33,6 +33,10 @@ fn resignation_by_length_of_service() {
         assert_eq!(decided.poisha("compensation").unwrap(), taka(expected), "{years}");
         assert_eq!(decided.doubts().count(), 1, "the bands are disputed");
     }
+    let almost = decide("end-of-service", &service(4, 9).word("leaving", "resignation"));
+    assert_eq!(almost.poisha("compensation").unwrap(), taka(60_000), "completed years only");
+    let death = decide("end-of-service", &service(4, 9).word("leaving", "death"));
+    assert_eq!(death.poisha("compensation").unwrap(), taka(1_50_000), "nine months count as a year");
     let dismissed = decide("end-of-service", &service(4, 0).word("leaving", "grave-misconduct"));
     assert_eq!(dismissed.poisha("compensation").unwrap(), 0);
 }
