@@ -20,7 +20,7 @@ export function LinkFilter({ field, onChoose }: { field: Field; onChoose: (value
   return (
     <Dialog title={say(field.label)} onClose={() => onChoose(null)} width={420}>
       <div ref={box}>
-        <FieldInput field={{ ...field, required: false }} value={null} onChange={onChoose} />
+        <FieldInput field={{ ...field, kind, required: false }} value={null} onChange={onChoose} company={company} />
       </div>
     </Dialog>
   );

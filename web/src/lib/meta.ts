@@ -50,6 +50,8 @@ export interface Filter {
   field: string;
   argument: string;
   usual: string | null;
+  /** Of days, sums and numbers, what the other end is told by. */
+  until?: string;
 }
 export interface Document {
   service: string;
