@@ -2,11 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { furnish, make } from '../fixture.js';
 import { askedIn, headersOf, PEOPLE, sitDown, stand } from '../program.js';
 import { actOf, documentOf, LANGUAGES, labelOf, WIDTHS } from '../words.js';
 
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 PEOPLE.looker = { email: 'looker@example.com', password: 'surma-Ferry-Ghat-88', name: 'Salma' };
 
 let desk;
@@ -294,6 +296,32 @@ test('an export has the columns that are seen, whole and without formulas', asyn
 });
 
 for (const language of LANGUAGES) {
+  test(`a list is narrowed to days typed in either digits, which its address says, in ${language}`, async () => {
+    const { page, wrong, open, leave } = await sitDown(browser, program, { language, company: ids.company });
+    await open('/company-changes');
+    await rows(page).first().waitFor();
+    await page.keyboard.press('f');
+    const written = labelOf('company-change', 'writtenOn', language);
+    await page.getByRole('menuitem', { name: written }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('[data-field="from"] input').fill('৩১/৪/২৭');
+    await dialog.locator('[data-field="until"] input').press('Enter');
+    await dialog.locator('[data-field="from"] .field-wrong').waitFor();
+    await dialog.locator('[data-field="from"] input').fill('১/৭/২৬');
+    await dialog.locator('[data-field="until"] input').fill('30 Jun 27');
+    await dialog.locator('[data-field="until"] input').press('Enter');
+    await page.waitForURL(/writtenOn=2026-07-01\.\.2027-06-30/);
+    await rows(page).first().waitFor();
+    await open('/company-changes?writtenOn=..2020-01-01&state=SUBMITTED');
+    await page.locator('.empty').waitFor();
+    const token = page.locator('.token').filter({ hasText: written });
+    await token.filter({ hasText: language === 'bn' ? '১ জানুয়ারি ২০২০ পর্যন্ত' : 'until 1 Jan 2020' }).waitFor();
+    await token.getByRole('button').last().click();
+    await rows(page).first().waitFor();
+    assert.deepEqual(wrong, []);
+    await leave();
+  });
+
   test(`a link is found in either script, made with what was typed, or says why not, in ${language}`, async () => {
     const { page, wrong, open, leave } = await sitDown(browser, program, { language, company: ids.company });
     await open('/units/new');
@@ -406,3 +434,33 @@ for (const language of LANGUAGES) {
     await leave();
   });
 }
+
+test('what opens over lists and forms can be read by everybody', async () => {
+  const { page, wrong, open, leave } = await sitDown(browser, program, { company: ids.company });
+  await page.addInitScript({ path: axe });
+  const faults = [];
+  const look = async what => {
+    const found = await page.evaluate(async () => (await window.axe.run(document)).violations);
+    faults.push(...found.map(one => `${what}: ${one.id} ${one.nodes.map(node => node.target.join(' ')).join('; ')}`));
+  };
+  await open('/company-changes');
+  await rows(page).first().waitFor();
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('dialog').locator('.columns').waitFor();
+  await look('columns');
+  await open('/company-changes?writtenOn=2026-01-01..');
+  await page.locator('.token-text').click();
+  await page.getByRole('dialog').locator('[data-field="until"] input').fill('soon');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').locator('.field-wrong').waitFor();
+  await look('days');
+  await open('/units/new');
+  await input(page, 'parentId').fill('Nothing is called so');
+  await input(page, 'code').focus();
+  await complaint(page, 'parentId').waitFor();
+  await input(page, 'branchId').click();
+  await page.getByRole('option').first().waitFor();
+  await look('links');
+  assert.deepEqual([...faults, ...wrong], []);
+  await leave();
+});

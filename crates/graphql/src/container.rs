@@ -15,10 +15,15 @@ const TYPENAME: &str = "__typename";
 ///
 /// # Errors
 /// The selection asks for what cannot be. A field's own error is noted in the context and leaves its place empty.
-pub async fn resolve_container<'a, T: ContainerType + ?Sized>(
-    ctx: &ContextSelectionSet<'a>,
+pub fn resolve_container<'a, T: ContainerType + ?Sized>(
+    ctx: &'a ContextSelectionSet<'a>,
     root: &'a T,
-) -> ServerResult<Value> {
+) -> Pin<Box<dyn Future<Output = ServerResult<Value>> + Send + 'a>> {
+    // Objects name each other in circles; behind a pointer the compiler need not follow them.
+    Box::pin(resolve(ctx, root))
+}
+
+async fn resolve<'a, T: ContainerType + ?Sized>(ctx: &'a ContextSelectionSet<'a>, root: &'a T) -> ServerResult<Value> {
     let own = root.introspection_type_name();
     let mut fields = Vec::with_capacity(ctx.item.node.items.len());
     if !gather(&own, &ctx.item.node, &mut fields) {

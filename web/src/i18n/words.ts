@@ -240,6 +240,17 @@ export const words = {
   'people.past': ['ended', 'শেষ'],
   'why.ask': ['Why?', 'কেন?'],
 
+  'range.day.from': ['First day', 'প্রথম দিন'],
+  'range.day.until': ['Last day', 'শেষ দিন'],
+  'range.sum.from': ['At least', 'অন্তত'],
+  'range.sum.until': ['At most', 'সর্বোচ্চ'],
+  'range.from': ['from {what}', '{what} থেকে'],
+  'range.until': ['until {what}', '{what} পর্যন্ত'],
+  'range.month': ['This month', 'এ মাস'],
+  'range.month.last': ['Last month', 'গত মাস'],
+  'range.go': ['Show', 'দেখান'],
+  'list.change': ['Change {what}', 'বদলান: {what}'],
+
   'once.copy': ['Copy', 'কপি করুন'],
   'once.copied': ['Copied: {what}', 'কপি হয়েছে: {what}'],
   'once.by.hand': [
@@ -282,6 +293,9 @@ export const words = {
   ],
   'told.many': ['{who} changed {count} fields of {what}: {fields}', '{who} {what}-এর {count}টি ঘর বদলেছেন: {fields}'],
   'told.comment': ['{who} commented on {what}: “{said}”', '{who} {what} নিয়ে মন্তব্য করেছেন: “{said}”'],
+  'told.listed': ['{who} changed {field} of {what}: {parts}', '{who} {what}-এর {field} পরিবর্তন করেছেন: {parts}'],
+  'told.came': ['added {what}', 'যোগ: {what}'],
+  'told.went': ['took away {what}', 'বাদ: {what}'],
   'told.refused': [
     '{who} was refused {count} times, for want of the permission “{what}”',
     '“{what}” অনুমতি না থাকায় {who} {count} বার বাধা পেয়েছেন',

@@ -1,6 +1,7 @@
 // Asking the server: one way for reads and commands, refusals as one kind of error with the server's own sentence.
 
-import { type Document, type Operation, operationOf, place, type Row } from './meta';
+import { type Document, fieldOf, type Operation, operationOf, place, type Row } from './meta';
+import { readRange } from './range';
 import { ready } from './rooms';
 
 /** The one graph over all services. */
@@ -222,7 +223,16 @@ export async function listPage(document: Document, listing: Listing, signal?: Ab
   if (document.scope && listing.company) place(variables, document.scope.argument, listing.company);
   for (const filter of document.filters) {
     const value = listing.filters?.[filter.field];
-    if (value) place(variables, filter.argument, value);
+    if (!value) continue;
+    const { kind } = fieldOf(document, filter.field);
+    const given = (text: string) =>
+      kind.is === 'flag' ? text === 'true' : kind.is === 'number' || kind.is === 'month' ? Number(text) : text;
+    if (!filter.until) place(variables, filter.argument, given(value));
+    else {
+      const { from, until } = readRange(value);
+      if (from) place(variables, filter.argument, given(from));
+      if (until) place(variables, filter.until, given(until));
+    }
   }
   const data = await execute<Record<string, Page | Row[]>>(operation.text, variables, { signal });
   const page = data[operation.root]!;

@@ -53,6 +53,8 @@ export interface Filter {
   field: string;
   argument: string;
   usual: string | null;
+  /** Of days, sums and numbers, what the other end is told by. */
+  until?: string;
 }
 /** What is known of a document before its room is opened. */
 interface Listed {

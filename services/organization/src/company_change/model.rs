@@ -3,8 +3,11 @@
 use async_graphql::InputObject;
 use contracts::organization::CompanyChangeId;
 use data::approval::About;
-use kernel::{Actor, CompanyId, Currency, Error, Result, utoipa};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use kernel::{Actor, CompanyId, Currency, Error, Result, dhaka_day, dhaka_midnight, utoipa};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::company::{Company, VatRegistration, read, read_bin, read_tin};
 use crate::errors;
@@ -55,6 +58,35 @@ pub struct CompanyChange {
     pub version: i32,
 }
 
+/// Which requests a list shows.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted {
+    /// Only in this state.
+    pub state: Option<ChangeState>,
+    /// Written on this day or later.
+    pub from: Option<Date>,
+    /// Written on this day or before.
+    pub until: Option<Date>,
+}
+
+impl Wanted {
+    /// The ids between which these days lie: not before the first, before the second.
+    ///
+    /// # Errors
+    /// A day beyond the calendar.
+    pub fn ids(&self) -> Result<(Uuid, Uuid)> {
+        let since = self.from.map_or(Ok(Uuid::nil()), first_of)?;
+        let next = self.until.map(|day| day.tomorrow().map_err(Error::internal)).transpose()?;
+        Ok((since, next.map_or(Ok(Uuid::max()), first_of)?))
+    }
+}
+
+/// No id born on this day in Dhaka sorts before it: an id begins with the millisecond of its birth.
+fn first_of(day: Date) -> Result<Uuid> {
+    let born = u128::try_from(dhaka_midnight(day)?.as_millisecond()).unwrap_or_default();
+    Ok(Uuid::from_u128(born << 80))
+}
+
 /// What a request takes.
 #[derive(Clone, Debug, Serialize, Deserialize, InputObject)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -90,6 +122,12 @@ pub struct DecideCompanyChange {
 }
 
 impl CompanyChange {
+    /// The day it was written, in Dhaka, as its id tells.
+    pub fn written_on(&self) -> Date {
+        let born = i64::try_from(self.id.0.as_u128() >> 80).unwrap_or_default();
+        dhaka_day(Timestamp::from_millisecond(born).unwrap_or_default())
+    }
+
     /// A request for this company, as it is written.
     pub fn new(id: CompanyChangeId, input: &NewCompanyChange, company: &Company, by: &Actor) -> Result<Self> {
         let mut fields = Fields::default();

@@ -121,8 +121,6 @@ export const words = {
     'এখানে ব্লক, এন্ট্রি ও স্বাক্ষর নতুন করে গণনা হয়। ব্লকের বাইরে কিছু ঢোকানো হয়েছে কি না এবং অন্যত্র রাখা শেষ সিলের সঙ্গে মেলে কি না, তা পরিচালক “vextrus verify audit” দিয়ে যাচাই করেন।',
   ],
   'audit.check.stop': ['Stop', 'থামান'],
-  'audit.sealing': ['Being sealed', 'সিল হচ্ছে'],
-  'audit.sealing.count': ['{count} not sealed yet: a matter of seconds', '{count}টি এখনো সিল হয়নি: কয়েক সেকেন্ডের ব্যাপার'],
 
   'hold.title': ['Legal holds', 'আইনি হোল্ড'],
   'hold.none': [

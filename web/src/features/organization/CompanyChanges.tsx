@@ -12,7 +12,7 @@ import { documentOf, type Row } from '../../lib/meta';
 
 const CHANGE = documentOf('company-change');
 /** What a request says about itself, not about the company. */
-const OWN = ['companyId', 'reference', 'reason', 'state', 'decisionReason'];
+const OWN = ['companyId', 'reference', 'writtenOn', 'reason', 'state', 'decisionReason'];
 const changed = () => ({ fields: CHANGE.fields.filter(field => !OWN.includes(field.name)) });
 
 export default function CompanyChanges({ row }: { row: Row }) {
