@@ -10,6 +10,7 @@ mod handover;
 mod house;
 mod kill;
 mod laws;
+mod listed;
 mod matrix;
 mod meta;
 mod near_and_far;

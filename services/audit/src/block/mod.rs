@@ -18,7 +18,7 @@ use seal::{Digest, Unsigned};
 
 use crate::key::SigningKeys;
 
-pub use model::{Fresh, Seen, Unseen, changed};
+pub use model::{Fresh, Seen, Unseen, changed, words};
 
 /// Rows of one block at most: bounds the memory of a pass and the length of a proof (11 steps).
 const ROWS: i64 = 2_000;
