@@ -45,6 +45,7 @@ pub fn graph(room: Room) -> Part<Query, Mutation> {
         let request = request.data(Known::default()).data(Batch::<Access>::default());
         request.data(Batch::<User>::default()).data(Batch::<Session>::default())
     })
+    .finishing(&["changePassword", "switchOffSecondFactor"])
 }
 
 /// The room and the context a resolver acts with.

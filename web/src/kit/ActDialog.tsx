@@ -37,11 +37,13 @@ interface Failure {
 
 const STALE = 'kernel.stale';
 
-export function ActDialog({ document, act, rows, onDone, onClose }: Props) {
+export function ActDialog({ document, act, rows: meant, onDone, onClose }: Props) {
   const { t, say, language } = useSpeech();
   const { tell } = useNotices();
   const client = useQueryClient();
   const no = useNo(document);
+  // Those it was begun with, though some of them are done by now.
+  const [rows] = useState(meant);
   const [values, setValues] = useState<Values>({});
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const [refused, setRefused] = useState<Failure[]>([]);

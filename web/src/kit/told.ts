@@ -37,7 +37,11 @@ export function verbFor(happened: Pick<Happened, 'operation' | 'changes'>, { t }
   const decided = `did.${verb}.${state}`;
   if (isWord(decided)) return t(decided);
   const key = `did.${verb}`;
-  return isWord(key) ? t(key) : t('did.other');
+  if (isWord(key)) return t(key);
+  // A program that follows what somebody did: told by what came of it.
+  const { changes } = happened;
+  if (changes.length > 0 && changes.every(change => change.before === null)) return t('did.create');
+  return changes.length > 0 ? t('did.update') : t('did.other');
 }
 
 /** What was done, as the rest of a line that begins with who did it. */
@@ -53,8 +57,10 @@ export function nounFor(document: Document | undefined, noun: string, { say, t }
   return isWord(key) ? t(key) : noun;
 }
 
+/** Rows call where a thing stands its state; a document may show more of it under another name. */
 const fieldNamed = (document: Document | undefined, name: string): Field | undefined =>
-  document?.fields.find(field => field.name === name);
+  document?.fields.find(field => field.name === name) ??
+  (name === 'state' && document?.state ? fieldNamed(document, document.state) : undefined);
 
 /** What a field is called. */
 export function labelFor(document: Document | undefined, name: string, { say, t }: Speech): string {
@@ -212,6 +218,11 @@ export function sentenceOf(entry: Told, speech: Speech, titled: TitleOf): string
       before: value(first, first.before),
       after: value(first, first.after),
     };
+    if (first.listed) {
+      const came = first.after && t('told.came', { what: blanks.after });
+      const went = first.before && t('told.went', { what: blanks.before });
+      return t('told.listed', { ...blanks, parts: [came, went].filter(Boolean).join('; ') });
+    }
     if (first.before === null) return t('told.set', blanks);
     return t(first.after === null ? 'told.cleared' : 'told.changed', blanks);
   }

@@ -7,6 +7,8 @@ export interface Change {
   field: string;
   before: string | null;
   after: string | null;
+  /** Of a list: what went and what came. */
+  listed?: boolean;
 }
 export interface Person {
   id: string;
@@ -78,5 +80,5 @@ function listed(change: Change): Change {
     const left = all.filter(one => !others.includes(one));
     return left.length > 0 ? JSON.stringify(left) : null;
   };
-  return { ...change, before: without(before, after), after: without(after, before) };
+  return { ...change, listed: true, before: without(before, after), after: without(after, before) };
 }

@@ -55,11 +55,12 @@ pub fn audit(report: &Report, options: &Options, program: &Program) -> Result {
 }
 
 fn tell(report: &Report, with: &[Turn], without: &[Turn]) {
-    let figures: [(&str, &str, &dyn Fn(&Turn) -> f64); 4] = [
-        ("throughput", "commands/s", &|turn| turn.round.rate()),
-        ("latency p50", "ms", &|turn| turn.round.quantile(0.5)),
-        ("processor, program", "µs/command", &|turn| turn.each(turn.program)),
-        ("processor, postgres", "µs/command", &|turn| turn.each(turn.postgres)),
+    type Figure = fn(&Turn) -> f64;
+    let figures: [(&str, &str, Figure); 4] = [
+        ("throughput", "commands/s", |turn| turn.round.rate()),
+        ("latency p50", "ms", |turn| turn.round.quantile(0.5)),
+        ("processor, program", "µs/command", |turn| turn.each(turn.program)),
+        ("processor, postgres", "µs/command", |turn| turn.each(turn.postgres)),
     ];
     for (what, unit, figure) in figures {
         let value = median(without.iter().map(figure).collect());

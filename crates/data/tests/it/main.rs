@@ -2,6 +2,7 @@
 
 mod cancel;
 mod deliveries;
+mod follow;
 mod keys;
 mod news;
 mod probe;

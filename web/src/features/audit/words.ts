@@ -22,8 +22,6 @@ export const words = {
   'says.audit.purge': ['{who} removed entries whose time had come', '{who} মেয়াদ পেরোনো এন্ট্রি সরিয়েছে'],
   'audit.parts': ['Parts of the audit', 'অডিটের অংশ'],
   'audit.entries': ['Entries', 'এন্ট্রি'],
-  'audit.sealing': ['Being sealed', 'সিল হচ্ছে'],
-  'audit.sealing.count': ['{count} not sealed yet: a matter of seconds', '{count}টি এখনো সিল হয়নি: কয়েক সেকেন্ডের ব্যাপার'],
   'audit.blocks': ['Seals', 'সিল'],
   'audit.keeping': ['Keeping', 'সংরক্ষণ'],
   'audit.entry': ['Entry', 'এন্ট্রি'],
@@ -86,15 +84,18 @@ export const words = {
   ],
   'audit.blocks.says': [
     'Entries are sealed in blocks within a second or two. Each block holds the hash of the one before and is signed, so nothing can be changed, left out or put in unseen. Keep the head somewhere else: against it even a trail written anew would show.',
-    'এন্ট্রি এক-দুই সেকেন্ডে ব্লকে সিল হয়। প্রতিটি ব্লকে আগেরটির হ্যাশ থাকে এবং স্বাক্ষর করা হয়, তাই অগোচরে কিছু বদলানো, বাদ দেওয়া বা ঢোকানো যায় না। হেডটি অন্য কোথাও রাখুন: পুরো ট্রেইল নতুন করে লিখলেও তা ধরা পড়বে।',
+    'এন্ট্রি এক-দুই সেকেন্ডে ব্লকে সিল হয়। প্রতিটি ব্লকে আগেরটির হ্যাশ থাকে এবং স্বাক্ষর করা হয়, তাই অগোচরে কিছু বদলানো, বাদ দেওয়া বা ঢোকানো যায় না। শেষ সিলটি অন্য কোথাও রাখুন: পুরো ট্রেইল নতুন করে লিখলেও তা ধরা পড়বে।',
   ],
   'audit.blocks.none': ['No block yet', 'এখনো কোনো ব্লক নেই'],
   'audit.block.count': ['Entries', 'এন্ট্রি'],
   'audit.sealed.at': ['Sealed', 'সিল করা'],
-  'audit.head': ['Head: block {block}', 'হেড: ব্লক {block}'],
-  'audit.head.copy': ['Copy the head', 'হেড কপি করুন'],
-  'audit.head.copied': ['The head is copied. Keep it outside of this system.', 'হেড কপি হয়েছে। এই সিস্টেমের বাইরে রাখুন।'],
-  'audit.head.save': ['Save the head', 'হেড সংরক্ষণ করুন'],
+  'audit.head': ['Head: block {block}', 'শেষ সিল: ব্লক {block}'],
+  'audit.head.copy': ['Copy the head', 'শেষ সিল কপি করুন'],
+  'audit.head.copied': [
+    'The head is copied. Keep it outside of this system.',
+    'শেষ সিল কপি হয়েছে। এই সিস্টেমের বাইরে রাখুন।',
+  ],
+  'audit.head.save': ['Save the head', 'শেষ সিল সংরক্ষণ করুন'],
   'audit.verify.all': ['Verify everything', 'সব যাচাই করুন'],
   'audit.verify.from': ['Verify from here', 'এখান থেকে যাচাই'],
   'audit.check.at': [
@@ -115,9 +116,11 @@ export const words = {
   ],
   'audit.check.command': [
     'Blocks, entries and signatures are recomputed here. That nothing was slipped in beside the blocks, and heads kept elsewhere, is checked by the operator with “vextrus verify audit”.',
-    'এখানে ব্লক, এন্ট্রি ও স্বাক্ষর নতুন করে গণনা হয়। ব্লকের বাইরে কিছু ঢোকানো হয়েছে কি না এবং অন্যত্র রাখা হেডের সঙ্গে মেলে কি না, তা পরিচালক “vextrus verify audit” দিয়ে যাচাই করেন।',
+    'এখানে ব্লক, এন্ট্রি ও স্বাক্ষর নতুন করে গণনা হয়। ব্লকের বাইরে কিছু ঢোকানো হয়েছে কি না এবং অন্যত্র রাখা শেষ সিলের সঙ্গে মেলে কি না, তা পরিচালক “vextrus verify audit” দিয়ে যাচাই করেন।',
   ],
   'audit.check.stop': ['Stop', 'থামান'],
+  'audit.sealing': ['Being sealed', 'সিল হচ্ছে'],
+  'audit.sealing.count': ['{count} not sealed yet: a matter of seconds', '{count}টি এখনো সিল হয়নি: কয়েক সেকেন্ডের ব্যাপার'],
 
   'hold.title': ['Legal holds', 'আইনি হোল্ড'],
   'hold.none': [
