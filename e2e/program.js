@@ -124,16 +124,19 @@ function found(binary, env, folder) {
 /** Talks to the program as somebody who signed in with a password. */
 function peopleOf(origin) {
   const tokens = {};
-  const send = (path, body, token) =>
-    fetch(origin + path, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': crypto.randomUUID(),
-        ...(token && { authorization: `Bearer ${token}` }),
-      },
-      body: JSON.stringify(body),
-    });
+  const send = async (path, body, token) => {
+    const headers = {
+      'content-type': 'application/json',
+      'idempotency-key': crypto.randomUUID(),
+      ...(token && { authorization: `Bearer ${token}` }),
+    };
+    const end = Date.now() + START_MS;
+    for (;;) {
+      const response = await fetch(origin + path, { method: 'POST', headers, body: JSON.stringify(body) });
+      // Given up because the machine was busy: the same key again has one effect.
+      if (![503, 504].includes(response.status) || Date.now() > end) return response;
+    }
+  };
   const answered = async (path, response) => {
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return response.status === 204 ? undefined : await response.json();
