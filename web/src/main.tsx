@@ -1,3 +1,4 @@
+import './lib/first';
 import { createRoot } from 'react-dom/client';
 import './antd.css';
 import './styles/type.css';

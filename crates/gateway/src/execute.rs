@@ -104,7 +104,11 @@ impl<'r> Run<'r> {
         let source = &self.sources[call.source];
         let span = tracing::debug_span!(target: "vextrus", "fetch", otel.name = "fetch", service = source.name(), number = call.number);
         let started = tokio::time::Instant::now();
-        let fetched = source.fetch(self.cx, &call.fetch, variables).instrument(span).await;
+        // Several changes of one operation must not take each other's answers: a client's key has no space in it.
+        let own =
+            call.change.as_ref().zip(self.cx.key()).map(|(name, key)| self.cx.clone().keyed(format!("{key} {name}")));
+        let cx = own.as_ref().unwrap_or(self.cx);
+        let fetched = source.fetch(cx, &call.fetch, variables).instrument(span).await;
         self.metrics.called(call.source, started.elapsed());
         fetched
     }

@@ -41,6 +41,8 @@ pub struct Settings {
     pub listed: Listed,
     /// Whether the graph tells what changes to those who watch.
     pub live: bool,
+    /// Mutations that go on to their end when their caller hangs up.
+    pub finishing: Vec<&'static str>,
 }
 
 /// A subgraph with its schema.
@@ -64,6 +66,7 @@ pub(crate) struct Inner {
     pub(crate) persisted: Persisted,
     metrics: Metrics,
     changes: Option<Changes>,
+    finishing: Vec<&'static str>,
 }
 
 impl Gateway {
@@ -95,6 +98,7 @@ impl Gateway {
             planners: Semaphore::new(PLANNERS),
             persisted: Persisted::new(settings.listed),
             changes: settings.live.then(Changes::default),
+            finishing: settings.finishing,
         })))
     }
 
@@ -194,6 +198,16 @@ impl From<Vec<Fault>> for Refused {
 }
 
 impl Graph for Gateway {
+    fn finishes(&self, asked: &Asked) -> bool {
+        // By its text: the plan is made later, and a name that only looks like one of these costs a task.
+        let names = |text: &str| self.0.finishing.iter().any(|name| text.contains(name));
+        match (&asked.query, &asked.hash) {
+            (Some(text), _) => names(text),
+            (None, Some(hash)) => self.0.persisted.find(None, Some(hash)).is_ok_and(|text| names(&text)),
+            (None, None) => false,
+        }
+    }
+
     fn answer(&self, cx: Cx, mut asked: Asked) -> BoxFuture<'_, Answered> {
         Box::pin(async move {
             let started = Instant::now();

@@ -9,6 +9,7 @@ use hive_router_query_planner::state::supergraph_state::OperationKind;
 use kernel::{Error, Result};
 
 use crate::errors::NO_PLAN;
+use crate::schema::as_given;
 use crate::shape::When;
 use crate::source::Fetch;
 use crate::value::Name;
@@ -39,6 +40,8 @@ pub(crate) struct Call {
     pub(crate) source: usize,
     pub(crate) fetch: Fetch,
     pub(crate) variables: Vec<Name>,
+    /// The change's name in the answer, where an operation makes several: each has an idempotency key of its own.
+    pub(crate) change: Option<Name>,
 }
 
 #[derive(Debug)]
@@ -113,6 +116,8 @@ pub(crate) struct Translation<'p> {
     pub(crate) possible: &'p HashMap<String, Vec<String>>,
     pub(crate) sources: &'p HashMap<String, usize>,
     pub(crate) calls: usize,
+    /// The operation makes more than one change.
+    pub(crate) several: bool,
 }
 
 impl Translation<'_> {
@@ -157,6 +162,7 @@ impl Translation<'_> {
             source,
             fetch: Fetch::new(text, changes),
             variables: variables.unwrap_or_default(),
+            change: None,
         })
     }
 
@@ -173,7 +179,11 @@ impl Translation<'_> {
         });
         let keys = keys.collect();
         let text = fetch.operation.document_str;
-        let call = self.call(&fetch.service_name, text, fetch.operation_kind.as_ref(), names(fetch.variable_usages))?;
+        let kind = fetch.operation_kind.as_ref();
+        let mut call = self.call(&fetch.service_name, text, kind, names(fetch.variable_usages))?;
+        if self.several && call.fetch.changes {
+            call.change = first(&fetch.operation.document.operation.selection_set.items);
+        }
         Ok(Roots { call, keys, rewrites: self.rewrites(fetch.output_rewrites) })
     }
 
@@ -267,6 +277,15 @@ impl Translation<'_> {
         });
         rewrites.collect()
     }
+}
+
+/// The name in the answer of the field that comes first.
+fn first(items: &[SelectionItem]) -> Option<Name> {
+    items.iter().find_map(|item| match item {
+        SelectionItem::Field(field) => Some(Name::new(as_given(field.selection_identifier()))),
+        SelectionItem::InlineFragment(fragment) => first(&fragment.selections.items),
+        SelectionItem::FragmentSpread(_) => None,
+    })
 }
 
 fn names(variables: Option<std::collections::BTreeSet<String>>) -> Option<Vec<Name>> {

@@ -147,7 +147,7 @@ impl Desk {
         without_schema(&mut items);
         let parts: Vec<Vec<SelectionItem>> = match operation.operation_kind {
             _ if items.is_empty() => Vec::new(),
-            Some(OperationKind::Mutation) => items.into_iter().map(|item| vec![item]).collect(),
+            Some(OperationKind::Mutation) => items.into_iter().flat_map(apart).map(|item| vec![item]).collect(),
             _ => vec![items],
         };
         let patience = CancellationToken::with_timeout(PLANNING);
@@ -161,7 +161,8 @@ impl Desk {
     }
 
     fn translate(&self, plans: Vec<QueryPlan>) -> Result<Option<Node>> {
-        let mut translation = Translation { possible: &self.possible, sources: &self.sources, calls: 0 };
+        let several = plans.len() > 1;
+        let mut translation = Translation { possible: &self.possible, sources: &self.sources, calls: 0, several };
         let nodes = plans.into_iter().filter_map(|plan| plan.node).map(|node| translation.node(node));
         let mut nodes = nodes.collect::<Result<Vec<Node>>>()?;
         Ok(if nodes.len() > 1 { Some(Node::Sequence(nodes)) } else { nodes.pop() })
@@ -280,6 +281,18 @@ fn introspects(document: &Document) -> bool {
         Definition::Operation(operation) => within(selection(operation)),
         Definition::Fragment(fragment) => within(&fragment.selection_set),
     })
+}
+
+/// The fields of a selection one by one, each under the conditions of the fragments it stands in.
+fn apart(item: SelectionItem) -> Vec<SelectionItem> {
+    let SelectionItem::InlineFragment(mut fragment) = item else { return vec![item] };
+    let items = std::mem::take(&mut fragment.selections.items).into_iter().flat_map(apart);
+    let alone = |item| {
+        let mut fragment = fragment.clone();
+        fragment.selections.items.push(item);
+        SelectionItem::InlineFragment(fragment)
+    };
+    items.map(alone).collect()
 }
 
 /// Leaves out what the gateway answers itself.

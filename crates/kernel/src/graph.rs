@@ -32,6 +32,11 @@ pub trait Subgraph: Send + Sync {
     fn execute_planned(&self, cx: Cx, request: async_graphql::Request) -> BoxFuture<'_, async_graphql::Response> {
         self.execute(cx, request)
     }
+    /// Its mutations that go on to their end when their caller hangs up: those that must not be left half done between
+    /// two transactions.
+    fn finishes(&self) -> &'static [&'static str] {
+        &[]
+    }
 }
 
 /// An operation as a client sends it.
@@ -75,6 +80,11 @@ pub struct Answered {
 
 /// Something that answers whole operations: the graph over all services.
 pub trait Graph: Send + Sync {
+    /// Whether this operation may ask for something that must go on to its end when its caller hangs up.
+    fn finishes(&self, asked: &Asked) -> bool {
+        let _ = asked;
+        false
+    }
     /// Answers as `cx`.
     fn answer(&self, cx: Cx, asked: Asked) -> BoxFuture<'_, Answered>;
     /// Listens to what happens in a tenant; none when nothing is told here.

@@ -12,11 +12,12 @@ use crate::{operations, services};
 
 /// The graph this process answers at `/graphql`; none when nobody here or beyond has a part in it.
 pub fn over(house: &House) -> Result<Option<Gateway>> {
-    let mut members = Vec::new();
+    let (mut members, mut finishing) = (Vec::new(), Vec::new());
     // Every process knows the schemas of all services; who answers is another question.
     for service in services::build(&house.runtime, None)? {
         let Some(graph) = service.graph else { continue };
         let sdl = graph.sdl();
+        finishing.extend(graph.finishes());
         let hosted = house.services.iter().find(|known| known.name == service.name);
         let source: Arc<dyn Source> = match hosted.and_then(|known| known.graph.clone()) {
             Some(here) => Arc::new(Local(here)),
@@ -35,6 +36,7 @@ pub fn over(house: &House) -> Result<Option<Gateway>> {
         introspection: house.config.http.introspection,
         listed: operations::listed(&house.config.gateway)?,
         live: true,
+        finishing,
     };
     Ok(Some(Gateway::new(members, settings)?))
 }

@@ -8,6 +8,7 @@ use kernel::{Cx, Part, PersonId, said};
 use tokio::sync::OnceCell;
 
 use crate::api_key::{ApiKeyMutation, ApiKeyQuery};
+use crate::comment::CommentMutation;
 use crate::link::LinkMutation;
 use crate::room::Room;
 use crate::second_factor::SecondFactorMutation;
@@ -35,6 +36,7 @@ pub struct Mutation(
     RoleMutation,
     AssignmentMutation,
     DutyMutation,
+    CommentMutation,
 );
 
 /// The graph of this room.
@@ -43,6 +45,7 @@ pub fn graph(room: Room) -> Part<Query, Mutation> {
         let request = request.data(Known::default()).data(Batch::<Access>::default());
         request.data(Batch::<User>::default()).data(Batch::<Session>::default())
     })
+    .finishing(&["changePassword", "switchOffSecondFactor"])
 }
 
 /// The room and the context a resolver acts with.

@@ -7,7 +7,7 @@ import { ConfigProvider } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Speech, useSpeech } from '../i18n';
 import { Do } from '../kit/Do';
-import { NoticesOf } from '../kit/Notices';
+import { NoticesOf, useNotices } from '../kit/Notices';
 import { holdUnread } from '../kit/unread';
 import { Refusal } from '../lib/graph';
 import { listen } from '../lib/live';
@@ -45,6 +45,7 @@ export function Desk() {
           <QueryClientProvider client={client}>
             <NoticesOf>
               <Themed />
+              <Spoken />
               <Door />
             </NoticesOf>
           </QueryClientProvider>
@@ -70,6 +71,16 @@ function Themed() {
   useEffect(() => {
     document.documentElement.dataset.density = density ?? 'dense';
   }, [density]);
+  return null;
+}
+
+/** Says so when a language could not be fetched: everything stays in the one before. */
+function Spoken() {
+  const { t, failed } = useSpeech();
+  const { tell } = useNotices();
+  useEffect(() => {
+    if (failed > 0) tell(t('app.offline'), 'bad');
+  }, [failed]);
   return null;
 }
 

@@ -21,6 +21,7 @@ const KEYS: [Key, Line[]][] = [
     [
       ['Ctrl K', 'keys.palette', heard('mod+k')],
       ['?', 'keys.sheet', heard('?')],
+      ['F8', 'keys.notice', heard('f8')],
       ['G H · G W · G C · G A · G S', 'keys.goto', heard('g')],
     ],
   ],

@@ -7,6 +7,7 @@ import { askName, NAME } from '../features/organization/name';
 import { Own, useSpeech } from '../i18n';
 import { Icon } from '../kit/Icon';
 import { useNotices } from '../kit/Notices';
+import { isLost } from '../lib/focus';
 import { useKeys } from '../lib/keys';
 import { documentOf, titleOf } from '../lib/meta';
 import { useMedia, useNarrow } from '../lib/prefs';
@@ -46,6 +47,15 @@ export function Shell() {
     main.current?.scrollTo(0, 0);
     if (!main.current?.contains(document.activeElement)) main.current?.focus();
   }, [at]);
+
+  // A page that comes late takes the place of the one the keyboard was in.
+  useEffect(() => {
+    const page = main.current;
+    if (!page) return;
+    const watch = new MutationObserver(() => requestAnimationFrame(() => isLost() && page.focus()));
+    watch.observe(page, { childList: true });
+    return () => watch.disconnect();
+  }, []);
 
   const then = (to: string) => () => {
     if (performance.now() - going.current < 1200) void navigate({ to });

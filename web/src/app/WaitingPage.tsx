@@ -12,7 +12,7 @@ import { findOne } from '../lib/graph';
 import { type Act, type Document, documentOf, type Row, titleOf } from '../lib/meta';
 import { useCompanies } from './Switches';
 import { useSession } from './session';
-import { decisions, documentOfKind, useWaiting, type Waiting } from './waiting';
+import { aboutOf, decisions, documentOfKind, useWaiting, type Waiting } from './waiting';
 
 const COMPANY = documentOf('company');
 
@@ -23,7 +23,8 @@ interface Doing {
 }
 
 export default function WaitingPage() {
-  const { t, say, fmt, language } = useSpeech();
+  const speech = useSpeech();
+  const { t, say, fmt, language } = speech;
   const { refuses } = useSession();
   const { tell } = useNotices();
   const { mine, own, may, known, why } = useWaiting();
@@ -61,11 +62,11 @@ export default function WaitingPage() {
   );
   const columns: Column<Waiting>[] = [
     {
-      name: 'summary',
+      name: 'about',
       label: t('waiting.what'),
       cell: one => (
-        <span className="cell-name" title={one.summary}>
-          <Own>{one.summary}</Own>
+        <span className="cell-name" title={aboutOf(one, speech)}>
+          <Own>{aboutOf(one, speech)}</Own>
         </span>
       ),
     },
@@ -114,12 +115,12 @@ export default function WaitingPage() {
           label={t('waiting.title')}
           columns={columns}
           rows={mine}
-          title={one => one.summary}
+          title={one => aboutOf(one, speech)}
           card={one => (
             <>
               <span className="card-line">
                 <span className="cell-name">
-                  <Own>{one.summary}</Own>
+                  <Own>{aboutOf(one, speech)}</Own>
                 </span>
               </span>
               <span className="card-facts dim">

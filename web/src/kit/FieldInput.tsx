@@ -106,7 +106,7 @@ function Entry({
     case 'permissions':
       return (
         <Suspense>
-          <Permissions {...common} label={say(field.label)} value={value} onChange={onChange} />
+          <Permissions {...common} mine={kind.mine} label={say(field.label)} value={value} onChange={onChange} />
         </Suspense>
       );
     case 'money':

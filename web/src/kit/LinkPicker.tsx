@@ -7,6 +7,7 @@ import { useSession } from '../app/session';
 import { Own, useSpeech } from '../i18n';
 import { isBengali } from '../lib/digits';
 import { type Document, documentOf, type Field, type Row, titleOf } from '../lib/meta';
+import { ready } from '../lib/rooms';
 import { choiceOf, choicesOf, hintOf, SUGGESTED } from './choices';
 import { Dialog } from './Dialog';
 import { HANDOVER } from './handover';
@@ -81,7 +82,7 @@ export function LinkPicker({ id, field, value, onChange, company, except, wrong,
     if (!maker) return;
     if (no) return tell(no, 'bad');
     setOpen(false);
-    setMaking(text ?? '');
+    void ready(document.service).then(() => setMaking(text ?? ''));
   };
   const choose = (choice: Row | 'new' | undefined) => {
     if (!choice) return;

@@ -128,3 +128,9 @@ export function weeks(day: string): (string | null)[][] {
   while (cells.length % 7 !== 0) cells.push(null);
   return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
 }
+
+/** Days of the week by their number, Monday first, as the calendar of the reader calls them. */
+export const dayOfWeek = (day: number, language: 'en' | 'bn', style: 'short' | 'long' = 'long'): string =>
+  new Intl.DateTimeFormat(language === 'bn' ? 'bn-BD' : 'en-IN', { weekday: style, timeZone: 'UTC' }).format(
+    new Date(Date.UTC(2024, 0, day)),
+  );

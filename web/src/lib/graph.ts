@@ -2,6 +2,7 @@
 
 import { type Document, fieldOf, type Operation, operationOf, place, type Row } from './meta';
 import { readRange } from './range';
+import { ready } from './rooms';
 
 /** The one graph over all services. */
 const ENDPOINT = '/graphql';
@@ -39,6 +40,7 @@ const UNAUTHENTICATED = 'kernel.unauthenticated';
 /** The server does not know the operation by its hash: it is of another release. */
 const UNKNOWN = 'PERSISTED_QUERY_NOT_FOUND';
 const GRANTS_CHANGED = 'data.grants-changed';
+const DENIED = 'kernel.denied';
 
 async function send(url: string, body: unknown, key: string | undefined, signal?: AbortSignal): Promise<Response> {
   const headers: Record<string, string> = {
@@ -120,6 +122,8 @@ export async function execute<T>(
       attempt -= 1;
       continue;
     }
+    // What it takes is said in a sentence, perhaps of a room that was not opened yet.
+    if (wrong.code === DENIED) await ready('permissions').catch(() => undefined);
     if (attempt > 0) throw wrong;
     if (wrong.code === UNAUTHENTICATED) await doors.signedOut();
     // Somebody's roles changed between two of our own requests: under the same key, the second try is the first.
@@ -175,6 +179,7 @@ export async function act(
   given: Record<string, unknown>,
   intent: Intent,
 ): Promise<Row> {
+  await ready(document.service);
   const operation = operationOf(document, name);
   const variables = variablesOf(operation, given);
   const key = intent.keyOf([name, variables]);
@@ -183,6 +188,7 @@ export async function act(
 }
 
 export async function findOne(document: Document, id: string, signal?: AbortSignal): Promise<Row> {
+  await ready(document.service);
   const operation = operationOf(document, 'one');
   const data = await execute<Record<string, Row>>(operation.text, keyed(operation) ? { key: id } : { id }, {
     signal,
@@ -204,6 +210,7 @@ export interface Page {
 
 /** A page of a document's rows. */
 export async function listPage(document: Document, listing: Listing, signal?: AbortSignal): Promise<Page> {
+  await ready(document.service);
   const operation = operationOf(document, 'list');
   const variables: Record<string, unknown> = {};
   const paging = operation.takes.includes('listing') ? 'listing.' : '';

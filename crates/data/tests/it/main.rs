@@ -2,10 +2,12 @@
 
 mod cancel;
 mod deliveries;
+mod follow;
 mod keys;
 mod news;
 mod probe;
 mod reads;
+mod saves;
 mod tasks;
 mod vault;
 mod walls;

@@ -11,7 +11,7 @@ use http::request::Parts;
 use http::{Request, StatusCode};
 use http_body_util::{BodyExt as _, Either, LengthLimitError, Limited};
 use hyper::body::{Body as _, Incoming};
-use kernel::{BoxFuture, Call, Error, Head, Result};
+use kernel::{Call, Error, Head, Result};
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::Instant;
 use tower::ServiceExt as _;
@@ -196,7 +196,7 @@ async fn act(
         Act::Graph(graph) => {
             let caller = Caller::of(served, peer, &parts, reader, false).await?;
             let body = collect(served, &parts.headers, body).await?;
-            graphql::answer(served, graph.as_ref(), &caller, &parts, &body, reader).await
+            graphql::answer(served, graph, &caller, &parts, &body, reader, slot).await
         }
         Act::Internal(kind, answer) => {
             let body = collect(served, &parts.headers, body).await?;
@@ -209,7 +209,10 @@ async fn act(
 
 /// Works in a task of its own, which goes on when the caller hangs up and its request is dropped. It keeps its place among
 /// the requests worked on; log lines and spans name the request as ever.
-async fn finish(work: BoxFuture<'static, Result<kernel::Reply>>, slot: OwnedSemaphorePermit) -> Result<kernel::Reply> {
+pub(super) async fn finish<T: Send + 'static>(
+    work: impl Future<Output = Result<T>> + Send + 'static,
+    slot: OwnedSemaphorePermit,
+) -> Result<T> {
     let work = async move {
         let _slot = slot;
         work.await

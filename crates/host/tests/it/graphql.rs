@@ -1,12 +1,16 @@
 //! GraphQL over HTTP, as its specification asks.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use async_graphql::{EmptyMutation, EmptySubscription, Object, Request, Response, Schema};
 use kernel::{Answered, Asked, BoxFuture, Code, Cx, Error, Outcome, Permission, Subgraph};
 use serde_json::{Value, json};
+use tokio::io::AsyncWriteExt as _;
+use tokio::net::TcpStream;
+use tokio::sync::Notify;
 
-use crate::world::{Read, World, app, read};
+use crate::world::{Read, World, app, read, until};
 
 struct Query;
 
@@ -38,6 +42,38 @@ impl Subgraph for Graph {
     }
     fn execute(&self, cx: Cx, request: Request) -> BoxFuture<'_, Response> {
         Box::pin(self.1.execute(request.data(cx)))
+    }
+}
+
+struct Nothing;
+
+#[Object(name = "Query")]
+impl Nothing {
+    async fn nothing(&self) -> bool {
+        true
+    }
+}
+
+struct Change;
+
+#[Object(name = "Mutation")]
+impl Change {
+    async fn change(&self) -> bool {
+        true
+    }
+}
+
+struct Changing(Schema<Nothing, Change, EmptySubscription>);
+
+impl Subgraph for Changing {
+    fn name(&self) -> &'static str {
+        "changing"
+    }
+    fn sdl(&self) -> String {
+        self.0.sdl()
+    }
+    fn execute(&self, cx: Cx, request: Request) -> BoxFuture<'_, Response> {
+        Box::pin(self.0.execute(request.data(cx)))
     }
 }
 
@@ -114,6 +150,81 @@ async fn every_subgraph_answers_by_name_and_the_graph_over_them_at_graphql() {
     assert_eq!(ask(&world, "/graphql", "*/*", json!({ "query": "{ key }" })).await.status, 404);
     let answer = ask(&echoing().await, "/graphql", "*/*", json!({ "query": "q" })).await;
     assert_eq!((answer.status, &answer.json()["data"]["query"]), (200, &json!("q")));
+}
+
+#[tokio::test]
+async fn under_one_key_one_change_is_made_at_a_service_alone() {
+    let mut given = app();
+    given.graphs = vec![Arc::new(Changing(Schema::new(Nothing, Change, EmptySubscription)))];
+    let world = World::of(given).await;
+    let ask = async |query: &str, keyed: bool| {
+        let asked = world.post("/graphql/changing").header("accept", MODERN).json(&json!({ "query": query }));
+        read(if keyed { asked.header("idempotency-key", "k") } else { asked }).await
+    };
+    let several = ["mutation { a: change b: change }", "mutation { ... { change } }"];
+    for (query, keyed, status) in [
+        (several[0], true, 400),
+        (several[1], true, 400),
+        (several[0], false, 200),
+        ("mutation { change }", true, 200),
+        ("{ nothing nought: nothing }", true, 200),
+    ] {
+        let answer = ask(query, keyed).await;
+        assert_eq!(answer.status, status, "{query} {keyed}: {}", answer.json());
+    }
+    let said = ask(several[0], true).await.json()["errors"][0]["message"].as_str().map(str::to_owned);
+    assert!(said.is_some_and(|said| said.starts_with("Under one Idempotency-Key one change")));
+}
+
+/// Ends its work only when it is told to.
+struct Slow(Arc<Work>);
+
+#[derive(Default)]
+struct Work {
+    begun: Notify,
+    go_on: Notify,
+    done: AtomicBool,
+}
+
+impl kernel::Graph for Slow {
+    fn finishes(&self, asked: &Asked) -> bool {
+        asked.query.as_deref() == Some("finish")
+    }
+    fn answer(&self, _: Cx, _: Asked) -> BoxFuture<'_, Answered> {
+        Box::pin(async move {
+            self.0.begun.notify_one();
+            self.0.go_on.notified().await;
+            self.0.done.store(true, Ordering::SeqCst);
+            Answered { body: b"{}".to_vec(), outcome: Outcome::Executed, refusals: Vec::new() }
+        })
+    }
+}
+
+/// Whether an operation that was begun is done although its caller hung up in the middle.
+async fn outlives_its_caller(operation: &str) -> bool {
+    let work = Arc::new(Work::default());
+    let mut given = app();
+    given.config.concurrent_requests = 1;
+    given.graph = Some(Arc::new(Slow(work.clone())));
+    let world = World::of(given).await;
+    let mut caller = TcpStream::connect(world.public).await.unwrap();
+    let body = json!({ "query": operation }).to_string();
+    let head = "POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length:";
+    caller.write_all(format!("{head} {}\r\n\r\n{body}", body.len()).as_bytes()).await.unwrap();
+    work.begun.notified().await;
+    drop(caller);
+    if operation == "finish" {
+        assert_eq!(read(world.get("/api/v1/echo")).await.status, 503, "nobody is let in by hanging up");
+        work.go_on.notify_one();
+    }
+    until("its place is free again", async || read(world.get("/api/v1/echo")).await.status == 200).await;
+    work.done.load(Ordering::SeqCst)
+}
+
+#[tokio::test]
+async fn an_operation_that_must_be_finished_is_finished_though_the_caller_hangs_up() {
+    assert!(outlives_its_caller("finish").await);
+    assert!(!outlives_its_caller("another").await, "what need not is dropped");
 }
 
 #[tokio::test]

@@ -21,6 +21,7 @@ pub struct Part<Q, M> {
     checking: Whole<Q, M>,
     planned: Whole<Q, M>,
     furnish: Furnish,
+    finishes: &'static [&'static str],
 }
 
 impl<Q: ObjectType + Default + 'static, M: ObjectType + Default + 'static> Part<Q, M> {
@@ -34,7 +35,13 @@ impl<Q: ObjectType + Default + 'static, M: ObjectType + Default + 'static> Part<
             .limit_complexity(limits::COMPLEXITY)
             .limit_recursive_depth(limits::RECURSION)
             .finish();
-        Self { name, checking, planned: build().validation_mode(ValidationMode::Fast).finish(), furnish }
+        Self { name, checking, planned: build().validation_mode(ValidationMode::Fast).finish(), furnish, finishes: &[] }
+    }
+
+    /// The same, with mutations that go on to their end when their caller hangs up.
+    #[must_use]
+    pub fn finishing(self, mutations: &'static [&'static str]) -> Self {
+        Self { finishes: mutations, ..self }
     }
 }
 
@@ -45,6 +52,10 @@ impl<Q: ObjectType + 'static, M: ObjectType + 'static> Subgraph for Part<Q, M> {
 
     fn sdl(&self) -> String {
         self.checking.sdl_with_options(SDLExportOptions::new().federation().compose_directive().sorted_fields())
+    }
+
+    fn finishes(&self) -> &'static [&'static str] {
+        self.finishes
     }
 
     fn execute(&self, cx: Cx, request: Request) -> BoxFuture<'_, Response> {

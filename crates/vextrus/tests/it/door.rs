@@ -221,6 +221,34 @@ async fn who_hangs_up_while_the_password_is_tried_loses_no_try() {
     assert!(serving.stop().await.success());
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_hangs_up_in_the_graph_while_the_password_is_tried_loses_no_try() {
+    const OTHERS: usize = 24;
+    const CHANGED: &str = "select count(*)::integer from data.audit_row where operation = 'auth.password.change'";
+    let (home, mut serving) = founded().await;
+    let client = connect(&home.superuser().await).await.unwrap();
+    let one = async |sql: &str| -> i32 { client.query_one(sql, &[]).await.unwrap().get(0) };
+    let browser = Browser::at(&serving);
+    let cookie = browser.signed_in().await;
+    let nobody = encoded(&[("tenant", "demo"), ("email", "nobody@example.com"), ("password", "x")]);
+    let page = ("/login", "application/x-www-form-urlencoded");
+    let change = format!(
+        r#"{{"query":"mutation {{ changePassword(password: \"{PASSWORD}\", newPassword: \"a staple for batteries\") }}"}}"#
+    );
+    let mut others = Vec::new();
+    for _ in 0..OTHERS {
+        others.push(asked(&serving, page.0, page.1, &nobody).await);
+    }
+    let head = format!("application/json\r\norigin: {}\r\ncookie: {cookie}", serving.address());
+    let leaving = asked(&serving, "/graphql", &head, &change).await;
+    eventually("it is being tried", async || one("select failures from auth.credential").await == 1).await;
+    drop(leaving);
+    drop(others);
+    eventually("it was changed", async || one(CHANGED).await == 1).await;
+    assert_eq!(one("select failures from auth.credential").await, 0, "the try was given back");
+    assert!(serving.stop().await.success());
+}
+
 /// A connection on which this was asked; nobody has read the answer.
 async fn asked(serving: &Serving, path: &str, kind: &str, body: &str) -> TcpStream {
     let host = serving.address().strip_prefix("http://").unwrap();

@@ -219,6 +219,41 @@ async fn services_apart_give_the_same_bytes() {
     serving.await.expect("joined").expect("served");
 }
 
+const TWO: &str = "
+    mutation($both: Boolean!) {
+      one: createCompany(input: { name: \"Padma Ltd.\" }) { id name }
+      ... @include(if: $both) {
+        two: createCompany(input: { name: \"Jamuna Ltd.\" }) { id name }
+        code: createCompany(input: { name: \"Meghna Ltd.\" }) { id name }
+      }
+    }";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn several_changes_of_one_operation_do_not_take_each_others_answers() {
+    let world = house::world().await;
+    let (_, person) = founded(&world).await;
+    let (app, doors, peers) = apart(&world).await;
+    let (shutdown, stop) = Shutdown::by_hand();
+    let serving = tokio::spawn(serve(app, doors, shutdown));
+    let wire = Wire::new(&peers, key(), Duration::from_secs(10)).expect("a wire");
+    let company = CompanyId::new();
+    let near = over(&world, company, Arc::new(Local(organization(&world))));
+    let far = over(&world, company, Arc::new(Remote::new("organization", &organization(&world).sdl(), wire)));
+    let cx = person.clone().keyed("k1").requested(uuid::Uuid::nil());
+    let both = serde_json::json!({ "both": true });
+    let first = ask(&near, &cx, TWO, &both).await;
+    let answer: Value = serde_json::from_str(&first).expect("JSON");
+    let names = ["one", "two", "code"].map(|name| answer["data"][name]["name"].clone());
+    assert_eq!(names, ["Padma Ltd.", "Jamuna Ltd.", "Meghna Ltd."], "{first}");
+    assert_eq!(ask(&far, &cx, TWO, &both).await, first, "sent again, each is answered as before");
+    let one = ask(&near, &cx, TWO, &serde_json::json!({ "both": false })).await;
+    assert_eq!(one, format!(r#"{{"data":{{"one":{}}}}}"#, answer["data"]["one"]), "the others are left out");
+    let listed = ask(&near, &person, "{ companies { items { name } } }", &Value::Null).await;
+    assert_eq!(listed.matches("Ltd.").count(), 3, "{listed}");
+    stop.ask();
+    serving.await.expect("joined").expect("served");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_service_that_is_away_is_named_and_the_others_answer() {
     let world = house::world().await;

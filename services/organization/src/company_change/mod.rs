@@ -92,7 +92,7 @@ impl CompanyChanges {
                     document: id.0,
                     company: Some(company.id),
                     amount: None,
-                    summary: before.summary(&company),
+                    about: before.about(&company),
                     raised_by: before.raised_by.clone(),
                 };
                 approval::submit(tx, submission).await?;

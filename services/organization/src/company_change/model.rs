@@ -2,6 +2,7 @@
 
 use async_graphql::InputObject;
 use contracts::organization::CompanyChangeId;
+use data::approval::About;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::{Actor, CompanyId, Currency, Error, Result, dhaka_day, dhaka_midnight, utoipa};
@@ -181,17 +182,15 @@ impl CompanyChange {
         Ok(Self { state, decision_reason, version: self.version + 1, ..self })
     }
 
-    /// One line for the one who decides.
-    pub fn summary(&self, company: &Company) -> String {
-        let Identity { name, tin, bin, base_currency, vat_registration } = &self.identity;
-        let changes = [
-            name.as_ref().map(|name| format!("name → {name}")),
-            tin.as_ref().map(|tin| format!("TIN → {tin}")),
-            bin.as_ref().map(|bin| format!("BIN → {bin}")),
-            base_currency.map(|currency| format!("base currency → {currency}")),
-            vat_registration.map(|registration| format!("VAT registration → {}", registration.word())),
-        ];
-        format!("{}: {}", company.name, changes.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    /// What the one who decides is told: whose identity, and what it would become.
+    pub fn about(&self, company: &Company) -> About {
+        let Identity { name, tin, bin, base_currency, vat_registration } = self.identity.clone();
+        About::new(&company.name, company.name_bn.as_deref())
+            .says("name", name)
+            .says("tin", tin)
+            .says("bin", bin)
+            .says("baseCurrency", base_currency.map(|currency| currency.to_string()))
+            .says("vatRegistration", vat_registration.map(|registration| registration.word().to_owned()))
     }
 
     fn expect(&self, state: ChangeState) -> Result<()> {

@@ -26,7 +26,9 @@ fn change(mut wanted: Value) -> kernel::Result<CompanyChange> {
 fn only_what_differs_is_asked_for() {
     let made = change(json!({ "name": "Acme Ltd.", "bin": "000123456-0102" })).unwrap();
     assert_eq!((made.identity.name.as_deref(), made.identity.bin.as_deref()), (None, Some("0001234560102")));
-    assert_eq!(made.summary(&company()), "Acme Ltd.: BIN → 0001234560102");
+    let about = made.about(&company());
+    assert_eq!((about.name.as_str(), about.facts.len()), ("Acme Ltd.", 1));
+    assert_eq!((about.facts[0].field.as_str(), about.facts[0].value.as_str()), ("bin", "0001234560102"));
     for nothing in [json!({}), json!({ "tin": "823456789016", "baseCurrency": "BDT", "vatRegistration": "central" })] {
         assert_eq!(change(nothing).unwrap_err().code(), "organization.company-change.empty");
     }

@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSession } from '../../app/session';
 import { CreateApiKeyDocument, type CreateApiKeyMutation } from '../../gen/auth/graphql';
-import { useSpeech } from '../../i18n';
+import { both, useSpeech } from '../../i18n';
 import { Dialog } from '../../kit/Dialog';
 import { Do } from '../../kit/Do';
 import { FieldInput } from '../../kit/FieldInput';
@@ -19,7 +19,7 @@ import { useKeys } from '../../lib/keys';
 import type { Values } from '../../lib/merge';
 import { type Field, SEPARATOR } from '../../lib/meta';
 import { MANAGE } from './ApiKeys';
-import { both, field } from './fields';
+import { field } from './fields';
 
 type Made = CreateApiKeyMutation['createApiKey'];
 
@@ -39,7 +39,7 @@ const NETWORKS = field(
   { is: 'long', limit: 2000 },
   { help: both('key.networks.help') },
 );
-const MAY = field('permissions', both('key.may.only'), { is: 'permissions' }, { required: true });
+const MAY = field('permissions', both('key.may.only'), { is: 'permissions', mine: true }, { required: true });
 const FIELDS = [NAME, UNTIL, NETWORKS];
 const ALL = [...FIELDS, MAY];
 

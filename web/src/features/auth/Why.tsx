@@ -6,6 +6,7 @@ import { useSession } from '../../app/session';
 import '../../styles/access.css';
 import { WhyDocument, type WhyQuery } from '../../gen/auth/graphql';
 import { Own, useSpeech } from '../../i18n';
+import { asked } from '../../kit/asked';
 import { Do } from '../../kit/Do';
 import { Empty } from '../../kit/Empty';
 import { Icon } from '../../kit/Icon';
@@ -16,7 +17,7 @@ import { permissions } from '../../lib/meta';
 import { spoken } from '../../lib/permit';
 import { Field } from './bounds';
 import { Sentence } from './Sentence';
-import { asked, BRANCH, COMPANY, limitOf, nameOf, PERSON, placeOf, timeOf, UNIT } from './said';
+import { BRANCH, COMPANY, limitOf, nameOf, PERSON, placeOf, timeOf, UNIT } from './said';
 
 type Told = WhyQuery['explainPermission'];
 type Way = Told['ways'][number];

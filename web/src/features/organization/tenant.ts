@@ -6,7 +6,7 @@ import {
   UpdateTenantDocument,
   type UpdateTenantMutation,
 } from '../../gen/organization/graphql';
-import { words } from '../../i18n/words';
+import { both } from '../../i18n';
 import type { By } from '../../kit/useForm';
 import { execute } from '../../lib/graph';
 import type { Document, Field, Kind, Row, Said, Word } from '../../lib/meta';
@@ -15,7 +15,6 @@ export type Tenant = TenantQuery['tenant'];
 
 export const UPDATE = 'organization.tenant.update';
 export const KEY = ['tenant'];
-export const both = (key: keyof typeof words): Said => ({ en: words[key][0], bn: words[key][1] });
 
 /** Where data of builders here is kept, and where their partners are. */
 const COUNTRIES = 'BD IN SG MY AE SA QA KW OM BH GB IE DE NL FR US CA AU JP KR HK CN TH ID LK NP PK'.split(' ');
@@ -76,6 +75,8 @@ export function describe(region: string): Document {
       otherwise: both('org.still'),
     },
     acts: [],
+    decides: [],
+    approves: false,
   };
 }
 

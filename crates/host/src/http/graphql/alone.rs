@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use async_graphql::parser::types::{DocumentOperations, ExecutableDocument, OperationType};
+use async_graphql::parser::types::{
+    DocumentOperations, ExecutableDocument, OperationDefinition, OperationType, Selection,
+};
 use async_graphql::{ErrorExtensionValues, Request, Response, ServerError, Value};
 use kernel::{Answered, Asked, BoxFuture, Cx, Error, Graph, Outcome, Subgraph};
 
@@ -33,6 +35,11 @@ impl Alone {
             let error = ServerError::new("What changes something is sent by POST.", None);
             return (Response::from_errors(vec![error]), Outcome::NotByGet);
         }
+        if cx.key().is_some() && request.parsed_query().is_ok_and(|document| changes_several(document, name.as_deref()))
+        {
+            let why = "Under one Idempotency-Key one change is made here. Send them one by one, or to /graphql.";
+            return (Response::from_errors(vec![ServerError::new(why, None)]), Outcome::Refused);
+        }
         let response = self.graph.execute(cx.clone(), request).await;
         let outcome = if was_refused(&response) { Outcome::Refused } else { Outcome::Executed };
         (response, outcome)
@@ -40,6 +47,10 @@ impl Alone {
 }
 
 impl Graph for Alone {
+    fn finishes(&self, asked: &Asked) -> bool {
+        asked.query.as_deref().is_some_and(|text| self.graph.finishes().iter().any(|name| text.contains(name)))
+    }
+
     fn answer(&self, cx: Cx, mut asked: Asked) -> BoxFuture<'_, Answered> {
         Box::pin(async move {
             let trace = asked.trace.take();
@@ -63,12 +74,26 @@ impl Graph for Alone {
 
 /// Whether the operation meant is a mutation.
 fn changes(document: &ExecutableDocument, name: Option<&str>) -> bool {
+    meant(document, name).is_some_and(|operation| operation.ty == OperationType::Mutation)
+}
+
+/// Whether it is one of several changes: they would take each other's answers. The gateway gives each a key of its own.
+fn changes_several(document: &ExecutableDocument, name: Option<&str>) -> bool {
+    meant(document, name).is_some_and(|operation| {
+        let items = &operation.selection_set.node.items;
+        let alone = matches!(items.as_slice(), [one] if matches!(one.node, Selection::Field(_)));
+        operation.ty == OperationType::Mutation && !alone
+    })
+}
+
+/// The operation that is to be executed.
+fn meant<'d>(document: &'d ExecutableDocument, name: Option<&str>) -> Option<&'d OperationDefinition> {
     let operation = match (&document.operations, name) {
         (DocumentOperations::Single(only), _) => Some(only),
         (DocumentOperations::Multiple(several), Some(name)) => several.get(name),
         (DocumentOperations::Multiple(_), None) => None,
     };
-    operation.is_some_and(|operation| operation.node.ty == OperationType::Mutation)
+    operation.map(|operation| &operation.node)
 }
 
 /// Federation's own way to the schema is introspection as well.
