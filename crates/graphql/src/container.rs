@@ -15,6 +15,7 @@ const TYPENAME: &str = "__typename";
 ///
 /// # Errors
 /// The selection asks for what cannot be. A field's own error is noted in the context and leaves its place empty.
+<<<<<<< HEAD
 pub fn resolve_container<'a, T: ContainerType + ?Sized>(
     ctx: &'a ContextSelectionSet<'a>,
     root: &'a T,
@@ -24,12 +25,24 @@ pub fn resolve_container<'a, T: ContainerType + ?Sized>(
 }
 
 async fn resolve<'a, T: ContainerType + ?Sized>(ctx: &'a ContextSelectionSet<'a>, root: &'a T) -> ServerResult<Value> {
+=======
+// In a box: an object's fields may be objects of its own kind.
+pub fn resolve_container<'c, 'a: 'c, T: ContainerType + ?Sized>(
+    ctx: &'c ContextSelectionSet<'a>,
+    root: &'a T,
+) -> Pin<Box<dyn Future<Output = ServerResult<Value>> + Send + 'c>> {
+    Box::pin(resolve(ctx, root))
+}
+
+async fn resolve<'a, T: ContainerType + ?Sized>(ctx: &ContextSelectionSet<'a>, root: &'a T) -> ServerResult<Value> {
+>>>>>>> gate
     let own = root.introspection_type_name();
     let mut fields = Vec::with_capacity(ctx.item.node.items.len());
-    if !gather(&own, &ctx.item.node, &mut fields) {
+    // What stands for several types asks the library which of them this is.
+    if own != T::type_name() || !gather(&own, &ctx.item.node, &mut fields) {
         return resolver_utils::resolve_container(ctx, root).await;
     }
-    let resolve = async |field: &'a Positioned<Field>| root.resolve_field(&ctx.with_field(field)).await;
+    let ask = |field: &'a Positioned<Field>| async move { root.resolve_field(&ctx.with_field(field)).await };
     let note = |answer: ServerResult<Option<Value>>| match answer {
         Ok(value) => Some(value.unwrap_or_default()),
         Err(error) => {
@@ -45,7 +58,7 @@ async fn resolve<'a, T: ContainerType + ?Sized>(ctx: &'a ContextSelectionSet<'a>
             continue;
         }
         // Most are ready at once: one place serves them all, one after another.
-        let mut work = renew(free.take(), resolve(field));
+        let mut work = renew(free.take(), ask(field));
         match poll_fn(|waker| Poll::Ready(work.as_mut().poll(waker))).await {
             Poll::Ready(answer) => {
                 found.push(note(answer));
@@ -57,7 +70,12 @@ async fn resolve<'a, T: ContainerType + ?Sized>(ctx: &'a ContextSelectionSet<'a>
             }
         }
     }
+    // All of a level are begun before any is asked again: only then do they know what they can fetch together.
+    let mut begun = waiting.is_empty();
     poll_fn(|waker| {
+        if !std::mem::replace(&mut begun, true) {
+            return Poll::Pending;
+        }
         waiting.retain_mut(|(place, work)| match work.as_mut().poll(waker) {
             Poll::Ready(answer) => {
                 found[*place] = note(answer);

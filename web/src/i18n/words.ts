@@ -250,16 +250,6 @@ export const words = {
   'people.past': ['ended', 'শেষ'],
   'why.ask': ['Why?', 'কেন?'],
 
-  'range.day.from': ['First day', 'প্রথম দিন'],
-  'range.day.until': ['Last day', 'শেষ দিন'],
-  'range.sum.from': ['At least', 'অন্তত'],
-  'range.sum.until': ['At most', 'সর্বোচ্চ'],
-  'range.from': ['from {what}', '{what} থেকে'],
-  'range.until': ['until {what}', '{what} পর্যন্ত'],
-  'range.month': ['This month', 'এ মাস'],
-  'range.month.last': ['Last month', 'গত মাস'],
-  'range.go': ['Show', 'দেখান'],
-  'list.change': ['Change {what}', 'বদলান: {what}'],
 
   'once.copy': ['Copy', 'কপি করুন'],
   'once.copied': ['Copied: {what}', 'কপি হয়েছে: {what}'],
