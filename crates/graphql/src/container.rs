@@ -15,17 +15,6 @@ const TYPENAME: &str = "__typename";
 ///
 /// # Errors
 /// The selection asks for what cannot be. A field's own error is noted in the context and leaves its place empty.
-<<<<<<< HEAD
-pub fn resolve_container<'a, T: ContainerType + ?Sized>(
-    ctx: &'a ContextSelectionSet<'a>,
-    root: &'a T,
-) -> Pin<Box<dyn Future<Output = ServerResult<Value>> + Send + 'a>> {
-    // Objects name each other in circles; behind a pointer the compiler need not follow them.
-    Box::pin(resolve(ctx, root))
-}
-
-async fn resolve<'a, T: ContainerType + ?Sized>(ctx: &'a ContextSelectionSet<'a>, root: &'a T) -> ServerResult<Value> {
-=======
 // In a box: an object's fields may be objects of its own kind.
 pub fn resolve_container<'c, 'a: 'c, T: ContainerType + ?Sized>(
     ctx: &'c ContextSelectionSet<'a>,
@@ -35,7 +24,6 @@ pub fn resolve_container<'c, 'a: 'c, T: ContainerType + ?Sized>(
 }
 
 async fn resolve<'a, T: ContainerType + ?Sized>(ctx: &ContextSelectionSet<'a>, root: &'a T) -> ServerResult<Value> {
->>>>>>> gate
     let own = root.introspection_type_name();
     let mut fields = Vec::with_capacity(ctx.item.node.items.len());
     // What stands for several types asks the library which of them this is.

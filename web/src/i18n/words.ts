@@ -250,7 +250,6 @@ export const words = {
   'people.past': ['ended', 'শেষ'],
   'why.ask': ['Why?', 'কেন?'],
 
-
   'once.copy': ['Copy', 'কপি করুন'],
   'once.copied': ['Copied: {what}', 'কপি হয়েছে: {what}'],
   'once.by.hand': [
