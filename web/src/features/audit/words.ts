@@ -22,6 +22,8 @@ export const words = {
   'says.audit.purge': ['{who} removed entries whose time had come', '{who} মেয়াদ পেরোনো এন্ট্রি সরিয়েছে'],
   'audit.parts': ['Parts of the audit', 'অডিটের অংশ'],
   'audit.entries': ['Entries', 'এন্ট্রি'],
+  'audit.sealing': ['Being sealed', 'সিল হচ্ছে'],
+  'audit.sealing.count': ['{count} not sealed yet: a matter of seconds', '{count}টি এখনো সিল হয়নি: কয়েক সেকেন্ডের ব্যাপার'],
   'audit.blocks': ['Seals', 'সিল'],
   'audit.keeping': ['Keeping', 'সংরক্ষণ'],
   'audit.entry': ['Entry', 'এন্ট্রি'],
