@@ -151,7 +151,8 @@ fn required(fields: &[Value], schema: &Value) -> Vec<String> {
             format!(
                 "{}: {}",
                 field["name"].as_str().unwrap(),
-                sample(field["type"]["ofType"]["name"].as_str().unwrap(), schema)
+                // A list has no name of its own, and may be empty.
+                field["type"]["ofType"]["name"].as_str().map_or("[]".to_owned(), |name| sample(name, schema))
             )
         })
         .collect()
