@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 // vitest's reporter wants it; node 20 lacks it.
@@ -36,9 +38,19 @@ function firstLook(id: string, modules: Modules): string | null {
   return first.has(id) ? 'desk' : null;
 }
 
+/** While developing: whoever changes a word or a description sees it. */
+const furnishing: Plugin = {
+  name: 'furnishing',
+  configureServer: server => {
+    server.watcher.on('change', file => {
+      if (/(words\.ts|meta\.json)$/.test(file)) execFile(process.execPath, ['scripts/generate.mjs']);
+    });
+  },
+};
+
 export default defineConfig({
   base: '/app/',
-  plugins: [react()],
+  plugins: [react(), furnishing],
   build: {
     target: 'es2023',
     outDir: 'dist',
@@ -50,5 +62,5 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstLook }] } } },
   },
   server: { port: 4100, proxy: { '/api': proxy, '/graphql': proxy, '/login': proxy } },
-  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], environment: 'node' },
+  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], environment: 'node', setupFiles: ['src/furnished.ts'] },
 });

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { furnish, make } from '../fixture.js';
 import { sitDown, stand } from '../program.js';
+import { documentOf, LANGUAGES } from '../words.js';
 
 const KIB = 1024;
 const FIRST_LOOK = 270 * KIB;
@@ -23,22 +24,89 @@ before(async () => {
 });
 after(() => desk?.close());
 
-test('a first look at a list', async () => {
-  const { page, open, leave } = await sitDown(browser, program, { company: ids.company });
+/** What a page takes from the server: what it weighs, and what was asked for. */
+async function weigh(page) {
   const wire = await page.context().newCDPSession(page);
   const urls = new Map();
-  let bytes = 0;
+  const taken = { bytes: 0, urls };
   wire.on('Network.requestWillBeSent', ({ requestId, request }) => urls.set(requestId, request.url));
   wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const url = urls.get(requestId) ?? '';
-    if (url.includes('/app/') && !url.endsWith('.woff2')) bytes += encodedDataLength;
+    if (url.includes('/app/') && !url.endsWith('.woff2')) taken.bytes += encodedDataLength;
   });
   await wire.send('Network.enable');
-  await open('/companies');
-  await page.getByRole('row').nth(2).waitFor();
-  assert.ok(bytes > 50 * KIB, 'the bytes were counted');
-  assert.ok(bytes <= FIRST_LOOK, `${(bytes / KIB).toFixed(1)} KiB`);
-  assert.ok(urls.size <= REQUESTS, `${urls.size} requests`);
+  return taken;
+}
+
+/** The rooms that were furnished, each with its language: `auth.en`. */
+const rooms = ({ urls }) =>
+  [...urls.values()].flatMap(url => /assets\/([a-z]+\.(?:en|bn))-/.exec(url)?.[1] ?? []).sort();
+
+/** Notes whatever is shown at the side in the other language, even for a moment. */
+const watch = other => {
+  window.flashed = [];
+  new MutationObserver(() => {
+    const side = document.querySelector('nav')?.textContent ?? '';
+    if (side.includes(other)) window.flashed.push(side);
+  }).observe(document, { childList: true, subtree: true, characterData: true });
+};
+
+for (const [language, other] of [LANGUAGES, LANGUAGES.toReversed()]) {
+  test(`a first look at a list in ${language}: nothing of the other language, nor of other rooms`, async t => {
+    for (const [path, opened] of [
+      ['/companies', []],
+      ['/users', ['auth', 'permissions']],
+    ]) {
+      const { page, wrong, open, leave } = await sitDown(browser, program, { language, company: ids.company });
+      await page.addInitScript(watch, documentOf('company').many[other]);
+      const taken = await weigh(page);
+      await open(path);
+      await page.getByRole('row').nth(2).waitFor();
+      const { bytes, urls } = taken;
+      t.diagnostic(`${path} in ${language}: ${(bytes / KIB).toFixed(1)} KiB in ${urls.size} requests`);
+      assert.ok(bytes > 50 * KIB, 'the bytes were counted');
+      assert.ok(bytes <= FIRST_LOOK, `${(bytes / KIB).toFixed(1)} KiB`);
+      assert.ok(urls.size <= REQUESTS, `${urls.size} requests`);
+      const expected = ['desk', 'organization', ...opened].map(room => `${room}.${language}`).sort();
+      assert.deepEqual(rooms(taken), expected);
+      assert.deepEqual(await page.evaluate(() => window.flashed), []);
+      assert.deepEqual(wrong, []);
+      await leave();
+    }
+  });
+}
+
+test('the other language comes when it is chosen; what was typed stays', async () => {
+  const { page, wrong, open, leave } = await sitDown(browser, program, { company: ids.company });
+  await open('/branches/new');
+  const name = page.locator('[data-field="name"] input');
+  await name.fill('Half a branch');
+  const taken = await weigh(page);
+  const title = language => page.locator('main h1').filter({ hasText: documentOf('branch').create.label[language] });
+  const choose = async said => {
+    await page.locator('.you').click();
+    await page.getByRole('menuitemradio', { name: said }).click();
+  };
+  // Where it cannot be fetched, that is said, and everything stays as it is.
+  await page.route(/\.bn-/, route => route.abort());
+  await choose('বাংলা');
+  await page.locator('.notice-bad').waitFor();
+  await title('en').waitFor();
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  await page.unroute(/\.bn-/);
+  await choose('বাংলা');
+  await title('bn').waitFor();
+  assert.equal(await name.inputValue(), 'Half a branch');
+  assert.deepEqual([...new Set(rooms(taken))], ['desk.bn', 'organization.bn']);
+  taken.urls.clear();
+  await choose('English');
+  await title('en').waitFor();
+  assert.deepEqual(rooms(taken), [], 'what was here is not fetched again');
+  assert.equal(await name.inputValue(), 'Half a branch');
+  assert.deepEqual(
+    wrong.filter(text => !/Failed to load|ERR_FAILED/.test(text)),
+    [],
+  );
   await leave();
 });
 

@@ -1,17 +1,19 @@
 // Writes `src/gen`: the operations of every document of `meta.json`, and types of our own operations, both checked
-// against the committed schema of the one graph.
+// against the committed schema of the one graph; and what each room is furnished with (`rooms.mjs`).
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { preset } from '@graphql-codegen/client-preset';
 import { codegen } from '@graphql-codegen/core';
 import { buildASTSchema, getNamedType, isInputObjectType, isListType, isNonNullType, parse, validate } from 'graphql';
+import { writeRooms } from './rooms.mjs';
 
 /** Releases whose operations are known. */
 const RELEASES = 3;
 
 const here = path => new URL(`../${path}`, import.meta.url);
-const { documents } = JSON.parse(readFileSync(here('src/meta.json'), 'utf8'));
+const meta = JSON.parse(readFileSync(here('src/meta.json'), 'utf8'));
+const { documents } = meta;
 const gen = here('src/gen/');
 mkdirSync(gen, { recursive: true });
 
@@ -66,7 +68,7 @@ function operation(kind, name, root, document, body) {
 
 /** What is read of something that happened to a document. */
 const HAPPENED =
-  'id at actor by { id name nameBn } operation changes { field before after } comment withdrawn withdrawableUntil';
+  'id at actor by { id name nameBn } operation changes { field before after } comment mentions { id name nameBn } withdrawn withdrawableUntil';
 
 const pascal = name => name.replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUpperCase());
 
@@ -74,12 +76,12 @@ const pascal = name => name.replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUp
 function life(document) {
   const { type, one: root } = document.graph;
   if (!schema.getType(type).getFields().timeline) return {};
-  const id = schema
+  const { name: key, type: id } = schema
     .getQueryType()
     .getFields()
-    [root].args.find(arg => arg.name === 'id').type;
+    [root].args.find(arg => arg.name === 'id' || arg.name === 'key');
   const text = checked(
-    `query ${type}Timeline($id: ${id}, $first: Int, $after: String) { ${root}(id: $id) { id timeline(first: $first, after: $after) { items { ${HAPPENED} } next } } }`,
+    `query ${type}Timeline($id: ${id}, $first: Int, $after: String) { ${root}(${key}: $id) { ${key} timeline(first: $first, after: $after) { items { ${HAPPENED} } next } } }`,
   );
   const all = { timeline: { text, root, takes: ['id', 'first', 'after'], wrapped: false } };
   for (const [act, verb] of [
@@ -96,7 +98,8 @@ function life(document) {
 /** What waits for a decision, of every service that says so. */
 function waiting() {
   const roots = Object.keys(schema.getQueryType().getFields()).filter(name => name.endsWith('Waiting'));
-  const read = 'id kind document companyId summary amount by { id name nameBn } submittedAt own';
+  const about = 'about { name nameBn facts { field value } }';
+  const read = `id kind document companyId ${about} amount by { id name nameBn } submittedAt own`;
   return checked(`query Waiting { ${roots.map(root => `${root} { ${read} }`).join(' ')} }`);
 }
 
@@ -141,7 +144,7 @@ writeFileSync(new URL('palette.json', gen), `${JSON.stringify({ text: palette() 
 writeFileSync(new URL('waiting.json', gen), `${JSON.stringify({ text: waiting() }, null, 1)}\n`);
 const live = checked('subscription Live($kinds: [String!]) { changed(kinds: $kinds) { kind id version resync } }');
 writeFileSync(new URL('live.json', gen), `${JSON.stringify({ text: live }, null, 1)}\n`);
-writeFileSync(new URL('operations.json', gen), `${JSON.stringify(written, null, 1)}\n`);
+await writeRooms(meta, written, here('src/'), gen);
 
 // Our own operations, by service: `src/features/<service>/*.graphql`.
 for (const service of readdirSync(here('src/features'))) {

@@ -1,3 +1,4 @@
+import './lib/first';
 import { createRoot } from 'react-dom/client';
 import './antd.css';
 import './styles/type.css';
@@ -5,6 +6,7 @@ import './styles/theme.css';
 import './styles/shell.css';
 import './styles/kit.css';
 import './styles/form.css';
+import './styles/print.css';
 import { Desk } from './app/Desk';
 
 createRoot(document.getElementById('desk')!).render(<Desk />);

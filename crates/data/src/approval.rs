@@ -26,10 +26,56 @@ pub struct Submission {
     pub company: Option<CompanyId>,
     /// Total with VAT in base currency.
     pub amount: Option<Money>,
-    /// One line for the one who decides.
-    pub summary: String,
+    /// What it is about, for the one who decides.
+    pub about: About,
     /// Who wrote the document, as [`kernel::Actor`] prints: neither they nor the one who submits it decides.
     pub raised_by: String,
+}
+
+/// What a document that waits is about: no prose, so that each reader reads it in a language of their own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, SimpleObject)]
+#[serde(rename_all = "camelCase")]
+#[graphql(name = "WaitingAbout", shareable)]
+pub struct About {
+    /// What or whom it is about, by its name.
+    pub name: String,
+    /// That name in Bengali.
+    pub name_bn: Option<String>,
+    /// What it says or would change, the most important first.
+    pub facts: Vec<Stated>,
+}
+
+/// A field of a document and what stands in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, SimpleObject)]
+#[graphql(name = "WaitingFact", shareable)]
+pub struct Stated {
+    /// The field, as the document's inputs name it.
+    pub field: String,
+    /// What stands in it, as REST writes it.
+    pub value: String,
+}
+
+impl About {
+    /// About something of this name.
+    #[must_use]
+    pub fn new(name: &str, name_bn: Option<&str>) -> Self {
+        Self { name: name.to_owned(), name_bn: name_bn.map(str::to_owned), facts: Vec::new() }
+    }
+
+    /// And says this, where there is something to say.
+    #[must_use]
+    pub fn says(mut self, field: &str, value: Option<String>) -> Self {
+        self.facts.extend(value.map(|value| Stated { field: field.to_owned(), value }));
+        self
+    }
+
+    /// As a row keeps it. What was submitted before there were facts is called by the line that was written then.
+    fn read(kept: Option<&str>, summary: String) -> Result<Self> {
+        match kept {
+            Some(kept) => serde_json::from_str(kept).map_err(Error::internal),
+            None => Ok(Self { name: summary, ..Self::default() }),
+        }
+    }
 }
 
 /// What the checker says.
@@ -59,8 +105,8 @@ pub struct Waiting {
     pub document: DocumentId,
     /// Its company.
     pub company_id: Option<CompanyId>,
-    /// One line.
-    pub summary: String,
+    /// What it is about; whoever shows it puts it into words of the reader's language.
+    pub about: About,
     /// Its total with VAT in base currency, where it has one.
     pub amount: Option<Money>,
     /// Who submitted it: `person:<id>`, `operator`, `service:<name>`.
@@ -75,8 +121,8 @@ pub struct Waiting {
 
 const INSERT: &str = "
     insert into data.approval
-      (id, kind, document, company_id, amount_minor, currency, summary, raised_by, maker, submitted_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+      (id, kind, document, company_id, amount_minor, currency, summary, raised_by, maker, submitted_at, about)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::text::jsonb)";
 
 const LOCK: &str = "
     select id, maker, raised_by from data.approval where kind = $1 and document = $2 and state = 'waiting' for update";
@@ -85,7 +131,8 @@ const DECIDE: &str = "
     update data.approval set state = $2, checker = $3, decided_at = $4, reason = $5 where id = $1";
 
 const LIST: &str = "
-    select id, kind, document, company_id, amount_minor, currency, summary, maker, raised_by, submitted_at
+    select id, kind, document, company_id, amount_minor, currency, summary, about::text as about, maker, raised_by,
+           submitted_at
     from data.approval
     where state = 'waiting' and kind = $1 and ($2::uuid[] is null or company_id is null or company_id = any ($2))
     order by submitted_at, id
@@ -99,6 +146,7 @@ pub async fn submit(tx: &Tx, submission: Submission) -> Result<ApprovalId> {
     let id = ApprovalId::new();
     let minor = submission.amount.map(|amount| amount.minor);
     let currency = submission.amount.map(|amount| amount.currency.to_string());
+    let about = serde_json::to_string(&submission.about).map_err(Error::internal)?;
     let (maker, now) = (tx.cx().actor().to_string(), tx.cx().now());
     tx.run(
         INSERT,
@@ -109,10 +157,11 @@ pub async fn submit(tx: &Tx, submission: Submission) -> Result<ApprovalId> {
             &submission.company,
             &minor,
             &currency,
-            &submission.summary,
+            &submission.about.name,
             &submission.raised_by,
             &maker,
             &now,
+            &about,
         ],
     )
     .await?;
@@ -176,12 +225,13 @@ pub async fn waiting(
         let (maker, raised_by): (String, String) = (row.get("maker")?, row.get("raised_by")?);
         let (minor, currency): (Option<i64>, Option<String>) = (row.get("amount_minor")?, row.get("currency")?);
         let currency = currency.map(|currency| currency.parse()).transpose()?;
+        let about: Option<String> = row.get("about")?;
         Ok(Waiting {
             id: row.get("id")?,
             kind: row.get("kind")?,
             document: row.get("document")?,
             company_id: row.get("company_id")?,
-            summary: row.get("summary")?,
+            about: About::read(about.as_deref(), row.get("summary")?)?,
             amount: minor.zip(currency).map(|(minor, currency)| Money { minor, currency }),
             by: PersonNode::of(&maker),
             own: matches!(cx.actor(), Actor::Person(_)) && (maker == me || raised_by == me),

@@ -28,6 +28,9 @@ kernel::errors! {
     APPROVAL_REASON = Invalid "data.approval.reason",
         "Say why you reject it.",
         "প্রত্যাখ্যানের কারণ লিখুন।";
+    COMMENT_MENTIONS = Refused "data.comment.mentions",
+        "One comment mentions at most {limit} people. Mention the others in another.",
+        "একটি মন্তব্যে সর্বোচ্চ {limit} জনকে উল্লেখ করা যায়। বাকিদের আরেকটি মন্তব্যে উল্লেখ করুন।";
     COMMENT_STAYS = Refused "data.comment.stays",
         "A comment can be taken back within 15 minutes. This one stays; write another that corrects it.",
         "মন্তব্য ১৫ মিনিটের মধ্যে ফিরিয়ে নেওয়া যায়। এটি থাকবে; সংশোধন করতে আরেকটি মন্তব্য লিখুন।";

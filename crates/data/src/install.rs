@@ -34,6 +34,7 @@ pub const SCHEMA: Schema = Schema {
         ("V12__audit_row_xid", include_str!("../migrations/V12__audit_row_xid.sql")),
         ("V13__secret_tables", include_str!("../migrations/V13__secret_tables.sql")),
         ("V14__outbox_position", include_str!("../migrations/V14__outbox_position.sql")),
+        ("V15__approval_about", include_str!("../migrations/V15__approval_about.sql")),
     ],
     functions: &[
         ("grants_raise.sql", include_str!("../functions/grants_raise.sql")),

@@ -13,6 +13,12 @@ use tokio::task::JoinSet;
 
 use crate::service::{Runtime, Service};
 
+/// Of a task's time, one part is work and nine are rest where its passes take long: what is done by the way must not take
+/// a busy machine from those who wait for it, and gathers into fewer, larger passes instead.
+const REST: u32 = 9;
+/// So many times its usual pause is the longest a task rests.
+const LONGEST: u32 = 10;
+
 type Pass = Arc<dyn Fn() -> BoxFuture<'static, Result<bool>> + Send + Sync>;
 type Ails = Arc<dyn Fn() -> Option<String> + Send + Sync>;
 
@@ -28,7 +34,8 @@ pub struct Task {
 }
 
 impl Task {
-    /// `pass` is run again at once while it answers that there is more to do, else after `every`.
+    /// `pass` is run again at once while it answers that there is more to do, else after `every`; after a pass that took
+    /// long, later.
     pub fn new(
         name: &'static str,
         every: Duration,
@@ -68,16 +75,18 @@ impl Task {
     async fn run(self, mut stop: watch::Receiver<bool>) {
         let mut trouble: Option<String> = None;
         while !*stop.borrow() {
-            let pause = match self.pass().await {
+            let start = tokio::time::Instant::now();
+            let more = match self.pass().await {
                 Ok(more) => {
                     trouble = None;
-                    if more { Duration::ZERO } else { self.every }
+                    more
                 }
                 Err(error) => {
                     self.tell(&error, &mut trouble);
-                    self.every
+                    false
                 }
             };
+            let pause = if more { Duration::ZERO } else { self.pause_after(start.elapsed()) };
             tokio::select! {
                 biased;
                 // An error means that nobody is left who could ask: the same as being asked.
@@ -90,6 +99,10 @@ impl Task {
         {
             tracing::warn!(task = self.name, error = ?error, "a task's last pass failed");
         }
+    }
+
+    fn pause_after(&self, took: Duration) -> Duration {
+        (took * REST).clamp(self.every, self.every * LONGEST)
     }
 
     /// Said once, not with every pass for as long as it lasts.
@@ -133,3 +146,6 @@ impl Tasks {
         while self.running.join_next().await.is_some() {}
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -28,6 +28,8 @@ kernel::id! {
 const TAKEN_BACK: SignedDuration = SignedDuration::from_mins(15);
 /// Characters of a comment.
 const LONGEST: usize = 2_000;
+/// People one comment may mention.
+const MENTIONED: usize = 20;
 /// Fields that say nothing to people: each row has them, and every change raises the version.
 const PLUMBING: [&str; 2] = ["id", "version"];
 
@@ -81,10 +83,21 @@ pub struct Happening {
     pub changes: Vec<FieldChange>,
     /// What was said; null when nothing was, or when it was taken back.
     pub comment: Option<String>,
+    /// Who is mentioned in what was said; nobody once it was taken back. An id that is nobody's is null.
+    #[serde(default)]
+    pub mentions: Vec<Option<PersonNode>>,
     /// Whether it was said and taken back.
     pub withdrawn: bool,
     /// Until when the reader may take it back: it is the reader's own, and young.
     pub withdrawable_until: Option<Timestamp>,
+}
+
+impl Happening {
+    /// The people it mentions.
+    #[must_use]
+    pub fn mentioned(&self) -> Vec<PersonId> {
+        self.mentions.iter().flatten().map(|person| person.id).collect()
+    }
 }
 
 /// A page of what happened, the newest first.
@@ -128,23 +141,37 @@ pub async fn list(
     Ok(HappeningPage { items: items.into_iter().map(|row| row.told(cx, of, hidden)).collect(), next })
 }
 
-/// Says something about a document; whoever calls has read it as the same person in this command.
+/// Says something about a document and mentions people; whoever calls has read it as the same person in this command.
 ///
 /// # Errors
-/// Empty, or longer than 2,000 characters.
-pub fn comment(tx: &Tx, of: Of, text: &str) -> Result<Happening> {
+/// Empty, longer than 2,000 characters, or mentioning more than 20 people.
+pub fn comment(tx: &Tx, of: Of, text: &str, mentions: &[PersonId]) -> Result<Happening> {
     let mut fields = Fields::default();
     let text = fields.lines("text", text, LONGEST);
     fields.done()?;
+    let mut mentioned: Vec<PersonId> = Vec::new();
+    for person in mentions {
+        if !mentioned.contains(person) {
+            mentioned.push(*person);
+        }
+    }
+    if mentioned.len() > MENTIONED {
+        return Err(Error::new(&errors::COMMENT_MENTIONS).field("mentions").with("limit", MENTIONED));
+    }
     let id = HappeningId::new();
-    tx.audit_as(id.0, of.noun, of.subject, None::<&()>, Some(&json!({ "comment": text })));
+    let after = if mentioned.is_empty() {
+        json!({ "comment": text })
+    } else {
+        json!({ "comment": text, "mentions": mentioned })
+    };
+    tx.audit_as(id.0, of.noun, of.subject, None::<&()>, Some(&after));
     let row = Told {
         id: id.0,
         at: tx.cx().now(),
         actor: tx.cx().actor().to_string(),
         operation: format!("{}.comment.write", of.service),
         before: None,
-        after: Some(json!({ "comment": text }).to_string()),
+        after: Some(after.to_string()),
         withdrawn: false,
     };
     Ok(row.told(tx.cx(), of, &[]))
@@ -211,6 +238,10 @@ impl Told {
         let is_comment = self.is_comment(of);
         let after = object(self.after.as_deref());
         let comment = after.get("comment").and_then(Value::as_str).filter(|_| is_comment && !self.withdrawn);
+        let mentions = comment.and_then(|_| after.get("mentions")).and_then(Value::as_array).map(|all| {
+            let person = |id: &Value| Some(PersonNode { id: PersonId(id.as_str()?.parse().ok()?) });
+            all.iter().map(person).collect()
+        });
         let until = self.at + TAKEN_BACK;
         let own = matches!(cx.actor(), Actor::Person(_)) && cx.actor().to_string() == self.actor;
         let changes = if is_comment { Vec::new() } else { changes(&object(self.before.as_deref()), &after, hidden) };
@@ -219,6 +250,7 @@ impl Told {
             at: self.at,
             by: PersonNode::of(&self.actor),
             comment: comment.map(str::to_owned),
+            mentions: mentions.unwrap_or_default(),
             withdrawn: self.withdrawn,
             withdrawable_until: (is_comment && own && !self.withdrawn && cx.now() <= until).then_some(until),
             actor: self.actor,

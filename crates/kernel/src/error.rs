@@ -196,6 +196,21 @@ impl Error {
         }))
     }
 
+    /// A refusal whose code and finished sentences are data, as those of a rule pack.
+    #[must_use]
+    pub fn spoken(kind: Kind, code: String, en: String, bn: String) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            code: Cow::Owned(code),
+            en: Cow::Owned(en),
+            bn: Cow::Owned(bn),
+            params: BTreeMap::new(),
+            field: None,
+            more: Vec::new(),
+            source: None,
+        }))
+    }
+
     /// Fills `{name}` in the sentence.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {

@@ -16,6 +16,8 @@ pub struct Permission {
     pub roles: &'static [&'static str],
     /// Sensitive permissions lie outside every wildcard but `*`.
     pub sensitive: bool,
+    /// Whatever is granted, only the operator does it: neither a role nor a key is made of it. It is sensitive, too.
+    pub operator: bool,
     index: AtomicU32,
 }
 
@@ -31,7 +33,18 @@ impl Permission {
         roles: &'static [&'static str],
         sensitive: bool,
     ) -> Self {
-        Self { name, en, bn, roles, sensitive, index: AtomicU32::new(UNREGISTERED) }
+        Self { name, en, bn, roles, sensitive, operator: false, index: AtomicU32::new(UNREGISTERED) }
+    }
+
+    /// For [`permissions!`]: set apart by a word, `sensitive` or `operator`.
+    ///
+    /// # Panics
+    /// On any other word, when it is compiled.
+    #[must_use]
+    pub const fn marked(self, word: &str) -> Self {
+        let operator = matches!(word.as_bytes(), b"operator");
+        assert!(operator || matches!(word.as_bytes(), b"sensitive"), "a permission is sensitive or the operator's");
+        Self { sensitive: true, operator, ..self }
     }
 
     /// The bit, or `None` while nobody registered it.
@@ -102,12 +115,12 @@ pub fn all() -> Vec<&'static Permission> {
 /// ```
 #[macro_export]
 macro_rules! permissions {
-    ($($(#[$doc:meta])* $konst:ident = $name:literal, $en:literal, $bn:literal, [$($role:literal),* $(,)?] $(, $sensitive:ident)?;)+) => {
+    ($($(#[$doc:meta])* $konst:ident = $name:literal, $en:literal, $bn:literal, [$($role:literal),* $(,)?] $(, $mark:ident)?;)+) => {
         $(
             #[doc = $en]
             pub static $konst: $crate::Permission = $crate::Permission::declare(
-                $name, $en, $bn, &[$($role),*], false $(|| { stringify!($sensitive); true })?,
-            );
+                $name, $en, $bn, &[$($role),*], false,
+            )$(.marked(stringify!($mark)))?;
         )+
         /// Every permission of this service.
         pub static ALL: &[&$crate::Permission] = &[$(&$konst),+];

@@ -72,7 +72,11 @@ fn permissions() -> Result<String> {
     for service in house::described()? {
         write!(text, "\n## {}\n\n| permission | English | বাংলা | held by default |\n|---|---|---|---|\n", service.name)?;
         for known in service.permissions {
-            let sensitive = if known.sensitive { " *(sensitive)*" } else { "" };
+            let sensitive = match known {
+                kernel::Permission { operator: true, .. } => " *(the operator only)*",
+                kernel::Permission { sensitive: true, .. } => " *(sensitive)*",
+                _ => "",
+            };
             writeln!(
                 text,
                 "| `{}`{sensitive} | {} | {} | {} |",

@@ -1,5 +1,6 @@
 //! `vextrus serve`: all services in one process, or some of them.
 
+use std::net::SocketAddr;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use host::metrics::MetricsHandle;
 use host::shutdown::Shutdown;
 use host::wire::{InternalRoutes, Key};
 use kernel::{Cx, Error, Graph, Peer, Routes, Subgraph};
+use tokio::net::TcpListener;
 
 use crate::callers::Callers;
 use crate::cli::{self, HouseOptions, Serve};
@@ -23,16 +25,21 @@ use crate::{backup, changes, graph, pages, reference, space};
 
 pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
     let started = Instant::now();
-    let overrides: Vec<(&str, String)> =
+    let mut overrides: Vec<(&str, String)> =
         serve.listen.map(|address| ("http.listen", address.to_string())).into_iter().collect();
     let shutdown = Shutdown::by_signal()?;
     let metrics = MetricsHandle::install();
-    let telemetry = host::telemetry::start(&configured(options, &overrides)?.1.telemetry)?;
+    let (_, config) = configured(options, &overrides)?;
+    let telemetry = host::telemetry::start(&config.telemetry)?;
+    let any_port = any_port(config.http.listen).await?;
+    if let Some(taken) = &any_port {
+        overrides = vec![("http.listen", taken.local_addr()?.to_string())];
+    }
     let mut house = House::open(options, serve.only.as_deref(), &overrides).await?;
     let health = health(&house);
     backup::watch::time(&house.config.backup.nightly)?;
     backup::watch::begin(&house, &health);
-    let doors = doors(&house).await?;
+    let doors = doors(&house, any_port).await?;
     let address = doors.public.local_addr()?;
     let worker = Worker::new(&house.runtime, &house.services);
     worker.subscribe().await?;
@@ -113,13 +120,22 @@ fn disk(folder: &Path, reserve_mib: u64) -> Probe {
     }
 }
 
-async fn doors(house: &House) -> Result<Doors> {
+/// A port of the system's choosing is taken before anything speaks of it: addresses that are handed out name it.
+async fn any_port(address: SocketAddr) -> Result<Option<TcpListener>> {
+    if address.port() == 0 { Ok(Some(listen(address).await?)) } else { Ok(None) }
+}
+
+async fn doors(house: &House, taken: Option<TcpListener>) -> Result<Doors> {
     let open = async |address| match address {
         Some(address) => listen(address).await.map(Some),
         None => Ok(None),
     };
+    let public = match taken {
+        Some(taken) => taken,
+        None => listen(house.config.http.listen).await?,
+    };
     Ok(Doors {
-        public: listen(house.config.http.listen).await?,
+        public,
         admin: open(house.config.http.admin_listen).await?,
         internal: open(house.config.internal.listen).await?,
     })

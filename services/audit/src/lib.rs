@@ -33,6 +33,7 @@ const SCHEMA: Schema = Schema {
         ("V2__block", include_str!("../migrations/V2__block.sql")),
         ("V3__entry", include_str!("../migrations/V3__entry.sql")),
         ("V4__retention", include_str!("../migrations/V4__retention.sql")),
+        ("V5__entry_words", include_str!("../migrations/V5__entry_words.sql")),
     ],
     functions: &[],
 };

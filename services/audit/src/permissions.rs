@@ -15,5 +15,5 @@ kernel::permissions! {
         ["organization-owner"], sensitive;
     TRAIL_VERIFY = "audit.trail.verify",
         "Verify the audit trail of an organization on this installation",
-        "এই ইনস্টলেশনের কোনো প্রতিষ্ঠানের অডিট ট্রেইল যাচাই করা", [], sensitive;
+        "এই ইনস্টলেশনের কোনো প্রতিষ্ঠানের অডিট ট্রেইল যাচাই করা", [], operator;
 }

@@ -1,4 +1,4 @@
-//! The sealer: every second it asks which tenants have something new, and seals it.
+//! The sealer: every second, or less often on a busy machine, it asks which tenants have something new, and seals it.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -8,6 +8,7 @@ use kernel::{Cx, Part, PersonId, said};
 use tokio::sync::OnceCell;
 
 use crate::api_key::{ApiKeyMutation, ApiKeyQuery};
+use crate::comment::CommentMutation;
 use crate::link::LinkMutation;
 use crate::room::Room;
 use crate::second_factor::SecondFactorMutation;
@@ -35,6 +36,7 @@ pub struct Mutation(
     RoleMutation,
     AssignmentMutation,
     DutyMutation,
+    CommentMutation,
 );
 
 /// The graph of this room.

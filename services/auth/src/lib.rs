@@ -5,6 +5,7 @@
 
 mod answers;
 mod api_key;
+mod comment;
 mod credential;
 mod errors;
 mod events;

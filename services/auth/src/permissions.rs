@@ -24,11 +24,11 @@ kernel::permissions! {
     API_KEY_MANAGE = "auth.api-key.manage",
         "Make keys for programs, which may at most what oneself may", "প্রোগ্রামের জন্য কী তৈরি করা, যার অনুমতি নিজের অনুমতির বেশি নয়", [], sensitive;
     OWNER_ESTABLISH = "auth.owner.establish",
-        "Give the owner of a new organization an account", "নতুন প্রতিষ্ঠানের মালিককে অ্যাকাউন্ট দেওয়া", [], sensitive;
+        "Give the owner of a new organization an account", "নতুন প্রতিষ্ঠানের মালিককে অ্যাকাউন্ট দেওয়া", [], operator;
     TOKEN_MINT = "auth.token.mint",
-        "Make access tokens for scripts", "স্ক্রিপ্টের জন্য অ্যাক্সেস টোকেন তৈরি করা", [], sensitive;
+        "Make access tokens for scripts", "স্ক্রিপ্টের জন্য অ্যাক্সেস টোকেন তৈরি করা", [], operator;
     SIGNING_KEY_ROTATE = "auth.signing-key.rotate",
-        "Sign access tokens with a new key", "নতুন কী দিয়ে অ্যাক্সেস টোকেন স্বাক্ষর করা", [], sensitive;
+        "Sign access tokens with a new key", "নতুন কী দিয়ে অ্যাক্সেস টোকেন স্বাক্ষর করা", [], operator;
 
     ROLE_READ = "auth.role.read",
         "See roles, permissions and who holds them", "ভূমিকা, অনুমতি ও কার কোন ভূমিকা আছে তা দেখা",

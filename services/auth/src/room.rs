@@ -1,6 +1,6 @@
 //! The room: its nouns, each with what people do with it.
 
-use data::Runtime;
+use data::{Db, Runtime};
 
 use crate::api_key::ApiKeys;
 use crate::link::Links;
@@ -26,6 +26,8 @@ pub struct Room {
     pub assignments: Assignments,
     pub duties: Duties,
     pub explanations: Explanations,
+    /// Comments stand in the audit rows of what they speak of.
+    pub comments: Db,
 }
 
 impl Room {
@@ -44,6 +46,7 @@ impl Room {
             assignments: Assignments { db: db() },
             duties: Duties { db: db() },
             explanations: Explanations { db: db() },
+            comments: db(),
         }
     }
 }

@@ -14,13 +14,13 @@ kernel::permissions! {
         "প্রতিষ্ঠানের সব তথ্য রপ্তানি করা", ["organization-owner"], sensitive;
     TENANT_FOUND = "organization.tenant.found",
         "Found an organization on this installation",
-        "এই ইনস্টলেশনে প্রতিষ্ঠান স্থাপন করা", [], sensitive;
+        "এই ইনস্টলেশনে প্রতিষ্ঠান স্থাপন করা", [], operator;
     TENANT_GOVERN = "organization.tenant.govern",
         "Activate, suspend, resume and archive organizations and change their plans",
-        "প্রতিষ্ঠান সক্রিয়, স্থগিত, পুনরায় চালু ও আর্কাইভ করা এবং প্ল্যান পরিবর্তন করা", [], sensitive;
+        "প্রতিষ্ঠান সক্রিয়, স্থগিত, পুনরায় চালু ও আর্কাইভ করা এবং প্ল্যান পরিবর্তন করা", [], operator;
     TENANT_ERASE = "organization.tenant.erase",
         "Erase an archived organization for good",
-        "আর্কাইভ করা প্রতিষ্ঠান চিরতরে মুছে ফেলা", [], sensitive;
+        "আর্কাইভ করা প্রতিষ্ঠান চিরতরে মুছে ফেলা", [], operator;
 
     COMPANY_READ = "organization.company.read",
         "See companies", "কোম্পানি দেখা",

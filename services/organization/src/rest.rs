@@ -8,7 +8,7 @@ use kernel::{CompanyId, Endpoint, Error, Outline, Reply, Result, codes};
 
 use crate::branch::{Branch, NewBranch};
 use crate::company::{Company, NewCompany};
-use crate::company_change::CompanyChange;
+use crate::company_change::{CompanyChange, Wanted};
 use crate::fiscal_year::FiscalYear;
 use crate::page::Listing;
 use crate::position::Position;
@@ -134,7 +134,7 @@ fn lists(room: &Arc<Room>) -> Vec<Endpoint> {
         .pages::<CompanyChange>()
         .does(room, async |room, cx, call| {
             let listing = Listing::of(&call)?;
-            Reply::json(&room.changes.list(&cx, company(&listing)?, listing).await?)
+            Reply::json(&room.changes.list(&cx, company(&listing)?, Wanted::default(), listing).await?)
         }),
     ]
 }

@@ -6,13 +6,14 @@ import { Own, useSpeech } from '../i18n';
 import { Do } from '../kit/Do';
 import { Icon } from '../kit/Icon';
 import { Popover } from '../kit/Popover';
-import { documentOfKind, useWaiting } from './waiting';
+import { aboutOf, documentOfKind, useWaiting } from './waiting';
 
 /** More are on the page. */
 const SHOWN = 8;
 
 export function Bell() {
-  const { t, say, fmt } = useSpeech();
+  const speech = useSpeech();
+  const { t, say, fmt } = speech;
   const { mine } = useWaiting();
   const navigate = useNavigate();
   const anchor = useRef<HTMLButtonElement>(null);
@@ -54,7 +55,7 @@ export function Bell() {
                   )}
                 >
                   <span className="cell-name">
-                    <Own>{one.summary}</Own>
+                    <Own>{aboutOf(one, speech)}</Own>
                   </span>
                   <span className="dim">
                     {say(document.one)} · {fmt.moment(one.submittedAt)}

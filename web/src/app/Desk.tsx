@@ -7,7 +7,8 @@ import { ConfigProvider } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Speech, useSpeech } from '../i18n';
 import { Do } from '../kit/Do';
-import { NoticesOf } from '../kit/Notices';
+import { NoticesOf, useNotices } from '../kit/Notices';
+import { holdUnread } from '../kit/unread';
 import { Refusal } from '../lib/graph';
 import { listen } from '../lib/live';
 import { usePref } from '../lib/prefs';
@@ -44,6 +45,7 @@ export function Desk() {
           <QueryClientProvider client={client}>
             <NoticesOf>
               <Themed />
+              <Spoken />
               <Door />
             </NoticesOf>
           </QueryClientProvider>
@@ -72,6 +74,16 @@ function Themed() {
   return null;
 }
 
+/** Says so when a language could not be fetched: everything stays in the one before. */
+function Spoken() {
+  const { t, failed } = useSpeech();
+  const { tell } = useNotices();
+  useEffect(() => {
+    if (failed > 0) tell(t('app.offline'), 'bad');
+  }, [failed]);
+  return null;
+}
+
 function Door() {
   const { t } = useSpeech();
   const [me, setMe] = useState<Me>();
@@ -84,6 +96,7 @@ function Door() {
     );
   };
   useEffect(ask, []);
+  useEffect(holdUnread, []);
   useEffect(() => (me ? listen(client) : undefined), [me]);
   if (failed) {
     return (

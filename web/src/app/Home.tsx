@@ -10,7 +10,7 @@ import { listPage } from '../lib/graph';
 import { type Document, documentOf } from '../lib/meta';
 import { useRecent } from './recent';
 import { useSession } from './session';
-import { documentOfKind, useWaiting } from './waiting';
+import { aboutOf, documentOfKind, useWaiting } from './waiting';
 
 /** Of what waits; the rest has a page. */
 const SHOWN = 8;
@@ -18,7 +18,8 @@ const SHOWN = 8;
 const STEPS = ['company', 'branch', 'unit', 'position'].map(documentOf);
 
 export function Home() {
-  const { t, say, fmt } = useSpeech();
+  const speech = useSpeech();
+  const { t, say, fmt } = speech;
   const { company } = useSession();
   const waiting = useWaiting();
   const [recent] = useRecent();
@@ -45,7 +46,7 @@ export function Home() {
                   <Link to="/$path/$id" params={{ path: document.path, id: one.document }} className="row">
                     <Icon name={iconOf(document.name)} />
                     <span className="cell-name">
-                      <Own>{one.summary}</Own>
+                      <Own>{aboutOf(one, speech)}</Own>
                     </span>
                     <span className="dim">{fmt.moment(one.submittedAt)}</span>
                   </Link>

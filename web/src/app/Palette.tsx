@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import palette from '../gen/palette.json';
-import { Own, useSpeech } from '../i18n';
+import { both, Own, useSpeech } from '../i18n';
 import { Dialog } from '../kit/Dialog';
 import { Icon, type IconName, iconOf } from '../kit/Icon';
 import { makerOf } from '../kit/makers';
@@ -12,6 +12,7 @@ import { useNotices } from '../kit/Notices';
 import { calculate, isSum, write } from '../lib/calc';
 import { execute, type Page } from '../lib/graph';
 import { type Document, documentOf, documents, type Row, type Said, titleOf } from '../lib/meta';
+import { bring, useRooms } from '../lib/rooms';
 import { SPOTS } from './places';
 import { useRecent } from './recent';
 import { useSession } from './session';
@@ -34,13 +35,13 @@ const LETTERS = 2;
 /** Whether a text in either language has a word that begins like what was typed. */
 export function fits(said: Said, typed: string): boolean {
   const wanted = typed.toLowerCase().normalize('NFC').split(/\s+/).filter(Boolean);
-  const words = `${said.en} ${said.bn}`.toLowerCase().normalize('NFC').split(/\s+/);
+  const words = Object.values(said).join(' ').toLowerCase().normalize('NFC').split(/\s+/);
   return wanted.every(want => words.some(word => word.startsWith(want)));
 }
 
 export function Palette({ onClose }: { onClose: () => void }) {
   const { t, say, language, fmt, speak } = useSpeech();
-  const { refuses } = useSession();
+  const { refuses, signOut } = useSession();
   const { tell } = useNotices();
   const navigate = useNavigate();
   const [recent] = useRecent();
@@ -48,16 +49,25 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [at, setAt] = useState(0);
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  const words = useDeferredValue(text.trim());
+  const wanted = useDeferredValue(text.trim());
+  useRooms(['permissions']);
+  // What there is is found by its name in either language.
+  const [, setBoth] = useState(false);
+  useEffect(() => {
+    bring('desk', language === 'en' ? 'bn' : 'en').then(
+      () => setBoth(true),
+      () => undefined,
+    );
+  }, [language]);
   const records = useQuery({
-    queryKey: ['palette', words],
+    queryKey: ['palette', wanted],
     queryFn: ({ signal }) => {
       const seen = SEARCHED.map(one => [one.graph.list, refuses(readOf(one)) === undefined]);
-      const variables = { text: words, first: RECORDS, ...Object.fromEntries(seen) };
+      const variables = { text: wanted, first: RECORDS, ...Object.fromEntries(seen) };
       return execute<Record<string, Page | Row[] | undefined>>(palette.text, variables, { signal });
     },
-    enabled: words.length >= LETTERS && !isSum(words),
-    placeholderData: before => (words.length >= LETTERS ? before : undefined),
+    enabled: wanted.length >= LETTERS && !isSum(wanted),
+    placeholderData: before => (wanted.length >= LETTERS ? before : undefined),
   });
 
   const open = (document: string, of: string) => () =>
@@ -84,7 +94,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     }
   }
   for (const document of SEARCHED) {
-    const found = words.length >= LETTERS ? records.data?.[document.graph.list] : undefined;
+    const found = wanted.length >= LETTERS ? records.data?.[document.graph.list] : undefined;
     for (const row of (Array.isArray(found) ? found : (found?.items ?? [])).slice(0, RECORDS)) {
       finds.push({
         key: row.id,
@@ -122,6 +132,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
   if (fits(other, text)) {
     const swap = () => speak(language === 'en' ? 'bn' : 'en');
     finds.push({ key: 'language', group: t('palette.acts'), icon: 'settings', label: t('palette.other'), go: swap });
+  }
+  if (fits(both('you.out'), text)) {
+    const out = () => void signOut();
+    finds.push({ key: 'out', group: t('palette.acts'), icon: 'account', label: t('you.out'), go: out });
   }
 
   // What is called exactly that is meant, whatever else is found by the same words.

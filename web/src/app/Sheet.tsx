@@ -1,7 +1,9 @@
-// The keyboard, on one sheet.
+// What the page is for, and the keys that work on it, on one sheet.
 
+import { useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSpeech } from '../i18n';
+import { helpFor } from '../i18n/help';
 import type { Key } from '../i18n/words';
 import { Dialog } from '../kit/Dialog';
 import { isHeard } from '../lib/keys';
@@ -19,6 +21,7 @@ const KEYS: [Key, Line[]][] = [
     [
       ['Ctrl K', 'keys.palette', heard('mod+k')],
       ['?', 'keys.sheet', heard('?')],
+      ['F8', 'keys.notice', heard('f8')],
       ['G H · G W · G C · G A · G S', 'keys.goto', heard('g')],
     ],
   ],
@@ -31,6 +34,8 @@ const KEYS: [Key, Line[]][] = [
       ['↓ ↑ · J K', 'keys.move', GRID],
       ['Enter', 'keys.open', GRID],
       ['X', 'keys.mark', shown('[aria-multiselectable="true"]')],
+      ['Shift ↓ ↑', 'keys.marks', shown('[aria-multiselectable="true"]')],
+      ['Ctrl Enter', 'keys.beside', GRID],
       ['← →', 'keys.fold', shown('[role="treegrid"]')],
     ],
   ],
@@ -48,7 +53,9 @@ const KEYS: [Key, Line[]][] = [
 ];
 
 export function Sheet({ onClose }: { onClose: () => void }) {
-  const { t } = useSpeech();
+  const { t, say } = useSpeech();
+  const path = useRouterState({ select: state => state.location.pathname });
+  const help = helpFor(path.replace(/^\/app(?=\/|$)/, ''));
   // As the page was when the sheet was opened.
   const [here] = useState(() =>
     KEYS.map(([group, lines]) => [group, lines.filter(([, , works]) => works())] as const).filter(
@@ -56,7 +63,15 @@ export function Sheet({ onClose }: { onClose: () => void }) {
     ),
   );
   return (
-    <Dialog title={t('keys.title')} onClose={onClose} width={620}>
+    <Dialog title={t('help.title')} onClose={onClose} width={620}>
+      {help.length > 0 && (
+        <section className="help" aria-labelledby="help-page">
+          <h2 id="help-page">{t('help.page')}</h2>
+          {help.map(text => (
+            <p key={text.en}>{say(text)}</p>
+          ))}
+        </section>
+      )}
       <div className="sheet">
         {here.map(([group, keys]) => (
           <section key={group}>

@@ -1,12 +1,16 @@
 // What stays while pages change: the sidebar, what is looked at, the palette, the bell.
 
+import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Fragment, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { askName, NAME } from '../features/organization/name';
 import { Own, useSpeech } from '../i18n';
 import { Icon } from '../kit/Icon';
 import { useNotices } from '../kit/Notices';
+import { isLost } from '../lib/focus';
 import { useKeys } from '../lib/keys';
-import { useNarrow } from '../lib/prefs';
+import { documentOf, titleOf } from '../lib/meta';
+import { useMedia, useNarrow } from '../lib/prefs';
 import { Bell } from './Bell';
 import { GROUPS, HOME, type Spot, WAITING } from './places';
 import { Switches, useCompanies } from './Switches';
@@ -43,6 +47,15 @@ export function Shell() {
     main.current?.scrollTo(0, 0);
     if (!main.current?.contains(document.activeElement)) main.current?.focus();
   }, [at]);
+
+  // A page that comes late takes the place of the one the keyboard was in.
+  useEffect(() => {
+    const page = main.current;
+    if (!page) return;
+    const watch = new MutationObserver(() => requestAnimationFrame(() => isLost() && page.focus()));
+    watch.observe(page, { childList: true });
+    return () => watch.disconnect();
+  }, []);
 
   const then = (to: string) => () => {
     if (performance.now() - going.current < 1200) void navigate({ to });
@@ -93,19 +106,18 @@ export function Shell() {
             {!narrow && <kbd aria-hidden="true">Ctrl K</kbd>}
           </button>
           <Bell />
-          {!narrow && (
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={t('app.help')}
-              title={`${t('app.help')} (?)`}
-              onClick={() => setSheet(true)}
-            >
-              <Icon name="keys" />
-            </button>
-          )}
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t('app.help')}
+            title={`${t('app.help')} (?)`}
+            onClick={() => setSheet(true)}
+          >
+            <Icon name="why" />
+          </button>
         </header>
         <main id="main" ref={main} tabIndex={-1}>
+          <Paper />
           <Outlet />
         </main>
       </div>
@@ -117,10 +129,36 @@ export function Shell() {
   );
 }
 
+/** Whose paper it is, and when it was printed. */
+function Paper() {
+  const { fmt, language } = useSpeech();
+  const { me } = useSession();
+  const { here } = useCompanies();
+  const onPaper = useMedia('print');
+  if (!onPaper) return null;
+  const whose = here ? titleOf(documentOf('company'), here, language) : me.tenant.name;
+  return (
+    <div className="paper-head">
+      <Own>{whose}</Own>
+      <span>
+        {fmt.instant(new Date().toISOString())} · <Own>{me.user.name}</Own>
+      </span>
+    </div>
+  );
+}
+
 function Side({ narrow, onLeave }: { narrow: boolean; onLeave: () => void }) {
   const { t, say, language } = useSpeech();
   const { me } = useSession();
-  const name = (language === 'bn' && me.tenant.nameBn) || me.tenant.name || 'Vextrus';
+  // Who one is was asked without the name in Bengali, and the name may have been changed since.
+  const { data } = useQuery({
+    queryKey: NAME,
+    queryFn: ({ signal }) => askName(signal),
+    enabled: language === 'bn',
+    retry: false,
+  });
+  const tenant = data?.tenant ?? me.tenant;
+  const name = (language === 'bn' && tenant.nameBn) || tenant.name || 'Vextrus';
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
     if (narrow) box.current?.querySelector<HTMLElement>('a, button')?.focus();

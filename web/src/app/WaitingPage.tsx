@@ -5,14 +5,14 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { Own, useSpeech } from '../i18n';
 import { ActDialog } from '../kit/Acts';
 import { Do } from '../kit/Do';
-import { Empty } from '../kit/DocList';
+import { Empty } from '../kit/Empty';
 import { type Column, Grid } from '../kit/Grid';
 import { useNotices } from '../kit/Notices';
 import { findOne } from '../lib/graph';
 import { type Act, type Document, documentOf, type Row, titleOf } from '../lib/meta';
 import { useCompanies } from './Switches';
 import { useSession } from './session';
-import { decisions, documentOfKind, useWaiting, type Waiting } from './waiting';
+import { aboutOf, decisions, documentOfKind, useWaiting, type Waiting } from './waiting';
 
 const COMPANY = documentOf('company');
 
@@ -23,7 +23,8 @@ interface Doing {
 }
 
 export default function WaitingPage() {
-  const { t, say, fmt, language } = useSpeech();
+  const speech = useSpeech();
+  const { t, say, fmt, language } = speech;
   const { refuses } = useSession();
   const { tell } = useNotices();
   const { mine, own, may, known, why } = useWaiting();
@@ -61,11 +62,11 @@ export default function WaitingPage() {
   );
   const columns: Column<Waiting>[] = [
     {
-      name: 'summary',
+      name: 'about',
       label: t('waiting.what'),
       cell: one => (
-        <span className="cell-name" title={one.summary}>
-          <Own>{one.summary}</Own>
+        <span className="cell-name" title={aboutOf(one, speech)}>
+          <Own>{aboutOf(one, speech)}</Own>
         </span>
       ),
     },
@@ -82,7 +83,7 @@ export default function WaitingPage() {
           <p className="dim">{t('waiting.says')}</p>
         </div>
       </header>
-      {chosen.size > 0 && (
+      {marked.length > 0 && (
         <div className="list-bulk" role="toolbar" aria-label={t('list.selected', { count: marked.length })}>
           <span>{t('list.selected', { count: marked.length })}</span>
           {document ? (
@@ -114,12 +115,12 @@ export default function WaitingPage() {
           label={t('waiting.title')}
           columns={columns}
           rows={mine}
-          title={one => one.summary}
+          title={one => aboutOf(one, speech)}
           card={one => (
             <>
               <span className="card-line">
                 <span className="cell-name">
-                  <Own>{one.summary}</Own>
+                  <Own>{aboutOf(one, speech)}</Own>
                 </span>
               </span>
               <span className="card-facts dim">
@@ -142,10 +143,8 @@ export default function WaitingPage() {
             document={doing.document}
             act={doing.act}
             rows={doing.rows}
-            onClose={() => {
-              setDoing(undefined);
-              setChosen(new Set());
-            }}
+            onDone={done => setChosen(new Set(marked.filter(one => !done.includes(one.document)).map(one => one.id)))}
+            onClose={() => setDoing(undefined)}
           />
         )}
       </Suspense>

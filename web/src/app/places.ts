@@ -1,6 +1,6 @@
 // Where one can go: pages in the order of the sidebar.
 
-import { words } from '../i18n/words';
+import { both } from '../i18n';
 import type { IconName } from '../kit/Icon';
 import { iconOf } from '../kit/Icon';
 import { documents, type Said } from '../lib/meta';
@@ -11,8 +11,6 @@ export interface Spot {
   label: Said;
   icon: IconName;
 }
-
-const both = (key: keyof typeof words): Said => ({ en: words[key][0], bn: words[key][1] });
 
 export const HOME: Spot = { key: 'home', path: '/', label: both('app.home'), icon: 'home' };
 export const SETTINGS: Spot = { key: 'settings', path: '/settings', label: both('app.settings'), icon: 'settings' };

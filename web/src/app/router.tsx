@@ -6,9 +6,11 @@ import { useSpeech } from '../i18n';
 import type { Key } from '../i18n/words';
 import { Coming } from '../kit/Coming';
 import { Do } from '../kit/Do';
-import { Empty } from '../kit/DocList';
+import { Empty } from '../kit/Empty';
 import { HANDOVER } from '../kit/handover';
+import { lookedAt } from '../kit/left';
 import { type Document, documentAt, type Row } from '../lib/meta';
+import { enter, type Room } from '../lib/rooms';
 import { Home } from './Home';
 import { ListPage } from './ListPage';
 import { Shell } from './Shell';
@@ -36,57 +38,81 @@ const texts = (search: Record<string, unknown>): Search =>
   );
 
 const root = createRootRoute({ component: Shell, notFoundComponent: Missing, errorComponent: Broken });
-const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
+/** Opens rooms while the page before is still there. */
+const opens = (...rooms: Room[]) => ({ beforeLoad: () => enter(...rooms) });
+/** Opens the room of the document at an address. */
+const opensIts = (path: string) => {
+  const document = documentAt(path);
+  return document && enter(document.service);
+};
+const under = { getParentRoute: () => root };
+
+const home = createRoute({ ...under, path: '/', component: Home, ...opens('organization') });
 const settings = createRoute({
-  getParentRoute: () => root,
+  ...under,
   path: '/settings',
   component: page('app.settings', Settings),
+  ...opens('organization'),
 });
-const account = createRoute({ getParentRoute: () => root, path: '/me', component: page('account.title', Account) });
-const apiKeys = createRoute({ getParentRoute: () => root, path: '/api-keys', component: page('key.title', ApiKeys) });
+const account = createRoute({ ...under, path: '/me', component: page('account.title', Account), ...opens('auth') });
+const apiKeys = createRoute({ ...under, path: '/api-keys', component: page('key.title', ApiKeys), ...opens('auth') });
 const newApiKey = createRoute({
-  getParentRoute: () => root,
+  ...under,
   path: '/api-keys/new',
   component: page('key.new', NewApiKey),
+  ...opens('auth'),
 });
 const giveRole = createRoute({
-  getParentRoute: () => root,
+  ...under,
   path: '/assignments/new',
   component: page('give.title', GiveRole),
   validateSearch: texts,
+  ...opens('auth'),
 });
 const conflicts = createRoute({
-  getParentRoute: () => root,
+  ...under,
   path: '/duty-conflicts',
   component: page('conflicts.title', Conflicts),
+  ...opens('auth'),
 });
-const myRoles = createRoute({ getParentRoute: () => root, path: '/my-roles', component: page('mine.title', MyRoles) });
+const myRoles = createRoute({ ...under, path: '/my-roles', component: page('mine.title', MyRoles), ...opens('auth') });
 const why = createRoute({
-  getParentRoute: () => root,
+  ...under,
   path: '/why',
   component: page('why.title', Why),
   validateSearch: texts,
+  ...opens('auth'),
 });
-const waiting = createRoute({
-  getParentRoute: () => root,
-  path: '/waiting',
-  component: page('waiting.title', WaitingPage),
-});
+const waiting = createRoute({ ...under, path: '/waiting', component: page('waiting.title', WaitingPage) });
 const audit = createRoute({
-  getParentRoute: () => root,
+  ...under,
   path: '/audit',
   component: AuditRoute,
   validateSearch: texts,
+  ...opens('audit'),
 });
-const auditPart = createRoute({ getParentRoute: () => root, path: '/audit/$part', component: AuditRoute });
-const list = createRoute({ getParentRoute: () => root, path: '/$path', component: ListRoute, validateSearch: texts });
+const auditPart = createRoute({ ...under, path: '/audit/$part', component: AuditRoute, ...opens('audit') });
+const list = createRoute({
+  ...under,
+  path: '/$path',
+  component: ListRoute,
+  validateSearch: texts,
+  beforeLoad: ({ params }) => opensIts(params.path),
+});
 const made = createRoute({
-  getParentRoute: () => root,
+  ...under,
   path: '/$path/new',
   component: NewRoute,
   validateSearch: texts,
+  beforeLoad: ({ params }) => opensIts(params.path),
 });
-const one = createRoute({ getParentRoute: () => root, path: '/$path/$id', component: OneRoute, validateSearch: texts });
+const one = createRoute({
+  ...under,
+  path: '/$path/$id',
+  component: OneRoute,
+  validateSearch: texts,
+  beforeLoad: ({ params }) => opensIts(params.path),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -196,7 +222,8 @@ function NewRoute() {
   const [made, setMade] = useState<Row>();
   useTitle(document?.create ? say(document.create.label) : '');
   if (!document?.create) return <Missing />;
-  const leave = () => void navigate({ to: '/$path', params: { path: document.path } });
+  // Back to the list as it was left.
+  const leave = () => void navigate({ to: '/$path', params: { path: document.path }, search: lookedAt(document.name) });
   const show = (id: string) => void navigate({ to: '/$path/$id', params: { path: document.path, id }, replace: true });
   const Handover = HANDOVER[document.name];
   const given = Object.fromEntries(Object.entries(search).map(([name, value]) => [name, value ?? null]));
@@ -216,6 +243,7 @@ function NewRoute() {
             key={document.name}
             document={document}
             start={{ companyId: company, branchId: branch, ...given }}
+            about={new URLSearchParams(given as Record<string, string>).toString()}
             single={Boolean(Handover)}
             onSaved={(row, another) => {
               if (Handover) setMade(row);
@@ -237,7 +265,12 @@ function OneRoute() {
   if (!document || !path || !id) return <Missing />;
   return (
     <Suspense fallback={<Coming />}>
-      <DocPage key={id} document={document} id={id} onLeave={() => void navigate({ to: '/$path', params: { path } })} />
+      <DocPage
+        key={id}
+        document={document}
+        id={id}
+        onLeave={() => void navigate({ to: '/$path', params: { path }, search: lookedAt(document.name) })}
+      />
     </Suspense>
   );
 }

@@ -2,9 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query';
 import waiting from '../gen/waiting.json';
+import type { Speech } from '../i18n';
+import { labelFor, valueFor } from '../kit/told';
 import { execute } from '../lib/graph';
 import type { Person } from '../lib/happened';
 import { type Document, documents, wordsOf } from '../lib/meta';
+import { ready } from '../lib/rooms';
 import { useSession } from './session';
 
 export interface Waiting {
@@ -13,12 +16,21 @@ export interface Waiting {
   kind: string;
   document: string;
   companyId: string | null;
-  summary: string;
+  about: { name: string; nameBn: string | null; facts: { field: string; value: string }[] };
   amount: { amount: string; currency: string } | null;
   by: Person | null;
   submittedAt: string;
   /** My own: somebody else decides. */
   own: boolean;
+}
+
+/** What it is about, in a line of the reader's language. */
+export function aboutOf({ kind, about }: Waiting, speech: Speech): string {
+  const document = documentOfKind(kind);
+  const name = (speech.language === 'bn' && about.nameBn) || about.name;
+  const value = (field: string, text: string) => valueFor(document, field, text, speech, () => undefined);
+  const facts = about.facts.map(one => `${labelFor(document, one.field, speech)} → ${value(one.field, one.value)}`);
+  return [name, facts.join(', ')].filter(Boolean).join(': ');
 }
 
 /** The acts that are possible on what waits: in a state that is coloured as waiting. */
@@ -32,7 +44,7 @@ export const documentOfKind = (kind: string): Document | undefined =>
   documents.find(document => `${document.service}.${document.name}` === kind);
 
 /** Whoever may decide no kind of document at all is not asked. */
-const DECIDING = documents.flatMap(document => decisions(document).map(act => act.permission));
+const DECIDING = documents.flatMap(document => document.decides);
 
 /** Those I may decide, the oldest first; then my own. */
 export function useWaiting(): {
@@ -48,9 +60,9 @@ export function useWaiting(): {
     queryKey: ['waiting'],
     queryFn: async ({ signal }) => {
       const all = await execute<Record<string, Waiting[]>>(waiting.text, {}, { signal });
-      return Object.values(all)
-        .flat()
-        .sort((a, b) => a.submittedAt.localeCompare(b.submittedAt));
+      const found = Object.values(all).flat();
+      await ready(...found.flatMap(one => documentOfKind(one.kind)?.service ?? []));
+      return found.sort((a, b) => a.submittedAt.localeCompare(b.submittedAt));
     },
     enabled: may,
     refetchInterval: 60_000,

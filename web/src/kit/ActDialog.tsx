@@ -1,11 +1,12 @@
 // Says what an act will do, asks for what it needs, does it to every row, and says what was refused.
 
 import { useQueryClient } from '@tanstack/react-query';
-import { type ComponentType, lazy, Suspense, useRef, useState } from 'react';
-import { useSpeech } from '../i18n';
-import { act as doIt, Intent, Refusal } from '../lib/graph';
+import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Own, useSpeech } from '../i18n';
+import { act as doIt, findOne, Intent, Refusal } from '../lib/graph';
 import type { Values } from '../lib/merge';
 import { type Act, type Document, type Row, titleOf } from '../lib/meta';
+import { useNo } from './Acts';
 import { Dialog } from './Dialog';
 import { Do } from './Do';
 import { FieldInput } from './FieldInput';
@@ -23,50 +24,98 @@ interface Props {
   document: Document;
   act: Act;
   rows: Row[];
+  /** Told the ids it was done to. */
+  onDone?: (ids: string[]) => void;
   onClose: () => void;
 }
 
-export function ActDialog({ document, act, rows, onClose }: Props) {
+interface Failure {
+  row: Row;
+  why: string;
+  isStale?: boolean;
+}
+
+const STALE = 'kernel.stale';
+
+export function ActDialog({ document, act, rows: meant, onDone, onClose }: Props) {
   const { t, say, language } = useSpeech();
   const { tell } = useNotices();
   const client = useQueryClient();
+  const no = useNo(document);
+  // Those it was begun with, though some of them are done by now.
+  const [rows] = useState(meant);
   const [values, setValues] = useState<Values>({});
   const [wrong, setWrong] = useState<Record<string, string>>({});
-  const [refused, setRefused] = useState<{ row: Row; why: string }[]>([]);
-  const [left, setLeft] = useState(rows);
-  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<Failure[]>([]);
+  // What is known to be impossible is not tried.
+  const [left, setLeft] = useState(() => rows.filter(row => rows.length === 1 || !no(act, row)));
+  const [out] = useState(() => rows.filter(row => !left.includes(row)).map(row => ({ row, why: no(act, row) ?? '' })));
+  const [at, setAt] = useState<number>();
   const intents = useRef(new Map(rows.map(row => [row.id, new Intent()])));
+  const gone = useRef(false);
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+    };
+  }, []);
+  const many = rows.length > 1;
 
-  const go = async () => {
-    const empty = unfilled(act.asks, values);
-    if (empty.length > 0) return setWrong(Object.fromEntries(empty.map(field => [field.name, t('form.required')])));
-    setBusy(true);
-    const failures: { row: Row; why: string }[] = [];
-    for (const row of left) {
+  /** One after the other: the same rows lie behind many of them. */
+  const doAll = async () => {
+    const failures: Failure[] = [];
+    const done: Row[] = [];
+    for (const [n, row] of left.entries()) {
+      // Whoever closes the dialog wants no more of it done.
+      if (gone.current) break;
+      setAt(n);
       const body = { ...given(act.asks, values), ...Object.fromEntries(act.tells), id: row.id, version: row.version };
       try {
         const saved = await doIt(document, act.name, body, intents.current.get(row.id)!);
         client.setQueryData(['one', document.name, saved.id], saved);
+        done.push(row);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        failures.push({ row, why: error.message });
+        const asked = error.complaints.filter(one => act.asks.some(field => field.name === one.field));
+        if (asked.length > 0) {
+          // What is wrong with what was asked is wrong for all of them.
+          setWrong(Object.fromEntries(asked.map(one => [one.field!, one.message])));
+          break;
+        }
+        failures.push({ row, why: error.message, isStale: error.code === STALE });
+        if (error.code === 'desk.offline') break;
       }
     }
-    await client.invalidateQueries();
-    setBusy(false);
-    const done = left.length - failures.length;
-    if (done > 0)
-      tell(
-        rows.length === 1
-          ? `${say(act.label)}: ${titleOf(document, left[0]!, language)}`
-          : t('list.done', { count: done }),
-      );
-    if (failures.length === 0) return onClose();
-    setRefused(failures);
-    setLeft(failures.map(failure => failure.row));
+    return { done, failures };
+  };
+  const go = async () => {
+    const empty = unfilled(act.asks, values);
+    if (empty.length > 0) return setWrong(Object.fromEntries(empty.map(field => [field.name, t('form.required')])));
+    setRefused([]);
+    setAt(0);
+    try {
+      const { done, failures } = await doAll();
+      await client.invalidateQueries();
+      if (done.length > 0)
+        tell(
+          many ? t('list.done', { count: done.length }) : `${say(act.label)}: ${titleOf(document, done[0]!, language)}`,
+        );
+      onDone?.(done.map(row => row.id));
+      if (gone.current) return;
+      const rest = left.filter(row => !done.includes(row));
+      if (rest.length === 0) return onClose();
+      setRefused(failures);
+      // What somebody else changed meanwhile is tried again as it is now.
+      const isStale = (row: Row) => failures.some(one => one.row === row && one.isStale);
+      const anew = (row: Row) => findOne(document, row.id).catch(() => row);
+      setLeft(await Promise.all(rest.map(row => (isStale(row) ? anew(row) : row))));
+    } finally {
+      setAt(undefined);
+    }
   };
   const Consequence = CONSEQUENCES[`${document.name}.${act.name}`];
-  const title = rows.length === 1 ? titleOf(document, rows[0]!, language) : t('list.selected', { count: rows.length });
+  const title = many ? t('list.selected', { count: rows.length }) : titleOf(document, rows[0]!, language);
+  const none = left.length === 0 ? t('list.none.can') : undefined;
   return (
     <Dialog title={`${say(act.label)}: ${title}`} onClose={onClose}>
       <form
@@ -74,7 +123,7 @@ export function ActDialog({ document, act, rows, onClose }: Props) {
         onSubmit={event => {
           event.preventDefault();
           event.stopPropagation();
-          void go();
+          if (at === undefined && !none) void go();
         }}
       >
         <p>{say(act.says)}</p>
@@ -83,19 +132,8 @@ export function ActDialog({ document, act, rows, onClose }: Props) {
             <Consequence row={rows[0]!} />
           </Suspense>
         )}
-        {refused.length > 0 && (
-          <div className="strip strip-bad" role="alert">
-            <Icon name="warning" />
-            <ul className="refusals">
-              {refused.map(({ row, why }) => (
-                <li key={row.id}>
-                  {rows.length > 1 && <strong>{titleOf(document, row, language)}: </strong>}
-                  {why} <WhyLink refusal={why} />
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
+        <Told document={document} failures={out} named head={t('list.left.out', { count: out.length })} />
+        <Told document={document} failures={refused} named={many} bad />
         {act.asks.map(field => (
           <FieldInput
             key={field.name}
@@ -109,14 +147,53 @@ export function ActDialog({ document, act, rows, onClose }: Props) {
           />
         ))}
         <div className="dialog-foot">
-          <Do primary={!act.grave} grave={act.grave} submit onDo={() => void go()} busy={busy}>
-            {say(act.label)}
+          <Do primary={!act.grave} grave={act.grave} submit no={none} onDo={() => void go()} busy={at !== undefined}>
+            {at !== undefined && many
+              ? t('list.doing', { at: at + 1, count: left.length })
+              : refused.length > 0
+                ? t('app.again')
+                : say(act.label)}
           </Do>
           <Do quiet onDo={onClose}>
-            {t('app.cancel')}
+            {t(at === undefined ? 'app.cancel' : 'list.stop')}
           </Do>
         </div>
       </form>
     </Dialog>
+  );
+}
+
+interface ToldProps {
+  document: Document;
+  failures: Failure[];
+  /** Each is said by its name. */
+  named: boolean;
+  head?: string;
+  bad?: boolean;
+}
+
+/** Which ones, and why. */
+function Told({ document, failures, named, head, bad }: ToldProps) {
+  const { language } = useSpeech();
+  if (failures.length === 0) return null;
+  return (
+    <div className={bad ? 'strip strip-bad' : 'strip'} role={bad ? 'alert' : 'note'}>
+      <Icon name="warning" />
+      <div className="refusals">
+        {head && <span>{head}</span>}
+        <ul className="refusals">
+          {failures.map(({ row, why }) => (
+            <li key={row.id}>
+              {named && (
+                <strong>
+                  <Own>{titleOf(document, row, language)}</Own>:{' '}
+                </strong>
+              )}
+              {why} <WhyLink refusal={why} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
   );
 }

@@ -4,9 +4,10 @@ import { Input, type InputRef } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useYears } from '../app/year';
 import { useSpeech } from '../i18n';
-import { monthEnd, monthStart, plus, readDay, today, weeks } from '../lib/day';
+import { daysThere, monthEnd, monthStart, plus, readDay, today, weeks } from '../lib/day';
 import { Icon } from './Icon';
 import { Popover } from './Popover';
+import { useTyping } from './unread';
 
 interface Props {
   id: string;
@@ -19,7 +20,7 @@ interface Props {
 
 export function DateInput({ id, value, onChange, wrong, describedBy, required }: Props) {
   const { fmt, t } = useSpeech();
-  const [text, setText] = useState<string | null>(null);
+  const { text, told, type, leave } = useTyping();
   const [open, setOpen] = useState(false);
   const input = useRef<InputRef>(null);
   const anchor = useRef<HTMLDivElement>(null);
@@ -28,20 +29,25 @@ export function DateInput({ id, value, onChange, wrong, describedBy, required }:
   const read = (typed: string) => readDay(typed, today(), inside);
   const unread = text !== null && text.trim() !== '' && read(text) === undefined;
 
-  const settle = () => {
-    if (text === null) return;
-    if (text.trim() === '') onChange(null);
-    const day = read(text);
-    if (day) onChange(day);
-    if (day || text.trim() === '') setText(null);
-  };
+  const isTold = told && unread;
+  const hint = `${id}-day`;
   const keys = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') settle();
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') leave(!unread);
     if (event.key === 'ArrowDown') {
       event.preventDefault();
-      settle();
+      leave(!unread);
       setOpen(true);
     }
+  };
+  /** Why what stands there is no day. */
+  const wrongly = () => {
+    const there = daysThere(text ?? '');
+    if (!there) return t('date.wrong');
+    return t('date.none', {
+      month: `${fmt.month(there.month)} ${fmt.digits(String(there.year))}`,
+      days: there.days,
+    });
   };
   const close = () => setOpen(false);
   return (
@@ -51,19 +57,20 @@ export function DateInput({ id, value, onChange, wrong, describedBy, required }:
         id={id}
         value={text ?? (value ? fmt.date(value) : '')}
         placeholder={t('date.hint')}
-        status={wrong || unread ? 'error' : ''}
-        aria-invalid={wrong || unread || undefined}
-        aria-describedby={describedBy}
+        status={wrong || isTold ? 'error' : ''}
+        data-unread={unread ? '' : undefined}
+        aria-invalid={wrong || isTold || undefined}
+        aria-describedby={[describedBy, isTold && hint].filter(Boolean).join(' ') || undefined}
         aria-required={required || undefined}
         autoComplete="off"
         data-date=""
         onFocus={event => event.target.select()}
         onChange={event => {
-          setText(event.target.value);
+          type(event.target.value);
           const day = read(event.target.value);
-          if (day) onChange(day);
+          if (day || event.target.value.trim() === '') onChange(day ?? null);
         }}
-        onBlur={settle}
+        onBlur={() => leave(!unread)}
         onKeyDown={keys}
         suffix={
           <button
@@ -77,14 +84,18 @@ export function DateInput({ id, value, onChange, wrong, describedBy, required }:
           </button>
         }
       />
-      {unread && <div className="field-wrong">{t('date.wrong')}</div>}
+      {isTold && (
+        <div id={hint} className="field-wrong" role="alert">
+          {wrongly()}
+        </div>
+      )}
       {open && (
         <Popover anchor={anchor} onClose={close}>
           <Calendar
             day={value ?? today()}
             onPick={day => {
               onChange(day);
-              setText(null);
+              leave(true);
               close();
               input.current?.focus();
             }}

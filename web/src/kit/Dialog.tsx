@@ -1,8 +1,9 @@
 // A dialog over the page.
 
 import { Modal } from 'antd';
-import type { ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useSpeech } from '../i18n';
+import { useFirst, useWayBack } from '../lib/focus';
 import { Layer } from '../lib/layer';
 import { Icon } from './Icon';
 
@@ -14,8 +15,22 @@ interface Props {
   width?: number;
 }
 
+/** The keys that save a form do what a dialog is for. */
+function goes(event: KeyboardEvent<HTMLElement>) {
+  const does = event.key === 'Enter' || event.code === 'KeyS';
+  if (!does || !(event.ctrlKey || event.metaKey) || event.isDefaultPrevented()) return;
+  const form = event.currentTarget.querySelector('form');
+  if (!form) return;
+  event.preventDefault();
+  event.stopPropagation();
+  form.requestSubmit();
+}
+
 export function Dialog({ title, onClose, children, footer, width = 480 }: Props) {
   const { t } = useSpeech();
+  const body = useRef<HTMLDivElement>(null);
+  useWayBack();
+  useFirst(body);
   return (
     <Modal
       open
@@ -30,7 +45,11 @@ export function Dialog({ title, onClose, children, footer, width = 480 }: Props)
       destroyOnHidden
       className="dialog"
     >
-      <Layer>{children}</Layer>
+      <Layer>
+        <div ref={body} onKeyDown={goes}>
+          {children}
+        </div>
+      </Layer>
     </Modal>
   );
 }

@@ -12,7 +12,8 @@ import { editable } from './form';
 import { Icon } from './Icon';
 import { MergeDialog } from './MergeDialog';
 import { useNotices } from './Notices';
-import { type Form, useForm } from './useForm';
+import { unreadIn } from './unread';
+import { type By, type Form, useForm } from './useForm';
 import { WhyLink } from './WhyLink';
 
 interface Props {
@@ -24,14 +25,17 @@ interface Props {
   single?: boolean;
   onSaved: (row: Row, another: boolean) => void;
   onLeave: () => void;
+  /** What it was begun for: its draft is another than that of a form begun for nothing in particular. */
+  about?: string | undefined;
+  by?: By;
 }
 
 export function DocForm(props: Props) {
-  const { document, row, start, inDialog, single, onSaved, onLeave } = props;
+  const { document, row, start, inDialog, single, onSaved, onLeave, about, by } = props;
   const { t, fmt, language } = useSpeech();
   const { refuses } = useSession();
   const { tell } = useNotices();
-  const form = useForm({ document, row, start, passing: inDialog });
+  const form = useForm({ document, row, start, about, by });
   const box = useRef<HTMLFormElement>(null);
   const no = useRefusal(document, row, form, refuses);
   const isNew = row === undefined;
@@ -49,12 +53,12 @@ export function DocForm(props: Props) {
     if (isNew) goOn.current();
   }, [isNew]);
   useEffect(() => {
-    if (Object.keys(form.wrong).length > 0) first(box.current, '[aria-invalid="true"]')?.focus();
-  }, [form.wrong]);
+    if (form.refusals > 0) first(box.current, '[aria-invalid="true"]')?.focus();
+  }, [form.refusals]);
 
   const save = async (another: boolean) => {
+    if (form.busy || unreadIn(box.current)) return;
     if (no) return tell(no, 'bad');
-    if (form.busy) return;
     const saved = await form.save();
     if (!saved) return;
     tell(t('form.saved', { what: titleOf(document, saved, language) }));
@@ -102,7 +106,7 @@ export function DocForm(props: Props) {
           .filter(field => !isNew || can.includes(field));
         // Of what can only be read, only what is there.
         const told = fields.filter(
-          field => can.includes(field) || (field.reads && (document.update || fieldValue(field, row!))),
+          field => can.includes(field) || (field.reads && (document.update || field.blank || fieldValue(field, row!))),
         );
         return (
           told.length > 0 && (
@@ -164,9 +168,13 @@ function Section({ label, children }: { label: { en: string; bn: string }; child
 function Wrong({ form }: { form: Form }) {
   const { t } = useSpeech();
   const count = Object.keys(form.wrong).length;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (form.refused) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [form.refused]);
   if (!form.refused && count < 2) return null;
   return (
-    <div className="strip strip-bad" role="alert">
+    <div ref={box} className="strip strip-bad" role="alert">
       <Icon name="warning" />
       <span>
         {form.refused ?? t('form.wrong', { count })} {form.refused && <WhyLink refusal={form.refused} />}

@@ -3,30 +3,30 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Input, type InputRef } from 'antd';
-import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useBranches, useCompanies } from '../app/Switches';
 import { useSession } from '../app/session';
 import { Own, useSpeech } from '../i18n';
-import { type Listing, listPage } from '../lib/graph';
+import { type Listing, listPage, type Page } from '../lib/graph';
 import { useKeys } from '../lib/keys';
-import { type Act, type Document, documentOf, type Field, fieldOf, fieldValue, type Row, titleOf } from '../lib/meta';
+import { type Act, type Document, documentOf, fieldOf, fieldValue, type Row, titleOf } from '../lib/meta';
 import { useNarrow } from '../lib/prefs';
 import { arrange } from '../lib/tree';
-import { ActDialog } from './Acts';
+import { ActDialog, useNo } from './Acts';
+import { Card, Cell, hrefOf } from './Cell';
+import { useColumns } from './columns';
 import { Do } from './Do';
-import { exportRows } from './export';
+import { Empty } from './Empty';
 import { type Column, Grid } from './Grid';
 import { Icon } from './Icon';
-import { LinkToken } from './LinkToken';
+import { ALL, Filters, Narrowed } from './ListTools';
+import { leftAt } from './left';
 import { makerOf } from './makers';
 import { useNotices } from './Notices';
-import { type Choice, MenuButton } from './Popover';
-import { Tag, wordOf } from './StateBar';
-import { shown } from './shown';
 import { Views } from './Views';
 import { WhyLink } from './WhyLink';
 
-/** What a list's address says: words, filters, hidden columns. */
+/** What a list's address says: words, filters, columns. */
 export type Looking = Record<string, string | undefined>;
 
 interface Props {
@@ -37,13 +37,28 @@ interface Props {
   onNew: () => void;
 }
 
-const LinkFilter = lazy(() => import('./LinkFilter').then(module => ({ default: module.LinkFilter })));
+const Columns = lazy(() => import('./Columns').then(module => ({ default: module.Columns })));
 
-/** The value of a filter that was taken away although it is usual. */
-const ALL = 'all';
 /** Companies offered where one is needed; more are in the switch above. */
 const OFFERED = 6;
+/** Rows asked for at once; of a tree, of which all are needed, as many as there may be. */
+const AT_ONCE = 50;
+const MANY = 200;
+/** Rows that are selected, or in a tree, at most. */
+const MOST = 5_000;
 const COMPANY = documentOf('company');
+
+/** Every row there is, page by page, up to so many. */
+async function everything(page: (after: string | null) => Promise<Page>, most: number): Promise<Page> {
+  const items: Row[] = [];
+  let next: string | null = null;
+  do {
+    const found: Page = await page(next);
+    items.push(...found.items);
+    next = found.next;
+  } while (next && items.length < most);
+  return { items, next };
+}
 
 export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
   const speech = useSpeech();
@@ -51,9 +66,14 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
   const { company, refuses } = useSession();
   const { tell } = useNotices();
   const narrow = useNarrow();
-  const [chosen, setChosen] = useState<Set<string>>(new Set());
-  const [folded, setFolded] = useState<Set<string>>(new Set());
+  const no = useNo(document);
+  const left = leftAt(document.name, looking);
+  const [chosen, setChosen] = useState<Map<string, Row>>(new Map());
+  const [folded, setFolded] = useState(left.folded);
+  left.folded = folded;
   const [doing, setDoing] = useState<Act>();
+  const [arranging, setArranging] = useState(false);
+  const [busy, setBusy] = useState(false);
   const search = useRef<InputRef>(null);
   const filtering = useRef<HTMLButtonElement>(null);
   const text = useDeferredValue(looking.q ?? '');
@@ -70,18 +90,22 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
     company: document.name === 'company' ? null : company,
     filters: byBranch ? { ...filters, branchId: byBranch } : filters,
   };
+  const isTree = document.parent !== null && text === '';
   const lacksCompany = document.scope?.required && !company;
   const found = useInfiniteQuery({
     queryKey: ['list', document.name, listing],
-    queryFn: ({ pageParam, signal }) =>
-      listPage(document, { ...listing, first: document.parent ? 200 : 50, after: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) => {
+      const page = (after: string | null) =>
+        listPage(document, { ...listing, first: isTree ? MANY : AT_ONCE, after }, signal);
+      // Of a tree everything: what stands under a row may come long after it.
+      return isTree ? everything(page, MOST) : page(pageParam);
+    },
     initialPageParam: null as string | null,
     getNextPageParam: page => page.next,
     placeholderData: before => before,
     enabled: !lacksCompany,
   });
   const rows = useMemo(() => found.data?.pages.flatMap(page => page.items) ?? [], [found.data]);
-  const isTree = document.parent !== null && text === '';
   const placed = useMemo(() => {
     if (!isTree || !document.parent) return undefined;
     const parent = fieldOf(document, document.parent);
@@ -103,24 +127,54 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
     f: () => filtering.current?.click(),
   });
 
-  const hidden = new Set((looking.hide ?? '').split(',').filter(Boolean));
-  const fields = document.columns
-    .map(name => fieldOf(document, name))
-    .filter(field => !(field.name === 'companyId' && company && !field.blank));
-  const columns: Column<Row>[] = fields
-    .filter(field => !hidden.has(field.name))
-    .map(field => ({
-      name: field.name,
-      label: say(field.label),
-      width: field.width,
-      figures: field.kind.is === 'digits' || field.kind.is === 'code',
-      cell: row => <Cell document={document} field={field} row={row} />,
-    }));
+  const shape = useColumns(document, looking, onLook);
+  const columns: Column<Row>[] = shape.fields.map(field => ({
+    name: field.name,
+    label: say(field.label),
+    width: field.width,
+    figures: field.kind.is === 'digits' || field.kind.is === 'code',
+    cell: row => <Cell document={document} field={field} row={row} isFound={document.parent !== null && !isTree} />,
+  }));
   const title = (row: Row) => titleOf(document, row, language);
-  const marked = rows.filter(row => chosen.has(row.id));
+  // As they are now, where they are among those shown.
+  const known = useMemo(() => new Map(rows.map(row => [row.id, row])), [rows]);
+  const marked = [...chosen].map(([id, row]) => known.get(id) ?? row);
+  const ids = useMemo(() => new Set(chosen.keys()), [chosen]);
+  const choose = (next: Set<string>) =>
+    setChosen(new Map([...next].flatMap(id => [[id, known.get(id) ?? chosen.get(id)!] as const])));
+  useEffect(() => {
+    // Another company's rows are not acted on together with these.
+    setChosen(new Map());
+  }, [company, byBranch]);
+
   const isFiltered =
     text !== '' || document.filters.some(filter => filters[filter.field] && filters[filter.field] !== filter.usual);
   const isEmpty = (found.isSuccess && rows.length === 0) || lacksCompany;
+  const page = (after: string | null) => listPage(document, { ...listing, first: MANY, after });
+  /** Does what takes a while, once at a time; a refusal is told. */
+  const once = async (what: () => Promise<void>) => {
+    if (busy) return;
+    setBusy(true);
+    await what().catch((error: Error) => tell(error.message, 'bad'));
+    setBusy(false);
+  };
+  const chooseAll = () =>
+    once(async () => {
+      const { items, next } = await everything(page, MOST);
+      setChosen(new Map(items.map(row => [row.id, row])));
+      if (next) tell(t('list.most', { count: items.length }), 'bad');
+    });
+  const exportAll = () =>
+    once(async () => {
+      const { exportRows } = await import('./export');
+      const { count, file, isWhole } = await exportRows(
+        document,
+        shape.fields,
+        chosen.size > 0 ? marked : page,
+        speech,
+      );
+      tell(t(isWhole ? 'list.exported' : 'list.exported.part', { count, file }), isWhole ? 'good' : 'bad');
+    });
   return (
     <section className="list" aria-label={say(document.many)}>
       <header className="page-head">
@@ -171,32 +225,37 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
             {t(folded.size > 0 ? 'list.expand.all' : 'list.collapse.all')}
           </Do>
         )}
-        <Views document={document} looking={looking} onLook={onLook} />
-        {!narrow && <Columns fields={fields} hidden={hidden} onHide={hide => onLook({ ...looking, hide })} />}
+        <Views document={document} looking={looking} columns={shape.address} onLook={onLook} />
+        {!narrow && <Do quiet icon="columns" name={t('list.columns')} onDo={() => setArranging(true)} />}
+        {!narrow && <Do quiet icon="print" name={t('once.print')} onDo={() => window.print()} />}
         <Do
           quiet
           icon="export"
-          name={t('list.export')}
-          no={rows.length === 0 ? t('no.rows') : undefined}
-          onDo={() => {
-            const all = (after: string | null) => listPage(document, { ...listing, first: 200, after });
-            void exportRows(document, fields, all, speech).then(({ count, file }) =>
-              tell(t('list.exported', { count, file })),
-            );
-          }}
+          name={chosen.size > 0 ? t('list.export.selected', { count: chosen.size }) : t('list.export')}
+          no={rows.length === 0 && chosen.size === 0 ? t('no.rows') : undefined}
+          onDo={() => void exportAll()}
         />
       </div>
       {chosen.size > 0 && (
         <div className="list-bulk" role="toolbar" aria-label={t('list.selected', { count: marked.length })}>
-          <span>{t('list.selected', { count: marked.length })}</span>
-          {document.acts
-            .filter(act => act.tells.length === 0 && act.asks.length === 0)
-            .map(act => (
-              <Do key={act.name} small grave={act.grave} no={refuses(act.permission)} onDo={() => setDoing(act)}>
-                {say(act.label)}
-              </Do>
-            ))}
-          <Do small quiet onDo={() => setChosen(new Set())}>
+          <span aria-live="polite">{t('list.selected', { count: marked.length })}</span>
+          {hasNextPage && !isTree && (
+            <Do small quiet onDo={() => void chooseAll()}>
+              {t('list.select.everything')}
+            </Do>
+          )}
+          {document.acts.map(act => (
+            <Do
+              key={act.name}
+              small
+              grave={act.grave}
+              no={refuses(act.permission) ?? (marked.every(row => no(act, row)) ? say(act.otherwise) : undefined)}
+              onDo={() => setDoing(act)}
+            >
+              {say(act.label)}
+            </Do>
+          ))}
+          <Do small quiet onDo={() => setChosen(new Map())}>
             {t('app.clear')}
           </Do>
         </div>
@@ -223,7 +282,7 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
             )
           )}
         </Empty>
-      ) : found.isError ? (
+      ) : found.isError && rows.length === 0 ? (
         <Empty title={found.error.message} next="">
           <WhyLink refusal={found.error.message} />
           <Do onDo={() => void found.refetch()}>{t('app.again')}</Do>
@@ -234,14 +293,17 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
           label={say(document.many)}
           columns={columns}
           rows={placed ? placed.map(one => one.row) : rows}
+          isWhole={!hasNextPage}
           title={title}
-          card={row => <Card document={document} row={row} />}
+          card={row => <Card document={document} row={row} href={hrefOf(document, row)} />}
+          href={row => hrefOf(document, row)}
           onOpen={onOpen}
-          chosen={document.acts.length > 0 ? chosen : undefined}
-          onChoose={document.acts.length > 0 ? setChosen : undefined}
+          chosen={document.acts.length > 0 ? ids : undefined}
+          onChoose={document.acts.length > 0 ? choose : undefined}
           onEnd={more}
           pending={found.isPending}
-          place={spots ? row => spots.get(row.id) ?? { depth: 0, hasUnder: false, open: false } : undefined}
+          left={left}
+          place={spots ? row => spots.get(row.id) ?? ALONE : undefined}
           onFold={(row, open) => {
             const next = new Set(folded);
             if (open) next.delete(row.id);
@@ -251,11 +313,20 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
         />
       )}
       <footer className="list-foot dim" aria-live="polite">
-        {found.isSuccess &&
+        {found.isError && rows.length > 0 ? (
+          <span className="warned">
+            {found.error.message}{' '}
+            <button type="button" className="linklike" onClick={() => void found.refetch()}>
+              {t('app.again')}
+            </button>
+          </span>
+        ) : (
+          found.isSuccess &&
           rows.length > 0 &&
           t(hasNextPage ? 'list.count.more' : rows.length === 1 ? 'list.count.one' : 'list.count', {
             count: rows.length,
-          })}
+          })
+        )}
       </footer>
       <Suspense>
         {doing && (
@@ -263,16 +334,17 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
             document={document}
             act={doing}
             rows={marked}
-            onClose={() => {
-              setDoing(undefined);
-              setChosen(new Set());
-            }}
+            onDone={done => setChosen(before => new Map([...before].filter(([id]) => !done.includes(id))))}
+            onClose={() => setDoing(undefined)}
           />
         )}
+        {arranging && <Columns columns={shape} onClose={() => setArranging(false)} />}
       </Suspense>
     </section>
   );
 }
+
+const ALONE = { depth: 0, hasUnder: false, open: false, at: 1, of: 1 };
 
 /** The companies to choose from, where a list is nothing without one. */
 function Companies() {
@@ -300,202 +372,6 @@ function Companies() {
           <Own>{titleOf(COMPANY, one, language)}</Own>
         </Do>
       ))}
-    </div>
-  );
-}
-
-function Cell({ document, field, row }: { document: Document; field: Field; row: Row }) {
-  const speech = useSpeech();
-  if (field.name === document.state) {
-    const word = wordOf(document, row[field.name]);
-    return word ? <Tag word={word} /> : null;
-  }
-  // A reader of Bengali sees the Bengali name where there is one.
-  const { name, nameBn } = document.title;
-  const own = field.name === name && nameBn && speech.language === 'bn' ? row[nameBn] : null;
-  const text = own ? String(own) : shown(field, row, speech);
-  return text ? (
-    <span className={field.name === name ? 'cell-name' : 'cell'} title={text}>
-      <Own>{text}</Own>
-    </span>
-  ) : null;
-}
-
-function Card({ document, row }: { document: Document; row: Row }) {
-  const speech = useSpeech();
-  const word = document.state ? wordOf(document, row[document.state]) : undefined;
-  const { company } = useSession();
-  const facts = document.card
-    .filter(name => !(name === 'companyId' && company && !fieldOf(document, name).blank))
-    .map(name => shown(fieldOf(document, name), row, speech))
-    .filter(Boolean);
-  return (
-    <>
-      <span className="card-line">
-        <span className="cell-name">
-          <Own>{titleOf(document, row, speech.language)}</Own>
-        </span>
-        {word && word.tone !== 'good' && <Tag word={word} />}
-      </span>
-      <span className="card-facts dim">
-        <Own>{facts.join(' · ')}</Own>
-      </span>
-    </>
-  );
-}
-
-/** What the switches above narrow this list to, each taken away here, too. */
-function Narrowed({ document, branch }: { document: Document; branch: Row | undefined }) {
-  const { t, language } = useSpeech();
-  const { look } = useSession();
-  const { here, only } = useCompanies();
-  const tokens: [string, () => void][] = [];
-  if (here && !only && document.scope && document.name !== COMPANY.name) {
-    const drop = () => look({ company: null, branch: null, year: null });
-    tokens.push([`${t('switch.company')}: ${titleOf(COMPANY, here, language)}`, drop]);
-  }
-  if (branch) {
-    const drop = () => look({ branch: null });
-    tokens.push([`${t('switch.branch')}: ${titleOf(documentOf('branch'), branch, language)}`, drop]);
-  }
-  return tokens.map(([words, drop]) => (
-    <span key={words} className="token">
-      <Own>{words}</Own>
-      <button type="button" className="bare" aria-label={t('list.drop', { what: words })} onClick={drop}>
-        <Icon name="close" size={12} />
-      </button>
-    </span>
-  ));
-}
-
-interface FiltersProps {
-  document: Document;
-  filters: Record<string, string>;
-  looking: Looking;
-  onLook: (looking: Looking) => void;
-  opener: React.RefObject<HTMLButtonElement | null>;
-}
-
-/** Filters as tokens, each taken away by itself. */
-function Filters({ document, filters, looking, onLook, opener }: FiltersProps) {
-  const { t, say } = useSpeech();
-  const set = (field: string, value: string | undefined) => onLook({ ...looking, [field]: value });
-  const [picking, setPicking] = useState<Field>();
-  const choices = document.filters.flatMap<Choice>(filter => {
-    const field = fieldOf(document, filter.field);
-    if (field.kind.is === 'link') {
-      const label = `${say(field.label)}…`;
-      return [{ key: filter.field, label, text: label, onChoose: () => setPicking(field) }];
-    }
-    const words = field.kind.is === 'words' ? field.kind.words : [];
-    return [
-      { key: filter.field, kind: 'heading', label: say(field.label), text: '' },
-      ...words.map<Choice>(word => ({
-        key: `${filter.field}=${word.value}`,
-        kind: 'radio',
-        label: say(word.label),
-        text: say(word.label),
-        chosen: filters[filter.field] === word.value,
-        onChoose: () => set(filter.field, word.value === filter.usual ? undefined : word.value),
-      })),
-      {
-        key: `${filter.field}=all`,
-        kind: 'radio',
-        label: t('list.all'),
-        text: t('list.all'),
-        chosen: !filters[filter.field],
-        onChoose: () => set(filter.field, filter.usual ? ALL : undefined),
-      },
-    ];
-  });
-  return (
-    <>
-      {document.filters.map(filter => {
-        const value = filters[filter.field];
-        const field = fieldOf(document, filter.field);
-        if (field.kind.is === 'link') {
-          const drop = () => set(filter.field, undefined);
-          return value && <LinkToken key={filter.field} field={field} value={value} onDrop={drop} />;
-        }
-        const word = field.kind.is === 'words' ? field.kind.words.find(one => one.value === value) : undefined;
-        if (!word) return null;
-        const words = `${say(field.label)}: ${say(word.label)}`;
-        return (
-          <span key={filter.field} className="token">
-            {words}
-            <button
-              type="button"
-              className="bare"
-              aria-label={t('list.drop', { what: words })}
-              onClick={() => set(filter.field, filter.usual ? ALL : undefined)}
-            >
-              <Icon name="close" size={12} />
-            </button>
-          </span>
-        );
-      })}
-      <MenuButton name={t('list.filter')} choices={choices} opener={opener} className="chip chip-quiet">
-        <Icon name="filter" />
-        {t('list.filter')}
-      </MenuButton>
-      <Suspense>
-        {picking && (
-          <LinkFilter
-            field={picking}
-            onChoose={value => {
-              setPicking(undefined);
-              if (value) set(picking.name, value);
-            }}
-          />
-        )}
-      </Suspense>
-    </>
-  );
-}
-
-function Columns({
-  fields,
-  hidden,
-  onHide,
-}: {
-  fields: Field[];
-  hidden: Set<string>;
-  onHide: (hide: string | undefined) => void;
-}) {
-  const { t, say } = useSpeech();
-  const choices = fields.slice(1).map<Choice>(field => ({
-    key: field.name,
-    kind: 'checkbox',
-    label: say(field.label),
-    text: say(field.label),
-    chosen: !hidden.has(field.name),
-    onChoose: () => {
-      const next = new Set(hidden);
-      if (!next.delete(field.name)) next.add(field.name);
-      onHide([...next].join(',') || undefined);
-    },
-  }));
-  return (
-    <MenuButton name={t('list.columns')} choices={choices} className="icon-button" end>
-      <Icon name="columns" />
-    </MenuButton>
-  );
-}
-
-interface EmptyProps {
-  title: string;
-  next: string;
-  children?: ReactNode;
-  /** It is the whole page. */
-  whole?: boolean;
-}
-
-export function Empty({ title, next, children, whole }: EmptyProps) {
-  return (
-    <div className="empty">
-      {whole ? <h1>{title}</h1> : <h2>{title}</h2>}
-      {next && <p>{next}</p>}
-      {children}
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { Acts } from './Acts';
 import { Coming } from './Coming';
 import { Do } from './Do';
 import { DocForm } from './DocForm';
-import { Empty } from './DocList';
+import { Empty } from './Empty';
 import { Icon } from './Icon';
 import { StateBar } from './StateBar';
 
@@ -21,7 +21,10 @@ const History = lazy(() => import('./History'));
 /** Parts a document has besides its form, by document, one below the other; each is loaded with the first one opened. */
 const EXTRAS: Record<string, ComponentType<{ row: Row }>[]> = {
   company: [lazy(() => import('../features/organization/CompanyChanges'))],
-  position: [lazy(() => import('../features/organization/Appointments'))],
+  position: [
+    lazy(() => import('../features/organization/Appointments')),
+    lazy(() => import('../features/auth/HolderRoles')),
+  ],
   user: [lazy(() => import('../features/auth/UserRoles')), lazy(() => import('../features/auth/UserAccess'))],
   role: [lazy(() => import('../features/auth/RoleHolders'))],
   assignment: [lazy(() => import('../features/auth/AssignmentMore'))],

@@ -2,7 +2,7 @@
 
 import { Link } from '@tanstack/react-router';
 import { Input, Select } from 'antd';
-import { lazy, Suspense, useId } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { Own, useSpeech } from '../i18n';
 import { latin } from '../lib/digits';
 import { documentOf, type Field, fieldValue, type Row } from '../lib/meta';
@@ -106,7 +106,7 @@ function Entry({
     case 'permissions':
       return (
         <Suspense>
-          <Permissions {...common} label={say(field.label)} value={value} onChange={onChange} />
+          <Permissions {...common} mine={kind.mine} label={say(field.label)} value={value} onChange={onChange} />
         </Suspense>
       );
     case 'money':
@@ -187,6 +187,7 @@ export function FieldShown({ field, row, value, plain }: ShownProps) {
   const id = useId();
   const other = row && field.kind.is === 'link' ? fieldValue(field, row) : null;
   const to = other && field.kind.is === 'link' ? { path: documentOf(field.kind.to).path, id: other } : undefined;
+  const [told, setTold] = useState(false);
   const why = !plain && field.otherwise && speech.say(field.otherwise);
   if (field.kind.is === 'permissions' && row) {
     return (
@@ -203,10 +204,16 @@ export function FieldShown({ field, row, value, plain }: ShownProps) {
       <div className="field-label">
         {speech.say(field.label)}
         {why && (
-          <span className="lock" title={why}>
+          <button
+            type="button"
+            className="lock"
+            title={why}
+            aria-label={why}
+            aria-expanded={told}
+            onClick={() => setTold(!told)}
+          >
             <Icon name="lock" size={12} />
-            <span className="unseen">{why}</span>
-          </span>
+          </button>
         )}
       </div>
       <div className={field.kind.is === 'digits' || field.kind.is === 'code' ? 'field-value figures' : 'field-value'}>
@@ -220,6 +227,7 @@ export function FieldShown({ field, row, value, plain }: ShownProps) {
           <span className="dim">—</span>
         )}
       </div>
+      {why && told && <div className="field-help">{why}</div>}
     </div>
   );
 }

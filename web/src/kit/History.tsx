@@ -1,21 +1,18 @@
 // The life of a document: what was changed, by whom, when, and what people say about it.
 
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { Input } from 'antd';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useSession } from '../app/session';
 import { Own, useSpeech } from '../i18n';
 import { act, Intent } from '../lib/graph';
 import { type Happening, timelineOf, toRead, verbOf } from '../lib/happened';
+import { inParts } from '../lib/mention';
 import { type Document, type Row, type Tone, wordsOf } from '../lib/meta';
 import { Do } from './Do';
 import { useNotices } from './Notices';
-import { labelFor, type TitleOf, valueFor, verbFor, whoOf } from './told';
+import { nounOf, Say } from './Say';
+import { labelFor, lineFor, type TitleOf, valueFor, whoOf } from './told';
 import { useTitles } from './useTitles';
-
-const LONGEST = 2000;
-/** As the graph names the kind of document. */
-const nounOf = (document: Document) => document.name.toUpperCase().replace(/-/g, '_');
 
 export default function History({ document, row }: { document: Document; row: Row }) {
   const { t } = useSpeech();
@@ -23,9 +20,9 @@ export default function History({ document, row }: { document: Document; row: Ro
     queryKey: ['timeline', document.name, row.id],
     queryFn: ({ pageParam, signal }) => timelineOf(document, row.id, pageParam, signal),
     initialPageParam: null as string | null,
-    getNextPageParam: page => page.next,
+    getNextPageParam: page => page?.next,
   });
-  const all = found.data?.pages.flatMap(page => page.items) ?? [];
+  const all = found.data?.pages.flatMap(page => page?.items ?? []) ?? [];
   const titled = useTitles(all.map(one => ({ document, changes: one.changes })));
   // Another version is another line.
   const version = useRef(row.version);
@@ -34,6 +31,8 @@ export default function History({ document, row }: { document: Document; row: Ro
     if (version.current !== row.version) void refetch();
     version.current = row.version;
   }, [row.version, refetch]);
+  // To what is the program's own nothing happens, and nothing is said about it.
+  if (found.data?.pages[0] === null) return null;
   return (
     <section className="panel" aria-labelledby="history" aria-busy={found.isPending}>
       <header className="panel-head">
@@ -55,69 +54,8 @@ export default function History({ document, row }: { document: Document; row: Ro
   );
 }
 
-/** Where one says something. What is typed is kept until it is said. */
-function Say({ document, id }: { document: Document; id: string }) {
-  const { t } = useSpeech();
-  const { drafts } = useSession();
-  const { tell } = useNotices();
-  const client = useQueryClient();
-  const field = useId();
-  const place = `comment:${document.name}:${id}`;
-  const [text, setText] = useState(() => drafts.read(place)?.values.text ?? '');
-  const [busy, setBusy] = useState(false);
-  const intent = useRef(new Intent());
-  const write = (to: string) => {
-    setText(to);
-    if (to.trim()) drafts.write(place, { at: new Date().toISOString(), values: { text: to }, base: {} });
-    else drafts.drop(place);
-  };
-  const say = async () => {
-    if (!text.trim()) return tell(t('history.empty'), 'bad');
-    setBusy(true);
-    try {
-      await act(document, 'say', { noun: nounOf(document), subject: id, text }, intent.current);
-      intent.current = new Intent();
-      write('');
-      await client.invalidateQueries({ queryKey: ['timeline', document.name, id] });
-      tell(t('history.said'));
-    } catch (error) {
-      tell((error as Error).message, 'bad');
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <div className="say">
-      <label htmlFor={field} className="unseen">
-        {t('history.comment')}
-      </label>
-      <Input.TextArea
-        id={field}
-        className="say-text"
-        rows={2}
-        maxLength={LONGEST}
-        placeholder={t('history.comment')}
-        value={text}
-        onChange={event => write(event.target.value)}
-        onKeyDown={event => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault();
-            event.stopPropagation();
-            if (!busy) void say();
-          } else if (event.key === 'Escape') {
-            event.stopPropagation();
-            event.currentTarget.blur();
-          }
-        }}
-      />
-      {text.trim() !== '' && (
-        <Do small primary busy={busy} onDo={() => void say()} keys="Ctrl Enter">
-          {t('history.say')}
-        </Do>
-      )}
-    </div>
-  );
-}
+/** Acts a life begins with: all that was set is on the form above. */
+const BEGINNINGS = ['create', 'invite', 'establish', 'assign', 'delegate'];
 
 /** The colour of a line: of the state it led to. */
 function toneOf(document: Document, one: Happening): Tone {
@@ -137,7 +75,7 @@ function Line({ one, document, id, titled }: LineProps) {
   const speech = useSpeech();
   const { t, fmt } = speech;
   const said = one.comment !== null || one.withdrawn;
-  const isNew = verbOf(one.operation) === 'create';
+  const isNew = BEGINNINGS.includes(verbOf(one.operation));
   const changes = toRead(one.changes);
   return (
     <li className={`happening happening-${toneOf(document, one)}`}>
@@ -145,7 +83,7 @@ function Line({ one, document, id, titled }: LineProps) {
         <strong>
           <Own>{whoOf(one, speech)}</Own>
         </strong>
-        {!said && <span>{verbFor(one, speech)}</span>}
+        {!said && <span>{lineFor(one, speech)}</span>}
         <time className="dim" dateTime={one.at} title={fmt.instant(one.at)}>
           {fmt.moment(one.at)}
         </time>
@@ -154,7 +92,7 @@ function Line({ one, document, id, titled }: LineProps) {
       {one.withdrawn && <p className="dim">{t('history.withdrawn')}</p>}
       {one.comment !== null && (
         <p className="said">
-          <Own>{one.comment}</Own>
+          <Said one={one} />
         </p>
       )}
       {!isNew &&
@@ -166,15 +104,38 @@ function Line({ one, document, id, titled }: LineProps) {
                 <del>
                   <Own>{valueFor(document, change.field, change.before, speech, titled)}</Own>
                 </del>
-                <span aria-hidden="true"> → </span>
+                {change.after !== null && <span aria-hidden="true"> → </span>}
               </>
             )}
-            <ins>
-              <Own>{valueFor(document, change.field, change.after, speech, titled)}</Own>
-            </ins>
+            {(change.after !== null || change.before === null) && (
+              <ins>
+                <Own>{valueFor(document, change.field, change.after, speech, titled)}</Own>
+              </ins>
+            )}
           </div>
         ))}
     </li>
+  );
+}
+
+/** What was said, whoever is mentioned marked; most of all whoever reads it. */
+function Said({ one }: { one: Happening }) {
+  const { t } = useSpeech();
+  const { me } = useSession();
+  const people = one.mentions.filter(person => person !== null);
+  return (
+    <>
+      {inParts(one.comment ?? '', people).map((part, n) =>
+        part.who ? (
+          <mark key={n} className={part.who.id === me.user.id ? 'mention mention-me' : 'mention'}>
+            <Own>{part.text}</Own>
+          </mark>
+        ) : (
+          <Own key={n}>{part.text}</Own>
+        ),
+      )}
+      {people.some(person => person.id === me.user.id) && <span className="tag tag-waiting">{t('history.you')}</span>}
+    </>
   );
 }
 

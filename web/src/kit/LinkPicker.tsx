@@ -5,13 +5,16 @@ import { Input } from 'antd';
 import { type KeyboardEvent, lazy, Suspense, useDeferredValue, useId, useRef, useState } from 'react';
 import { useSession } from '../app/session';
 import { Own, useSpeech } from '../i18n';
-import { documentOf, type Field, type Row, titleOf } from '../lib/meta';
-import { choiceOf, choicesOf, hintOf } from './choices';
+import { isBengali } from '../lib/digits';
+import { type Document, documentOf, type Field, type Row, titleOf } from '../lib/meta';
+import { ready } from '../lib/rooms';
+import { choiceOf, choicesOf, hintOf, SUGGESTED } from './choices';
 import { Dialog } from './Dialog';
 import { HANDOVER } from './handover';
 import { Icon } from './Icon';
 import { useNotices } from './Notices';
 import { Popover } from './Popover';
+import { useTyping } from './unread';
 
 const DocForm = lazy(() => import('./DocForm').then(module => ({ default: module.DocForm })));
 
@@ -34,14 +37,16 @@ export function LinkPicker({ id, field, value, onChange, company, except, wrong,
   const { refuses } = useSession();
   const { tell } = useNotices();
   const document = documentOf(field.kind.is === 'link' ? field.kind.to : '');
-  const [text, setText] = useState<string | null>(null);
+  const { text, told, type, leave } = useTyping();
   const [open, setOpen] = useState(false);
-  const [making, setMaking] = useState(false);
+  /** What the new one is to be called, while it is made. */
+  const [making, setMaking] = useState<string>();
   const [made, setMade] = useState<Row>();
   const [at, setAt] = useState(0);
   const anchor = useRef<HTMLDivElement>(null);
   const list = useId();
   const words = useDeferredValue(text ?? '');
+  const lacksCompany = field.kind.is === 'link' && field.kind.within !== null && !company;
 
   const chosen = useQuery({
     queryKey: ['choice', document.name, value],
@@ -52,7 +57,7 @@ export function LinkPicker({ id, field, value, onChange, company, except, wrong,
   const found = useQuery({
     queryKey: ['list', document.name, 'picker', words, scope],
     queryFn: ({ signal }) => choicesOf(document, words, scope, signal),
-    enabled: open,
+    enabled: open && !lacksCompany,
     placeholderData: before => before,
   });
   // Until the server has answered, those known already that fit: what Enter takes is always what is meant.
@@ -65,25 +70,30 @@ export function LinkPicker({ id, field, value, onChange, company, except, wrong,
     return wanted.every(word => name.includes(word));
   };
   const isBehind = found.isPlaceholderData || words !== (text ?? '');
-  const rows = (found.data ?? []).filter(row => row.id !== except && (!isBehind || fits(row)));
+  const rows = lacksCompany ? [] : (found.data ?? []).filter(row => row.id !== except && (!isBehind || fits(row)));
   const maker = document.create;
-  const no = maker ? refuses(maker.permission) : undefined;
-  const choices: (Row | 'new')[] = maker && !no ? [...rows, 'new'] : rows;
+  const no = maker ? (lacksCompany ? t('no.company') : refuses(maker.permission)) : undefined;
+  const choices: (Row | 'new')[] = maker ? [...rows, 'new'] : rows;
+  const now = Math.min(at, choices.length - 1);
+  const unread = text !== null && text.trim() !== '';
+  const isTold = told && unread && making === undefined;
 
-  const choose = (choice: Row | 'new' | undefined) => {
-    if (!choice) return;
-    setOpen(false);
-    setText(null);
-    if (choice === 'new') setMaking(true);
-    else onChange(choice.id);
-  };
   const make = () => {
     if (!maker) return;
     if (no) return tell(no, 'bad');
     setOpen(false);
-    setMaking(true);
+    void ready(document.service).then(() => setMaking(text ?? ''));
+  };
+  const choose = (choice: Row | 'new' | undefined) => {
+    if (!choice) return;
+    if (choice === 'new') return make();
+    setOpen(false);
+    leave(true);
+    onChange(choice.id);
   };
   const keys = (event: KeyboardEvent) => {
+    // What is still being put together by an input method takes its own keys.
+    if (event.nativeEvent.isComposing) return;
     if (event.altKey && event.code === 'KeyC') {
       event.preventDefault();
       make();
@@ -91,18 +101,28 @@ export function LinkPicker({ id, field, value, onChange, company, except, wrong,
       event.preventDefault();
       if (!open) return setOpen(true);
       const step = event.key === 'ArrowDown' ? 1 : -1;
-      setAt((at + step + choices.length) % Math.max(1, choices.length));
+      setAt((now + step + choices.length) % Math.max(1, choices.length));
     } else if (event.key === 'Enter' && open && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       event.stopPropagation();
-      choose(choices[at]);
+      choose(choices[now]);
     } else if (event.key === 'Tab') {
-      if (open && text && rows.length > 0) choose(rows[Math.min(at, rows.length - 1)]);
+      if (open && unread && rows.length > 0) choose(rows[Math.min(now, rows.length - 1)]);
       setOpen(false);
-      setText(null);
     }
   };
+  /** What is to be said of the choices. */
+  const lines = lacksCompany
+    ? [t('no.company')]
+    : found.isError
+      ? [found.error.message]
+      : found.isSuccess && rows.length === 0 && !isBehind
+        ? [t('link.nothing')]
+        : (found.data?.length ?? 0) >= SUGGESTED
+          ? [t('link.more')]
+          : [];
   const Handover = HANDOVER[document.name];
+  const hint = `${id}-none`;
   const title = value && chosen.data ? titleOf(document, chosen.data, language) : '';
   return (
     <div ref={anchor} className="link">
@@ -112,23 +132,24 @@ export function LinkPicker({ id, field, value, onChange, company, except, wrong,
         aria-expanded={open}
         aria-controls={open ? list : undefined}
         aria-autocomplete="list"
-        aria-activedescendant={open && choices.length > 0 ? `${list}-${at}` : undefined}
-        aria-invalid={wrong || undefined}
-        aria-describedby={describedBy}
+        aria-activedescendant={open && choices.length > 0 ? `${list}-${now}` : undefined}
+        data-unread={unread ? '' : undefined}
+        aria-invalid={wrong || isTold || undefined}
+        aria-describedby={[describedBy, isTold && hint].filter(Boolean).join(' ') || undefined}
         aria-required={required || undefined}
-        status={wrong ? 'error' : ''}
+        status={wrong || isTold ? 'error' : ''}
         autoComplete="off"
         value={text ?? title}
         placeholder={t('link.choose')}
         onFocus={event => event.target.select()}
         onClick={() => setOpen(true)}
         onChange={event => {
-          setText(event.target.value);
+          type(event.target.value);
           setAt(0);
           setOpen(true);
           if (event.target.value === '') onChange(null);
         }}
-        onBlur={() => setText(null)}
+        onBlur={() => leave(!unread)}
         onKeyDown={keys}
         suffix={
           value && !required ? (
@@ -154,7 +175,8 @@ export function LinkPicker({ id, field, value, onChange, company, except, wrong,
                 key={choice === 'new' ? 'new' : choice.id}
                 id={`${list}-${n}`}
                 role="option"
-                aria-selected={n === at}
+                aria-selected={n === now}
+                aria-disabled={choice === 'new' && no ? true : undefined}
                 className="menu-item"
                 onPointerDown={event => event.preventDefault()}
                 onPointerMove={() => setAt(n)}
@@ -166,7 +188,7 @@ export function LinkPicker({ id, field, value, onChange, company, except, wrong,
                       <Icon name="plus" size={14} />
                     </span>
                     <span className="menu-label">{maker && say(maker.label)}</span>
-                    <span className="menu-hint">{t('link.new.key')}</span>
+                    <span className="menu-hint">{no ?? t('link.new.key')}</span>
                   </>
                 ) : (
                   <>
@@ -179,13 +201,18 @@ export function LinkPicker({ id, field, value, onChange, company, except, wrong,
                 )}
               </div>
             ))}
-            {found.isSuccess && rows.length === 0 && (
-              <div role="option" aria-selected="false" aria-disabled="true" className="menu-none">
-                {t('link.nothing')}
+            {lines.map(line => (
+              <div key={line} role="option" aria-selected="false" aria-disabled="true" className="menu-none">
+                {line}
               </div>
-            )}
+            ))}
           </div>
         </Popover>
+      )}
+      {isTold && (
+        <div id={hint} className="field-wrong" role="alert">
+          {t('link.unread')}
+        </div>
       )}
       <Suspense>
         {made && Handover && (
@@ -198,24 +225,33 @@ export function LinkPicker({ id, field, value, onChange, company, except, wrong,
           />
         )}
       </Suspense>
-      {making && (
-        <Dialog title={maker ? say(maker.label) : ''} onClose={() => setMaking(false)} width={640}>
+      {making !== undefined && (
+        <Dialog title={maker ? say(maker.label) : ''} onClose={() => setMaking(undefined)} width={640}>
           <Suspense>
             <DocForm
               document={document}
-              start={{ companyId: company ?? null, ...(text ? { name: text } : {}) }}
+              start={{ companyId: company ?? null, ...named(document, making) }}
+              about="aside"
               inDialog
               onSaved={row => {
-                setMaking(false);
+                setMaking(undefined);
+                leave(true);
                 onChange(row.id);
                 if (HANDOVER[document.name]) setMade(row);
                 else globalThis.document.getElementById(id)?.focus();
               }}
-              onLeave={() => setMaking(false)}
+              onLeave={() => setMaking(undefined)}
             />
           </Suspense>
         </Dialog>
       )}
     </div>
   );
+}
+
+/** What was typed is what the new one is called. */
+function named({ title }: Document, typed: string): Record<string, string> {
+  const text = typed.trim();
+  if (!text) return {};
+  return { [title.nameBn && isBengali(text) ? title.nameBn : title.name]: text };
 }

@@ -6,9 +6,16 @@ import { useSpeech } from '../i18n';
 import { Dialog } from './Dialog';
 import { Do } from './Do';
 
-const LONGEST = 60;
+export const LONGEST = 60;
 
-export function Naming({ onName, onClose }: { onName: (name: string) => void; onClose: () => void }) {
+interface Props {
+  /** Names there are already. */
+  taken: string[];
+  onName: (name: string) => void;
+  onClose: () => void;
+}
+
+export function Naming({ taken, onName, onClose }: Props) {
   const { t } = useSpeech();
   const id = useId();
   const [name, setName] = useState('');
@@ -25,6 +32,7 @@ export function Naming({ onName, onClose }: { onName: (name: string) => void; on
         <div className="field">
           <label htmlFor={id}>{t('list.view.name')}</label>
           <Input id={id} autoFocus value={name} onChange={event => setName(event.target.value)} maxLength={LONGEST} />
+          {taken.includes(name.trim()) && <div className="field-help">{t('list.view.replaces')}</div>}
         </div>
         <div className="dialog-foot">
           <Do primary submit onDo={done}>

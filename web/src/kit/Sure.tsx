@@ -1,9 +1,7 @@
 // Says what will happen, and asks whether it shall.
 
-import { type ReactNode, useState } from 'react';
-import { useSpeech } from '../i18n';
-import { Dialog } from './Dialog';
-import { Do } from './Do';
+import type { ReactNode } from 'react';
+import { Asking } from './Asking';
 
 interface Props {
   title: string;
@@ -16,35 +14,9 @@ interface Props {
 }
 
 export function Sure({ title, says, label, grave, children, onGo, onClose }: Props) {
-  const { t } = useSpeech();
-  const [busy, setBusy] = useState(false);
-  const go = async () => {
-    if (busy) return;
-    setBusy(true);
-    await onGo();
-    setBusy(false);
-  };
   return (
-    <Dialog title={title} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={event => {
-          event.preventDefault();
-          event.stopPropagation();
-          void go();
-        }}
-      >
-        <p>{says}</p>
-        {children}
-        <div className="dialog-foot">
-          <Do primary={!grave} grave={grave} submit busy={busy} onDo={() => void go()}>
-            {label}
-          </Do>
-          <Do quiet onDo={onClose}>
-            {t('app.cancel')}
-          </Do>
-        </div>
-      </form>
-    </Dialog>
+    <Asking title={title} says={says} go={label} grave={grave} needed={[]} send={onGo} onClose={onClose}>
+      {() => children}
+    </Asking>
   );
 }

@@ -18,8 +18,13 @@ export interface Happening {
 }
 
 /** What differs between two looks at a document, a sentence a field. */
-export function changesInWords(document: Document, before: Row | null, after: Row, speech: Speech): string[] {
-  return document.fields.flatMap(field => {
+export function changesInWords(
+  { fields }: Pick<Document, 'fields'>,
+  before: Row | null,
+  after: Row,
+  speech: Speech,
+): string[] {
+  return fields.flatMap(field => {
     const [was, is] = [before && fieldValue(field, before), fieldValue(field, after)];
     if (was === is || (is === null && was === null) || !field.reads) return [];
     const write = (value: string | null, row: Row | null) =>

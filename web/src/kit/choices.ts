@@ -7,7 +7,8 @@ import { execute, findOne, listPage } from '../lib/graph';
 import { type Document, documentOf, type Row, titleOf } from '../lib/meta';
 import { wordOf } from './StateBar';
 
-const SUGGESTED = 20;
+/** As many as are offered at once. */
+export const SUGGESTED = 20;
 
 /** People are chosen by name by whoever is signed in; addresses come only with the permission to see accounts. */
 const colleagues = async (variables: Record<string, unknown>, signal?: AbortSignal): Promise<Row[]> => {

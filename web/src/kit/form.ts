@@ -3,6 +3,9 @@
 import type { Values } from '../lib/merge';
 import { type Document, type Field, fieldValue, type Row, SEPARATOR } from '../lib/meta';
 
+/** What sums are typed in. */
+const CURRENCY = 'BDT';
+
 /** The fields somebody may fill in now. */
 export function editable(document: Document, isNew: boolean): Field[] {
   return document.fields.filter(field => field.set === 'always' || field.set === (isNew ? 'once' : 'later'));
@@ -21,6 +24,7 @@ export function given(fields: Field[], values: Values): Record<string, unknown> 
   return Object.fromEntries(
     fields.map(field => {
       const value = values[field.name] ?? null;
+      if (field.kind.is === 'money') return [field.name, value && { amount: value, currency: CURRENCY }];
       if (field.kind.is === 'permissions') return [field.name, value?.split(SEPARATOR) ?? []];
       const isNumber = field.kind.is === 'month' || field.kind.is === 'number';
       return [field.name, value === null || !isNumber ? value?.trim() || null : Number(value)];
@@ -38,3 +42,11 @@ export const setsOf = (document: Document): string[] =>
 
 export const isSame = (a: Values, b: Values): boolean =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])].every(name => (a[name] ?? '') === (b[name] ?? ''));
+
+/** Those values with one set, and empty what cannot stand beside it: the branch of another company. */
+export function setIn(fields: Field[], values: Values, name: string, value: string | null): Values {
+  const next = { ...values, [name]: value };
+  if ((values[name] ?? null) === value) return next;
+  for (const { name: other, kind } of fields) if (kind.is === 'link' && kind.within === name) next[other] = null;
+  return next;
+}

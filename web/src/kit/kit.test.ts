@@ -4,9 +4,9 @@ import type { Speech } from '../i18n';
 import { fill } from '../i18n';
 import { fmt } from '../lib/fmt';
 import { documentOf } from '../lib/meta';
+import { columnsOf } from './columns';
 import { cell, csv } from './export';
-import { editable, given, startOf, unfilled } from './form';
-import { readMoney } from './MoneyInput';
+import { editable, given, setIn, startOf, unfilled } from './form';
 import { shown } from './shown';
 import { changesInWords } from './Timeline';
 
@@ -70,10 +70,41 @@ test('no cell of an export is a formula', () => {
   expect(csv([COMPANY.fields[0]!], [ROW], speech)).toBe('\ufeffRegistered name\r\nPadma\r\n');
 });
 
-test('money is typed in either script', () => {
-  expect(readMoney('৫ লাখ')).toBe('500000.00');
-  expect(readMoney('1,234.5')).toBe('1234.50');
-  expect(readMoney('hello')).toBeUndefined();
+test('an export is what a spreadsheet calculates with', () => {
+  const assignment = documentOf('assignment');
+  const fields = ['name', 'endsOn', 'upTo'].map(name => assignment.fields.find(field => field.name === name)!);
+  const row = { id: '1', name: 'পদ্মা', endsOn: '2026-07-01', upTo: { amount: '-125000.50', currency: 'BDT' } };
+  const bengali = { ...speech, language: 'bn', fmt: fmt('bn', 'auto') } as Speech;
+  expect(csv(fields, [row], bengali).split('\r\n')[1]).toBe('পদ্মা,2026-07-01,-125000.50');
+  for (const text of [' =1', '-1+1', '@a', '＝1', '\t1', '\r1']) expect(cell(text), text).toMatch(/^"?'/);
+});
+
+test('what cannot stand beside a new value is emptied', () => {
+  const fields = editable(documentOf('unit'), true);
+  const values = { companyId: 'a', parentId: 'p', branchId: 'b', name: 'X' };
+  expect(setIn(fields, values, 'companyId', 'other')).toEqual({
+    companyId: 'other',
+    parentId: null,
+    branchId: null,
+    name: 'X',
+  });
+  expect(setIn(fields, values, 'companyId', 'a')).toEqual(values);
+});
+
+test('columns are those an address names, in its order; what a row is known by stays', () => {
+  const all = documentOf('branch').columns.map(name => documentOf('branch').fields.find(one => one.name === name)!);
+  const names = (address: string | null) => columnsOf(all, 'name', address).map(field => field.name);
+  expect(names(null)).toEqual(all.map(field => field.name));
+  expect(names('state,code,name')).toEqual(['state', 'code', 'name']);
+  expect(names('code')).toEqual(['name', 'code']);
+  expect(names('code,code,gone,name')).toEqual(['code', 'name']);
+  expect(names('gone')).toEqual(all.map(field => field.name));
+});
+
+test('a sum goes out with its currency', () => {
+  const field = documentOf('assignment').fields.find(one => one.name === 'upTo')!;
+  expect(given([field], { upTo: '5.00' })).toEqual({ upTo: { amount: '5.00', currency: 'BDT' } });
+  expect(given([field], { upTo: null })).toEqual({ upTo: null });
 });
 
 test('the palette finds by words of both languages', () => {

@@ -1,14 +1,12 @@
 // What is set up by a page of its own in place of a form from the description.
 
-import { words } from '../i18n/words';
+import { both } from '../i18n';
 import type { Document, Said } from '../lib/meta';
 
 interface Maker {
   label: Said;
   permission: string;
 }
-
-const both = (key: keyof typeof words): Said => ({ en: words[key][0], bn: words[key][1] });
 
 const MAKERS: Record<string, Maker> = {
   assignment: { label: both('give.title'), permission: 'auth.role.assign' },

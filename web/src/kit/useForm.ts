@@ -4,27 +4,37 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useSession } from '../app/session';
 import { useSpeech } from '../i18n';
+import type { Draft } from '../lib/drafts';
 import { act, findOne, Intent, Refusal } from '../lib/graph';
 import { type Merge, merge, type Values } from '../lib/merge';
 import { type Document, fieldOf, type Row } from '../lib/meta';
-import { editable, given, isSame, setsOf, startOf, unfilled } from './form';
+import { editable, given, isSame, setIn, setsOf, startOf, unfilled } from './form';
 import { useNotices } from './Notices';
 
 const DRAFT_AFTER_MS = 400;
 const STALE = 'kernel.stale';
 
+/** How a document without operations of its own is read and written. */
+export interface By {
+  find: () => Promise<Row>;
+  save: (body: Record<string, unknown>, intent: Intent) => Promise<Row>;
+}
+
 interface Options {
   document: Document;
   row?: Row;
   start?: Values;
-  /** Nothing is kept of a form in passing. */
-  passing?: boolean;
+  /** What the draft is of, beside the document: of a form begun elsewhere, where that was. */
+  about?: string | undefined;
+  by?: By | undefined;
 }
 
 export interface Form {
   values: Values;
   set: (name: string, value: string | null) => void;
   wrong: Record<string, string>;
+  /** How often something was wrong: each time, the keyboard goes there once. */
+  refusals: number;
   /** What is wrong with the whole. */
   refused: string | undefined;
   dirty: boolean;
@@ -39,35 +49,91 @@ export interface Form {
   settle: (values: Values | undefined) => void;
 }
 
-export function useForm({ document, row, start, passing }: Options): Form {
+/** A form as it was left: with what others changed meanwhile, unless they changed the same; then saving it will ask. */
+function begin(document: Document, row: Row | undefined, base: Values, draft: Draft | undefined, fixed: Values = {}) {
+  if (!draft) return { base, values: base, version: row?.version, at: undefined };
+  if (!row) return { base, values: { ...draft.values, ...fixed }, version: undefined, at: draft.at };
+  const met = merge(draft.base, draft.values, base, setsOf(document));
+  if (met.clashes.length === 0) return { base, values: met.values, version: row.version, at: draft.at };
+  return { base: draft.base, values: draft.values, version: draft.version ?? 0, at: draft.at };
+}
+
+/** Keeps what is typed, a moment after it was typed, and at the latest when the page is left. */
+function useKeeping(place: string, draft: Omit<Draft, 'at'> | undefined) {
+  const { drafts } = useSession();
+  const [kept, setKept] = useState(false);
+  const unkept = useRef<Omit<Draft, 'at'> | undefined>(undefined);
+  const keep = useRef(() => {});
+  keep.current = () => {
+    if (unkept.current) drafts.write(place, { at: new Date().toISOString(), ...unkept.current });
+    unkept.current = undefined;
+  };
+  const content = draft && JSON.stringify(draft);
+  // Its content tells whether it is another.
+  useEffect(() => {
+    unkept.current = draft;
+    if (!draft) {
+      // Taken back to what it was: there is nothing to come back to.
+      drafts.drop(place);
+      return setKept(false);
+    }
+    const timer = window.setTimeout(() => {
+      keep.current();
+      setKept(true);
+    }, DRAFT_AFTER_MS);
+    return () => window.clearTimeout(timer);
+  }, [content]);
+  useEffect(() => {
+    const leave = () => keep.current();
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, []);
+  return {
+    kept,
+    write(now: Omit<Draft, 'at'>) {
+      unkept.current = undefined;
+      drafts.write(place, { at: new Date().toISOString(), ...now });
+    },
+    drop() {
+      unkept.current = undefined;
+      setKept(false);
+      drafts.drop(place);
+    },
+  };
+}
+
+export function useForm({ document, row, start, about, by }: Options): Form {
   const { t, say } = useSpeech();
   const { tell } = useNotices();
   const { drafts } = useSession();
   const client = useQueryClient();
-  const place = `${document.name}:${row?.id ?? 'new'}`;
+  const place = `${document.name}:${row?.id ?? 'new'}${about ? `:${about}` : ''}`;
   const fields = editable(document, row === undefined);
+  const find = () => (by ? by.find() : findOne(document, row!.id));
 
   const [initial] = useState(() => {
-    const base = startOf(document, row, start);
-    const draft = passing ? undefined : drafts.read(place);
-    if (!draft) return { base, values: base, draft: undefined };
-    return {
-      base,
-      values: merge(draft.base, draft.values, row ? base : draft.base, setsOf(document)).values,
-      draft: draft.at,
-    };
+    const draft = drafts.read(place);
+    // What a form was begun for holds, whatever was left in it.
+    const fixed = about && start ? Object.fromEntries(Object.entries(start).filter(([, value]) => value)) : {};
+    return { ...begin(document, row, startOf(document, row, start), draft, fixed), intent: draft?.intent };
   });
   const [base, setBase] = useState(initial.base);
-  const [version, setVersion] = useState(row?.version);
+  const [version, setVersion] = useState(initial.version);
   const [values, setValues] = useState<Values>(initial.values);
-  const [draft, setDraft] = useState(initial.draft);
-  const [kept, setKept] = useState(false);
+  const [draft, setDraft] = useState(initial.at);
   const [wrong, setWrong] = useState<Record<string, string>>({});
+  const [refusals, setRefusals] = useState(0);
   const [refused, setRefused] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [clash, setClash] = useState<Form['clash']>();
-  const intent = useRef(new Intent());
+  const intent = useRef(new Intent(initial.intent));
+  const latest = useRef(values);
+  latest.current = values;
   const dirty = !isSame(base, values);
+  const keeping = useKeeping(place, dirty ? { values, base, version } : undefined);
 
   // Somebody else's change, or our own act, reached a form nobody has typed in.
   useEffect(() => {
@@ -78,23 +144,14 @@ export function useForm({ document, row, start, passing }: Options): Form {
     setVersion(row.version);
   }, [row, version, dirty, document]);
 
-  useEffect(() => {
-    if (passing) return;
-    if (!dirty) {
-      setKept(false);
-      return;
-    }
-    const timer = window.setTimeout(() => {
-      drafts.write(place, { at: new Date().toISOString(), values, base });
-      setKept(true);
-    }, DRAFT_AFTER_MS);
-    return () => window.clearTimeout(timer);
-  }, [drafts, place, values, base, dirty, passing]);
-
   const set = (name: string, value: string | null) => {
-    setValues(before => ({ ...before, [name]: value }));
-    setWrong(({ [name]: _, ...rest }) => rest);
+    setValues(before => setIn(fields, before, name, value));
+    if (name in wrong) setWrong(({ [name]: _, ...rest }) => rest);
     setRefused(undefined);
+  };
+  const complain = (complaints: Record<string, string>) => {
+    setWrong(complaints);
+    setRefusals(count => count + 1);
   };
   const reset = (to: Values) => {
     setBase(to);
@@ -102,14 +159,13 @@ export function useForm({ document, row, start, passing }: Options): Form {
     setWrong({});
     setRefused(undefined);
     setDraft(undefined);
-    setKept(false);
-    drafts.drop(place);
+    keeping.drop();
   };
 
   const meet = async () => {
-    const now = await findOne(document, row!.id);
+    const now = await find();
     client.setQueryData(['one', document.name, now.id], now);
-    const met = merge(base, values, startOf(document, now), setsOf(document));
+    const met = merge(base, latest.current, startOf(document, now), setsOf(document));
     if (met.clashes.length > 0) return setClash({ ...met, now });
     take(met.values, now);
     tell(t('form.merged', { what: met.theirs.map(name => say(fieldOf(document, name).label)).join(', ') }));
@@ -122,7 +178,7 @@ export function useForm({ document, row, start, passing }: Options): Form {
   const refuse = (error: unknown) => {
     if (!(error instanceof Refusal)) throw error;
     const placed = error.complaints.filter(one => one.field && fields.some(field => field.name === one.field));
-    setWrong(Object.fromEntries(placed.map(one => [one.field!, one.message])));
+    complain(Object.fromEntries(placed.map(one => [one.field!, one.message])));
     const rest = error.complaints.filter(one => !placed.includes(one)).map(one => one.message);
     setRefused(placed.length === 0 ? error.message : rest.join(' ') || undefined);
   };
@@ -130,20 +186,27 @@ export function useForm({ document, row, start, passing }: Options): Form {
   const save = async () => {
     const empty = unfilled(fields, values);
     if (empty.length > 0) {
-      setWrong(Object.fromEntries(empty.map(field => [field.name, t('form.required')])));
+      complain(Object.fromEntries(empty.map(field => [field.name, t('form.required')])));
       return undefined;
     }
     setBusy(true);
     setRefused(undefined);
     try {
       const body = { ...given(fields, values), ...(row ? { id: row.id, version } : {}) };
-      const saved = await act(document, row ? 'update' : 'create', body, intent.current);
+      const going = by ? by.save(body, intent.current) : act(document, row ? 'update' : 'create', body, intent.current);
+      // Should the page be left before the answer is here, saving it again happens once all the same.
+      keeping.write({ values, base, version, intent: intent.current.begun() });
+      const saved = await going;
       intent.current = new Intent();
       if (row) {
-        reset(startOf(document, saved));
+        const now = startOf(document, saved);
+        // What was typed while it was on its way stays.
+        const typed = merge(values, latest.current, now, setsOf(document)).values;
+        reset(now);
+        setValues(typed);
         setVersion(saved.version);
       } else {
-        drafts.drop(place);
+        keeping.drop();
       }
       client.setQueryData(['one', document.name, saved.id], saved);
       await client.invalidateQueries({ queryKey: ['list'] });
@@ -161,12 +224,16 @@ export function useForm({ document, row, start, passing }: Options): Form {
     values,
     set,
     wrong,
+    refusals,
     refused,
     dirty,
     busy,
     draft,
-    kept,
-    drop: () => reset(startOf(document, row, start)),
+    kept: keeping.kept,
+    drop() {
+      reset(startOf(document, row, start));
+      setVersion(row?.version);
+    },
     save,
     clear() {
       // The next one mostly belongs where this one does.

@@ -17,12 +17,28 @@ export interface Asked {
   links?: [document: string, id: string][];
 }
 
+/** What a value names that is no link by itself: whoever did something, the parts of a place. */
+function namedIn(value: string | null): [string, string][] {
+  if (value?.startsWith('person:')) return [['user', value.slice('person:'.length)]];
+  if (!value?.startsWith('{"')) return [];
+  try {
+    const place = JSON.parse(value) as Record<string, unknown>;
+    return ['company', 'branch', 'unit'].flatMap<[string, string]>(kind =>
+      typeof place[kind] === 'string' && typeof place.company === 'string' ? [[kind, String(place[kind])]] : [],
+    );
+  } catch {
+    return [];
+  }
+}
+
 export function useTitles(told: Asked[]): TitleOf {
   const { language } = useSpeech();
   const wanted = new Map<string, [string, string]>();
   for (const { document, changes, links = [] } of told) {
     for (const [name, id] of links) wanted.set(`${name}:${id}`, [name, id]);
     for (const { field, before, after } of changes) {
+      for (const value of [before, after])
+        for (const [name, id] of namedIn(value)) wanted.set(`${name}:${id}`, [name, id]);
       const kind = document?.fields.find(one => one.name === field)?.kind;
       if (kind?.is !== 'link') continue;
       for (const id of [before, after]) if (id) wanted.set(`${kind.to}:${id}`, [kind.to, id]);

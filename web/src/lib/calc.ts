@@ -143,10 +143,16 @@ class Reader {
 
 /** What a text amounts to, or nothing when it is no sum. */
 export function calculate(text: string): Exact | undefined {
-  let plain = latin(text).trim().replace(/^=/, '');
+  // Sums on paper end in `/-` or `/=`, so that nobody adds to them.
+  let plain = latin(text)
+    .trim()
+    .replace(/^=/, '')
+    .replace(/\/[-=]$/, '')
+    // Before the words: the k of “Tk” is no thousand.
+    .replace(/৳|tk\.?|bdt|taka|টাকা/gi, '');
   for (const [word, sign] of WORDS) plain = plain.replace(word, sign);
   plain = plain
-    .replace(/[৳,\s_]|tk\.?|bdt/gi, '')
+    .replace(/[,\s_]/g, '')
     .replace(/[×xX]/g, '*')
     .replace(/÷/g, '/')
     .replace(/[−–]/g, '-');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { monthEnd, plus, readDay, today, weeks } from './day';
+import { daysThere, monthEnd, plus, readDay, today, weeks } from './day';
 
 const FROM = '2026-11-21';
 
@@ -23,11 +23,18 @@ describe('a day as people say it', () => {
     ['2026-02-28', '2026-02-28'],
     ['me', '2026-11-30'],
     ['15 জুলাই 2026', '2026-07-15'],
+    ['2026/07/15', '2026-07-15'],
+    ['150727', '2027-07-15'],
+    ['১৫০৭২০২৭', '2027-07-15'],
+    ['29/2/28', '2028-02-29'],
   ];
   test.each(cases)('%s is %s', (text, day) => expect(readDay(text, FROM)).toBe(day));
-  test.each(['', '31/2', '30/2/2026', '15/13', 'soon', '99', '1/1/1800', '+99999'])('%s is no day', text => {
-    expect(readDay(text, FROM)).toBeUndefined();
-  });
+  test.each(['', '31/2', '31/4', '৩১/৪', '29/2', '30/2/2026', '310427', '15/13', 'soon', '99', '1/1/1800', '+99999'])(
+    '%s is no day',
+    text => {
+      expect(readDay(text, FROM)).toBeUndefined();
+    },
+  );
 });
 
 test('the day of Dhaka begins six hours before that of Greenwich', () => {
@@ -60,4 +67,10 @@ test('a month is weeks of seven', () => {
   expect(month.every(week => week.length === 7)).toBe(true);
   expect(month.flat().filter(Boolean)).toHaveLength(30);
   expect(month[0]?.[0]).toBe('2026-11-01');
+});
+
+test('of a day that is not there, it is known how many the month has', () => {
+  expect(daysThere('31/4', FROM)).toEqual({ month: 4, year: 2026, days: 30 });
+  expect(daysThere('২৯ ফেব্রুয়ারি ২০২৭', FROM)).toEqual({ month: 2, year: 2027, days: 28 });
+  for (const text of ['15/7', '29/2/28', '99/1', '1/13', 'soon']) expect(daysThere(text, FROM), text).toBeUndefined();
 });

@@ -1,10 +1,16 @@
 // What was typed and not yet saved, kept in this browser, for this person of this organization only.
 
+import type { Begun } from './graph';
+
 export interface Draft {
   at: string;
   values: Record<string, string | null>;
   /** What was there when the draft was begun. */
   base: Record<string, string | null>;
+  /** The version that was. */
+  version?: number | undefined;
+  /** What was being saved when the page was left: saved again, it happens once. */
+  intent?: Begun | undefined;
 }
 
 const PREFIX = 'vextrus.draft';

@@ -1,6 +1,8 @@
 // Asking the server: one way for reads and commands, refusals as one kind of error with the server's own sentence.
 
-import { type Document, type Operation, operationOf, place, type Row } from './meta';
+import { type Document, fieldOf, type Operation, operationOf, place, type Row } from './meta';
+import { readRange } from './range';
+import { ready } from './rooms';
 
 /** The one graph over all services. */
 const ENDPOINT = '/graphql';
@@ -38,6 +40,7 @@ const UNAUTHENTICATED = 'kernel.unauthenticated';
 /** The server does not know the operation by its hash: it is of another release. */
 const UNKNOWN = 'PERSISTED_QUERY_NOT_FOUND';
 const GRANTS_CHANGED = 'data.grants-changed';
+const DENIED = 'kernel.denied';
 
 async function send(url: string, body: unknown, key: string | undefined, signal?: AbortSignal): Promise<Response> {
   const headers: Record<string, string> = {
@@ -119,6 +122,8 @@ export async function execute<T>(
       attempt -= 1;
       continue;
     }
+    // What it takes is said in a sentence, perhaps of a room that was not opened yet.
+    if (wrong.code === DENIED) await ready('permissions').catch(() => undefined);
     if (attempt > 0) throw wrong;
     if (wrong.code === UNAUTHENTICATED) await doors.signedOut();
     // Somebody's roles changed between two of our own requests: under the same key, the second try is the first.
@@ -126,10 +131,27 @@ export async function execute<T>(
   }
 }
 
+/** An intent as it is kept. */
+export interface Begun {
+  content: string;
+  key: string;
+}
+
 /** A key under which one intent has one effect, however often it is sent; another content is another intent. */
 export class Intent {
-  private content = '';
-  private key = '';
+  private content: string;
+  private key: string;
+
+  /** A new one, or one that was begun before the page was left. */
+  constructor(begun?: Begun) {
+    this.content = begun?.content ?? '';
+    this.key = begun?.key ?? '';
+  }
+
+  /** What to go on with later. */
+  begun(): Begun {
+    return { content: this.content, key: this.key };
+  }
 
   keyOf(body: unknown): string {
     const content = JSON.stringify(body);
@@ -157,6 +179,7 @@ export async function act(
   given: Record<string, unknown>,
   intent: Intent,
 ): Promise<Row> {
+  await ready(document.service);
   const operation = operationOf(document, name);
   const variables = variablesOf(operation, given);
   const key = intent.keyOf([name, variables]);
@@ -165,6 +188,7 @@ export async function act(
 }
 
 export async function findOne(document: Document, id: string, signal?: AbortSignal): Promise<Row> {
+  await ready(document.service);
   const operation = operationOf(document, 'one');
   const data = await execute<Record<string, Row>>(operation.text, keyed(operation) ? { key: id } : { id }, {
     signal,
@@ -186,6 +210,7 @@ export interface Page {
 
 /** A page of a document's rows. */
 export async function listPage(document: Document, listing: Listing, signal?: AbortSignal): Promise<Page> {
+  await ready(document.service);
   const operation = operationOf(document, 'list');
   const variables: Record<string, unknown> = {};
   const paging = operation.takes.includes('listing') ? 'listing.' : '';
@@ -198,7 +223,16 @@ export async function listPage(document: Document, listing: Listing, signal?: Ab
   if (document.scope && listing.company) place(variables, document.scope.argument, listing.company);
   for (const filter of document.filters) {
     const value = listing.filters?.[filter.field];
-    if (value) place(variables, filter.argument, value);
+    if (!value) continue;
+    const { kind } = fieldOf(document, filter.field);
+    const given = (text: string) =>
+      kind.is === 'flag' ? text === 'true' : kind.is === 'number' || kind.is === 'month' ? Number(text) : text;
+    if (!filter.until) place(variables, filter.argument, given(value));
+    else {
+      const { from, until } = readRange(value);
+      if (from) place(variables, filter.argument, given(from));
+      if (until) place(variables, filter.until, given(until));
+    }
   }
   const data = await execute<Record<string, Page | Row[]>>(operation.text, variables, { signal });
   const page = data[operation.root]!;

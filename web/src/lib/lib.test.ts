@@ -27,7 +27,11 @@ test('one intent has one key, another content another', () => {
   const intent = new Intent();
   const first = intent.keyOf({ a: 1 });
   expect(intent.keyOf({ a: 1 })).toBe(first);
+  const begun = intent.begun();
   expect(intent.keyOf({ a: 2 })).not.toBe(first);
+  // Gone on with after the page was left, it is the same one.
+  expect(new Intent(begun).keyOf({ a: 1 })).toBe(first);
+  expect(new Intent(begun).keyOf({ a: 2 })).not.toBe(first);
 });
 
 test('a draft is its owner’s, and not for ever', () => {

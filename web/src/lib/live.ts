@@ -39,7 +39,7 @@ const REFUSED = new Set([1002, 1003, 1008, 4400, 4401, 4403, 4406]);
 
 const kindOf = new Map(documents.map(document => [document.name, `${document.service}.${document.name}`]));
 /** Documents somebody else decides upon: what waits is of their kinds. */
-const decided = documents.filter(document => document.acts.some(act => act.name === 'approve'));
+const decided = documents.filter(document => document.approves);
 
 /** The kinds a query's answer shows; of one thing only, where it is about one. */
 export function shows(key: readonly unknown[]): { kinds: string[]; id?: string } {

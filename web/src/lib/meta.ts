@@ -1,8 +1,9 @@
-// What the desk is made of: the documents every service describes (`meta.json`, written by `cargo xtask sdl`).
+// What the desk is made of: the documents every service describes (`meta.json`, written by `cargo xtask sdl`). What they are
+// called and where they are is known from the beginning; the rest when their room was opened (`rooms.ts`).
 
-import operations from '../gen/operations.json';
-import raw from '../meta.json';
+import type { Room } from '../gen/rooms';
 
+/** In both languages, of which those are here that were read. */
 export interface Said {
   en: string;
   bn: string;
@@ -15,7 +16,9 @@ export interface Word {
 }
 export type Kind =
   | { is: 'text' | 'long' | 'digits'; limit: number }
-  | { is: 'code' | 'slug' | 'date' | 'money' | 'month' | 'currency' | 'number' | 'permissions' }
+  | { is: 'code' | 'slug' | 'date' | 'money' | 'month' | 'currency' | 'number' }
+  /** `mine`: only what the reader holds can be chosen. */
+  | { is: 'permissions'; mine?: boolean }
   | { is: 'moment' | 'flag' | 'email' | 'phone' }
   | { is: 'words'; words: Word[] }
   | { is: 'link'; to: string; reads: string; within: string | null };
@@ -50,17 +53,29 @@ export interface Filter {
   field: string;
   argument: string;
   usual: string | null;
+  /** Of days, sums and numbers, what the other end is told by. */
+  until?: string;
 }
-export interface Document {
-  service: string;
+/** What is known of a document before its room is opened. */
+interface Listed {
+  service: Room;
   name: string;
   path: string;
   one: Said;
   many: Said;
-  help: Said;
-  empty: Said;
   graph: { type: string; one: string; list: string };
   title: { sign: string | null; name: string; nameBn: string | null };
+  search: string | null;
+  scope: { argument: string; required: boolean } | null;
+  create: { label: Said; mutation: string; permission: string } | null;
+  /** What deciding what waits takes. */
+  decides: string[];
+  /** Whether somebody else decides. */
+  approves: boolean;
+}
+export interface Document extends Listed {
+  help: Said;
+  empty: Said;
   fields: Field[];
   sections: { label: Said; fields: string[] }[];
   columns: string[];
@@ -68,10 +83,7 @@ export interface Document {
   parent: string | null;
   state: string | null;
   life: string[];
-  search: string | null;
-  scope: { argument: string; required: boolean } | null;
   filters: Filter[];
-  create: { label: Said; mutation: string; permission: string } | null;
   update: { mutation: string; permission: string; states: string[]; otherwise: Said } | null;
   acts: Act[];
 }
@@ -90,11 +102,74 @@ export const SEPARATOR = '\n';
 /** A row as the graph gives it. */
 export type Row = { id: string; version?: number } & Record<string, unknown>;
 
-export const documents = raw.documents as unknown as Document[];
-export const permissions = raw.permissions as Record<string, Said>;
+/** What comes with a room. */
+interface Furniture {
+  documents?: Partial<Document>[];
+  operations?: Record<string, Record<string, Operation>>;
+  permissions?: Record<string, Said>;
+}
 
-const byName = new Map(documents.map(document => [document.name, document]));
-const byPath = new Map(documents.map(document => [document.path, document]));
+/** What a document is known by only where its room is open. */
+const INSIDE = [
+  'help',
+  'empty',
+  'fields',
+  'sections',
+  'columns',
+  'card',
+  'parent',
+  'state',
+  'life',
+  'filters',
+  'update',
+  'acts',
+];
+
+export const documents: Document[] = [];
+export const permissions: Record<string, Said> = {};
+const operations: Record<string, Record<string, Operation>> = {};
+const byName = new Map<string, Document>();
+const byPath = new Map<string, Document>();
+
+type Tree = Record<string, unknown>;
+const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null;
+
+/** Puts what came to what is here, so that whoever holds a text of one language holds the other, too. */
+function mix(into: Tree, from: Tree) {
+  for (const [name, value] of Object.entries(from)) {
+    const known = Object.getOwnPropertyDescriptor(into, name)?.value;
+    if (isTree(known) && isTree(value)) mix(known, value);
+    else Object.defineProperty(into, name, { value, writable: true, enumerable: true, configurable: true });
+  }
+}
+
+/** A document whose room is closed: who asks for what is inside made a mistake that shall be seen. */
+function closed(listed: Partial<Document>): Document {
+  const document = { ...listed } as Document;
+  for (const name of INSIDE) {
+    const get = () => {
+      throw new Error(`${document.name}.${name}: the room ${document.service} was not opened`);
+    };
+    Object.defineProperty(document, name, { get, configurable: true });
+  }
+  return document;
+}
+
+/** Takes in what came with a room. */
+export function furnish(came: Furniture): void {
+  for (const one of came.documents ?? []) {
+    const known = byName.get(one.name!);
+    if (known) mix(known as unknown as Tree, one as Tree);
+    else {
+      const document = closed(one);
+      documents.push(document);
+      byName.set(document.name, document);
+      byPath.set(document.path, document);
+    }
+  }
+  mix(operations as Tree, (came.operations ?? {}) as Tree);
+  mix(permissions as Tree, (came.permissions ?? {}) as Tree);
+}
 
 /** The document of this name; a name nobody describes is a mistake of ours. */
 export function documentOf(name: string): Document {
@@ -106,7 +181,7 @@ export function documentOf(name: string): Document {
 export const documentAt = (path: string): Document | undefined => byPath.get(path);
 
 export function operationOf(document: Document, act: string): Operation {
-  const operation = (operations as Record<string, Record<string, Operation>>)[document.name]?.[act];
+  const operation = operations[document.name]?.[act];
   if (!operation) throw new Error(`no operation ${document.name}.${act}`);
   return operation;
 }
@@ -130,8 +205,7 @@ export function idOf(document: Document, subject: string, facts: { field: string
 }
 
 /** Whether the generated operations know this one of a document. */
-export const knows = (document: Document, act: string): boolean =>
-  Boolean((operations as Record<string, Record<string, Operation>>)[document.name]?.[act]);
+export const knows = (document: Document, act: string): boolean => Boolean(operations[document.name]?.[act]);
 
 /** A field's value in a row: of a link, its id. */
 export function fieldValue(field: Field, row: Row): string | null {

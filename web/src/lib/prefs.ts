@@ -1,6 +1,6 @@
 // What a person chose for this browser; each choice is a small text in local storage.
 
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 
 const PREFIX = 'vextrus.';
 const listeners = new Set<() => void>();
@@ -35,7 +35,7 @@ const subscribe = (listener: () => void) => {
 /** A choice and how to change it. */
 export function usePref(name: string): [string | null, (value: string | null) => void] {
   const value = useSyncExternalStore(subscribe, () => readPref(name));
-  return [value, next => writePref(name, next)];
+  return [value, useCallback(next => writePref(name, next), [name])];
 }
 
 /** Whether a media query holds, right from the first paint. */
@@ -50,4 +50,5 @@ export function useMedia(query: string): boolean {
   );
 }
 
-export const useNarrow = (): boolean => useMedia('(max-width: 720px)');
+/** No room for columns; paper has, however narrow it is. */
+export const useNarrow = (): boolean => useMedia('screen and (max-width: 720px)');

@@ -5,6 +5,9 @@ export interface Branching<T> {
   depth: number;
   hasUnder: boolean;
   open: boolean;
+  /** Which one of how many beside it. */
+  at: number;
+  of: number;
 }
 
 /** Rows in the order they are read, those under a folded one left out. A row whose parent is not there stands alone. */
@@ -24,10 +27,11 @@ export function arrange<T extends { id: string }>(
   }
   const read: Branching<T>[] = [];
   const walk = (parent: string | null, depth: number) => {
-    for (const row of under.get(parent) ?? []) {
+    const siblings = under.get(parent) ?? [];
+    for (const [n, row] of siblings.entries()) {
       const hasUnder = under.has(row.id);
       const open = hasUnder && !folded.has(row.id);
-      read.push({ row, depth, hasUnder, open });
+      read.push({ row, depth, hasUnder, open, at: n + 1, of: siblings.length });
       if (open) walk(row.id, depth + 1);
     }
   };

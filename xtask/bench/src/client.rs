@@ -41,22 +41,40 @@ impl Round {
     }
 }
 
+/// Where a connection's next question comes from.
+pub trait Source: Send + 'static {
+    fn next(&mut self) -> &Request;
+}
+
 /// Asks requests drawn at random over `connections` connections for `duration`; every answer is checked. Each connection
 /// draws from a part of its own, so that nobody is asked about by many at once who in life would not be.
 pub fn round(address: &str, requests: &Arc<[Request]>, connections: usize, duration: Duration) -> Result<Round> {
+    let part = |number: usize| Part {
+        all: requests.clone(),
+        first: number % requests.len(),
+        step: connections,
+        draw: Draw::new(number as u64),
+    };
+    let mut parts: Vec<Part> = (0..connections).map(part).collect();
+    round_of(address, &mut parts, duration)
+}
+
+/// One connection for each source, for `duration`; every answer is checked. The sources come back as they are then.
+pub fn round_of<S: Source>(address: &str, sources: &mut Vec<S>, duration: Duration) -> Result<Round> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| error.to_string())?;
     let start = Instant::now();
     let until = start + duration;
     let mut micros = runtime.block_on(async {
         let mut workers = JoinSet::new();
-        for number in 0..connections {
-            let part = Part { all: requests.clone(), first: number % requests.len(), step: connections };
-            workers.spawn(worker(address.to_string(), part, Draw::new(number as u64), until));
+        for source in sources.drain(..) {
+            workers.spawn(worker(address.to_string(), source, until));
         }
         let mut micros = Vec::new();
         while let Some(answered) = workers.join_next().await {
-            micros.extend(answered.map_err(|error| error.to_string())??);
+            let (source, own) = answered.map_err(|error| error.to_string())??;
+            sources.push(source);
+            micros.extend(own);
         }
         Ok::<_, String>(micros)
     })?;
@@ -65,32 +83,33 @@ pub fn round(address: &str, requests: &Arc<[Request]>, connections: usize, durat
     Ok(Round { took, micros })
 }
 
-/// Every so many-th of all requests.
+/// Every so many-th of all requests, drawn at random.
 struct Part {
     all: Arc<[Request]>,
     first: usize,
     step: usize,
+    draw: Draw,
 }
 
-impl Part {
-    fn drawn(&self, draw: &mut Draw) -> &Request {
+impl Source for Part {
+    fn next(&mut self) -> &Request {
         let own = (self.all.len() - self.first).div_ceil(self.step);
-        &self.all[self.first + self.step * draw.below(own)]
+        &self.all[self.first + self.step * self.draw.below(own)]
     }
 }
 
 /// One connection: asks, waits, checks, asks again.
-async fn worker(address: String, part: Part, mut draw: Draw, until: Instant) -> Result<Vec<u32>> {
+async fn worker<S: Source>(address: String, mut source: S, until: Instant) -> Result<(S, Vec<u32>)> {
     let mut stream = TcpStream::connect(&address).await.map_err(|error| format!("{address}: {error}"))?;
     stream.set_nodelay(true).map_err(|error| error.to_string())?;
     let (mut micros, mut buffer) = (Vec::new(), Vec::with_capacity(16 * 1024));
     while Instant::now() < until {
-        let request = part.drawn(&mut draw);
+        let request = source.next();
         let start = Instant::now();
         ask(&mut stream, request, &mut buffer).await?;
         micros.push(u32::try_from(start.elapsed().as_micros()).unwrap_or(u32::MAX));
     }
-    Ok(micros)
+    Ok((source, micros))
 }
 
 async fn ask(stream: &mut TcpStream, request: &Request, buffer: &mut Vec<u8>) -> Result {

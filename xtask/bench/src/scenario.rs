@@ -74,8 +74,14 @@ impl Turn {
 
 /// A round, measured.
 pub fn measured(options: &Options, program: &Program, requests: &Arc<[Request]>) -> Result<Turn> {
+    let seconds = Duration::from_secs(options.seconds);
+    turn(program, || client::round(&options.listen, requests, options.connections, seconds))
+}
+
+/// A round with the processor time it takes.
+pub fn turn(program: &Program, round: impl FnOnce() -> Result<Round>) -> Result<Turn> {
     let before = machine::processor(program.pid());
-    let round = client::round(&options.listen, requests, options.connections, Duration::from_secs(options.seconds))?;
+    let round = round()?;
     let after = machine::processor(program.pid());
     Ok(Turn { round, program: after.0.saturating_sub(before.0), postgres: after.1.saturating_sub(before.1) })
 }

@@ -49,16 +49,6 @@ impl Cluster {
         tps(&self.pgbench(&words)?).ok_or_else(|| "pgbench said no tps".into())
     }
 
-    /// One round of a script on the installation's own database; transactions per second.
-    pub fn script(&self, options: &Options, script: &str) -> Result<f64> {
-        let file = options.data.with_extension("sql");
-        std::fs::write(&file, script).map_err(|error| format!("{}: {error}", file.display()))?;
-        let (connections, seconds) = ("8", options.seconds.to_string());
-        let mut pgbench = self.client("pgbench");
-        pgbench.args(["-n", "-M", "prepared", "-j", "1", "-c", connections, "-T", &seconds, "-f"]).arg(&file);
-        tps(&output(pgbench.arg(&self.url))?).ok_or_else(|| "pgbench said no tps".into())
-    }
-
     /// One of PostgreSQL's own clients: beside the server's programs, else wherever the PATH has it.
     fn client(&self, name: &str) -> Command {
         let beside = self.programs.join(name);

@@ -29,7 +29,7 @@ pub struct Import {
 const MAY: &[(&str, &[&str])] = &[
     ("kernel", &[]),
     ("bangladesh", &[]),
-    ("rules", &["kernel"]),
+    ("rules", &["kernel", "bangladesh"]),
     ("contracts", &["kernel"]),
     ("graphql", &[]),
     ("data", &["kernel", "graphql"]),

@@ -31,4 +31,17 @@ crate::events! { "auth";
     RoleRevoked "auth.role.revoked" v 1 by assignment_id, "notification, which tells him; workflow" {
         assignment_id: AssignmentId, user_id: PersonId, role: String,
     }
+    /// Somebody said something about an account or a role.
+    CommentWritten "auth.comment.written" v 1 by subject, "notification, which tells who is mentioned or concerned" {
+        subject: CommentedId, noun: String, comment_id: Uuid, mentions: Vec<PersonId>,
+    }
+    /// Somebody took back what he said about an account or a role.
+    CommentWithdrawn "auth.comment.withdrawn" v 1 by subject, "notification, which takes back what it told" {
+        subject: CommentedId, noun: String, comment_id: Uuid,
+    }
+}
+
+kernel::id! {
+    /// An account, a role or a role given, that is commented on.
+    CommentedId,
 }

@@ -94,8 +94,10 @@ crate::events! { "organization";
         company_change_id: CompanyChangeId, company_id: CompanyId, reference: String, approved: bool,
     }
     /// Somebody said something about a document.
-    CommentWritten "organization.comment.written" v 1 by subject, "notification, which tells who is concerned" {
+    CommentWritten "organization.comment.written" v 1 by subject, "notification, which tells who is mentioned or concerned" {
         subject: CommentedId, noun: String, comment_id: Uuid,
+        #[serde(default)]
+        mentions: Vec<PersonId>,
     }
     /// Somebody took back what he said about a document.
     CommentWithdrawn "organization.comment.withdrawn" v 1 by subject, "notification, which takes back what it told" {

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use data::approval::{self, Submission, Verdict};
+use data::approval::{self, About, Submission, Verdict};
 use futures_util::future::join_all;
 use kernel::{Cx, Scope};
 use uuid::Uuid;
@@ -163,7 +163,7 @@ async fn whoever_made_it_does_not_check_it() {
                 document,
                 company: None,
                 amount: None,
-                summary: "a note".to_owned(),
+                about: About::new("a note", None),
                 raised_by: author.actor().to_string(),
             };
             approval::submit(tx, submission).await

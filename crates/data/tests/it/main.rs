@@ -7,6 +7,7 @@ mod keys;
 mod news;
 mod probe;
 mod reads;
+mod saves;
 mod tasks;
 mod vault;
 mod walls;

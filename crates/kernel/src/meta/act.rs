@@ -19,10 +19,13 @@ pub struct Scope {
 pub struct Filter {
     /// The field it speaks of.
     pub field: &'static str,
-    /// The argument: `listing.state`.
+    /// The argument: `listing.state`. Of days, sums and numbers, the least.
     pub argument: &'static str,
     /// What it is when a list is opened.
     pub usual: Option<&'static str>,
+    /// The argument of the last day, the highest sum; of one that is between two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<&'static str>,
 }
 
 /// Setting a document up.

@@ -102,8 +102,8 @@ fn faults(document: &Document, schema: &Schema, names: &BTreeSet<&str>) -> Vec<S
     for argument in document.search.iter().chain(document.scope.iter().map(|scope| &scope.argument)) {
         say(has_argument(schema, graph.list, argument), format!("{} takes no {argument}", graph.list));
     }
-    for filter in document.filters {
-        say(has_argument(schema, graph.list, filter.argument), format!("{} takes no {}", graph.list, filter.argument));
+    for argument in document.filters.iter().flat_map(|filter| [Some(filter.argument), filter.until]).flatten() {
+        say(has_argument(schema, graph.list, argument), format!("{} takes no {argument}", graph.list));
     }
     acts(document, schema, &mut say);
     wrong

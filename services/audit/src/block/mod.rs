@@ -18,7 +18,7 @@ use seal::{Digest, Unsigned};
 
 use crate::key::SigningKeys;
 
-pub use model::{Fresh, Seen, Unseen, changed};
+pub use model::{Fresh, Seen, Unseen, changed, words};
 
 /// Rows of one block at most: bounds the memory of a pass and the length of a proof (11 steps).
 const ROWS: i64 = 2_000;
@@ -90,7 +90,6 @@ impl Blocks {
         let seen = seen.map_or_else(carried, |seen| seen.clone());
         let block = model::Made { says, leaves, key: signer.key.id.clone(), signature, seen };
         store::insert(tx, &block, rows).await?;
-        store::insert_entries(tx, n, rows).await?;
-        store::insert_words(tx, rows).await
+        store::insert_entries(tx, n, rows).await
     }
 }

@@ -80,13 +80,18 @@ impl Fresh {
 
     /// The words one may look for it by.
     pub fn words(&self) -> Vec<String> {
-        let (before, after) = (value(self.row.before.as_deref()), value(self.row.after.as_deref()));
-        let mut texts = Vec::new();
-        for value in [&after, &before] {
-            labels(value, &mut texts);
-        }
-        search::tokens(&texts)
+        words(self.row.before.as_deref(), self.row.after.as_deref())
     }
+}
+
+/// The words one may look for a row by.
+pub fn words(before: Option<&str>, after: Option<&str>) -> Vec<String> {
+    let (before, after) = (value(before), value(after));
+    let mut texts = Vec::new();
+    for value in [&after, &before] {
+        labels(value, &mut texts);
+    }
+    search::tokens(&texts)
 }
 
 fn value(text: Option<&str>) -> Value {

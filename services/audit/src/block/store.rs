@@ -63,10 +63,11 @@ const INSERT: &str = "
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
 
 const INSERT_ENTRIES: &str = "
-    insert into audit.entry (id, n, place, at, actor, operation, noun, subject, fields)
-    select r.id, $1, r.place - 1, r.at, r.actor, r.operation, r.noun, r.subject, string_to_array(r.fields, E'\\x1f')
-    from unnest($2::uuid[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::text[])
-      with ordinality as r(id, at, actor, operation, noun, subject, fields, place)";
+    insert into audit.entry (id, n, place, at, actor, operation, noun, subject, fields, words)
+    select r.id, $1, r.place - 1, r.at, r.actor, r.operation, r.noun, r.subject, string_to_array(r.fields, E'\\x1f'),
+           string_to_array(r.words, E'\\x1f')
+    from unnest($2::uuid[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::text[], $9::text[])
+      with ordinality as r(id, at, actor, operation, noun, subject, fields, words, place)";
 
 const INSERT_WORDS: &str = "
     insert into audit.word (id, at, word) select * from unnest($1::uuid[], $2::timestamptz[], $3::text[])";
@@ -196,7 +197,9 @@ pub async fn insert(tx: &Tx, made: &Made, rows: &[Fresh]) -> Result<()> {
     Ok(())
 }
 
+/// The rows as search sees them, and each of their words with them.
 pub async fn insert_entries(tx: &Tx, n: i64, rows: &[Fresh]) -> Result<()> {
+    let words: Vec<Vec<String>> = rows.iter().map(Fresh::words).collect();
     let texts = |of: fn(&seal::Row) -> &str| rows.iter().map(|fresh| of(&fresh.row)).collect::<Vec<&str>>();
     let ids: Vec<Uuid> = rows.iter().map(|fresh| fresh.row.id).collect();
     let at: Vec<Timestamp> = rows.iter().map(|fresh| fresh.at).collect();
@@ -204,19 +207,16 @@ pub async fn insert_entries(tx: &Tx, n: i64, rows: &[Fresh]) -> Result<()> {
     let nouns = texts(|row| &row.noun);
     let subjects: Vec<Uuid> = rows.iter().map(|fresh| fresh.row.subject).collect();
     let fields: Vec<String> = rows.iter().map(|fresh| fresh.fields().join("\u{1f}")).collect();
-    tx.run(INSERT_ENTRIES, &[&n, &ids, &at, &actors, &operations, &nouns, &subjects, &fields]).await?;
-    Ok(())
+    let joined: Vec<String> = words.iter().map(|words| words.join("\u{1f}")).collect();
+    tx.run(INSERT_ENTRIES, &[&n, &ids, &at, &actors, &operations, &nouns, &subjects, &fields, &joined]).await?;
+    insert_words(tx, rows, &words).await
 }
 
-pub async fn insert_words(tx: &Tx, rows: &[Fresh]) -> Result<()> {
-    let (mut ids, mut at, mut words) = (Vec::new(), Vec::new(), Vec::new());
-    for fresh in rows {
-        for word in fresh.words() {
-            ids.push(fresh.row.id);
-            at.push(fresh.at);
-            words.push(word);
-        }
-    }
+async fn insert_words(tx: &Tx, rows: &[Fresh], words: &[Vec<String>]) -> Result<()> {
+    let each = || rows.iter().zip(words).flat_map(|(fresh, words)| words.iter().map(move |word| (fresh, word)));
+    let ids: Vec<Uuid> = each().map(|(fresh, _)| fresh.row.id).collect();
+    let at: Vec<Timestamp> = each().map(|(fresh, _)| fresh.at).collect();
+    let words: Vec<&str> = each().map(|(_, word)| word.as_str()).collect();
     if !ids.is_empty() {
         tx.run(INSERT_WORDS, &[&ids, &at, &words]).await?;
     }

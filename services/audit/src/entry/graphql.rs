@@ -133,6 +133,13 @@ impl EntryQuery {
         let page = said(cx, room.entries.list(cx, asked).await)?;
         Ok(EntryPage { items: page.items.into_iter().map(EntryNode).collect(), next: page.next })
     }
+    /// Entries that fit and are not sealed yet, the newest first. The sealer takes them within a second or two; from then on
+    /// they are among the others.
+    async fn audit_unsealed(&self, ctx: &Context<'_>, #[graphql(default)] filter: Filter) -> Result<Vec<EntryNode>> {
+        let (room, cx) = at(ctx);
+        let found = said(cx, room.entries.unsealed(cx, filter).await)?;
+        Ok(found.into_iter().map(EntryNode).collect())
+    }
     /// Everything that happened to one thing, the newest first.
     async fn audit_timeline(
         &self,

@@ -2,7 +2,7 @@
 
 use async_graphql::{InputObject, SimpleObject};
 use contracts::audit::{EntryId, SubjectId};
-use data::Bounds;
+use data::{Bounds, search};
 use jiff::Timestamp;
 use kernel::fields::{LONG, NAME};
 use kernel::{Call, CompanyId, Error, Result, codes, utoipa};
@@ -130,6 +130,25 @@ impl Filter {
             field: call.asked("field")?,
             text: call.asked("text")?,
         })
+    }
+
+    /// Whether an entry that is found by these words fits; the sealed ones are found by indexes.
+    pub fn fits(&self, entry: &Entry, words: &[String]) -> bool {
+        let is = |wanted: &Option<String>, has: &str| wanted.as_deref().is_none_or(|wanted| wanted == has);
+        let said = self.text.as_deref().map(|text| search::tokens(&[text])).unwrap_or_default();
+        let company = |id: CompanyId| {
+            let named = |fact: &Fact| fact.field == "companyId" && fact.value == id.0.to_string();
+            entry.subject.0 == id.0 || entry.facts.iter().any(named)
+        };
+        is(&self.actor, &entry.actor)
+            && is(&self.noun, &entry.noun)
+            && is(&self.operation, &entry.operation)
+            && self.from.is_none_or(|from| entry.at >= from)
+            && self.until.is_none_or(|until| entry.at < until)
+            && self.subject.is_none_or(|subject| entry.subject == subject)
+            && self.company.is_none_or(company)
+            && self.field.as_ref().is_none_or(|field| entry.changes.iter().any(|change| change.field == *field))
+            && said.iter().all(|wanted| words.iter().any(|word| word.starts_with(wanted.as_str())))
     }
 
     /// Refuses texts nothing could be found by.

@@ -10,6 +10,8 @@ use super::model::{self, Asked, Entry, Filter};
 
 /// Entries a text may find; the newest are taken.
 const FOUND_AT_MOST: i64 = 500;
+/// Rows that are looked at for what is not sealed.
+const UNSEALED_AT_MOST: i64 = 200;
 /// Sorts after every word that begins with what stands before it.
 const LAST: char = '\u{10FFFF}';
 
@@ -17,6 +19,14 @@ const FIND: &str = "
     select r.id, r.at, r.actor, r.operation, r.noun, r.subject, r.request, r.before::text as before, r.after::text as after, e.n
     from data.audit_row r left join audit.entry e on e.id = r.id
     where r.id = $1";
+
+/// Of the newest rows those that no block holds yet; what reading the audit leaves behind is not looked at.
+const UNSEALED: &str = "
+    select r.id, r.at, r.actor, r.operation, r.noun, r.subject, r.request, r.before::text as before, r.after::text as after,
+           null::bigint as n
+    from (select * from data.audit_row order by id desc limit $1) r
+    where r.noun <> 'audit-search' and not exists (select from audit.entry e where e.id = r.id)
+    order by r.at desc, r.id desc";
 
 /// One statement for each way in, so that each has an index to walk along; what else is asked for is looked at on the way.
 macro_rules! list {
@@ -55,8 +65,8 @@ const FIND_WORDS: &str = "
       and not exists (
         select from unnest($3::text[], $4::text[]) as x(first, last)
         where not exists (
-          select from audit.word o
-          where o.id = w.id and o.word >= x.first collate \"C\" and o.word < x.last collate \"C\"))
+          select from audit.entry e cross join unnest(e.words) as o(word)
+          where e.id = w.id and o.word >= x.first collate \"C\" and o.word < x.last collate \"C\"))
     order by w.at desc, w.id desc
     limit $7";
 
@@ -76,6 +86,15 @@ fn entry(row: &Row) -> Result<Entry> {
         block: row.get("n")?,
         place: at.as_microsecond().to_string(),
     })
+}
+
+/// The newest rows that no block holds, each with the words it is found by: a second's worth, so they are looked through.
+pub async fn unsealed(look: &Look) -> Result<Vec<(Entry, Vec<String>)>> {
+    look.list(UNSEALED, &[&UNSEALED_AT_MOST], |row| {
+        let (before, after): (Option<String>, Option<String>) = (row.get("before")?, row.get("after")?);
+        Ok((entry(row)?, crate::block::words(before.as_deref(), after.as_deref())))
+    })
+    .await
 }
 
 pub async fn find(look: &Look, id: EntryId) -> Result<Option<Entry>> {

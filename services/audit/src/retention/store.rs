@@ -39,7 +39,9 @@ const UNFINISHED: &str = "
     select p.row_ids from (select row_ids from audit.purge order by at desc, id desc limit 1) p
     where exists (select from audit.entry e where e.id = any (p.row_ids))";
 
-const FORGET_WORDS: &str = "delete from audit.word where id = any ($1)";
+const FORGET_WORDS: &str = "
+    delete from audit.word w using audit.entry e
+    where e.id = any ($1) and w.word = any (e.words) and w.at = e.at and w.id = e.id";
 
 const FORGET: &str = "delete from audit.entry where id = any ($1)";
 

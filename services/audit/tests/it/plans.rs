@@ -14,10 +14,10 @@ const SEED: [&str; 5] = [
      select t.tenant_id, gen_random_uuid(), timestamptz '2026-01-01' + n * interval '1 minute', 'person:' || n % 50,
             'probe.thing.' || n % 20, 'thing-' || n % 10, gen_random_uuid(), '{\"name\": \"x\"}', gen_random_uuid(), n
      from data.tenant_directory t, generate_series(1, 20000) n",
-    "insert into audit.entry (tenant_id, id, n, place, at, actor, operation, noun, subject, fields)
-     select tenant_id, id, 1, 0, at, actor, operation, noun, subject, '{name}' from data.audit_row",
-    "insert into audit.word (tenant_id, id, word, at)
-     select tenant_id, id, 'word' || row_number() over (), at from data.audit_row",
+    "insert into audit.entry (tenant_id, id, n, place, at, actor, operation, noun, subject, fields, words)
+     select tenant_id, id, 1, 0, at, actor, operation, noun, subject, '{name}', array['word' || row_number() over ()]
+     from data.audit_row",
+    "insert into audit.word (tenant_id, id, word, at) select tenant_id, id, words[1], at from audit.entry",
     "insert into audit.block (tenant_id, n, prev, root, count, first_at, last_at, sealed_at, row_ids, leaves, hash, key_id, signature, snapshot, cluster)
      select t.tenant_id, n, decode(repeat('00', 32), 'hex'), '', 1, now(), now(), now(), '{}', '', decode(repeat('00', 32), 'hex'), '', '', '', ''
      from data.tenant_directory t, generate_series(1, 2000) n",

@@ -59,6 +59,38 @@ async fn entries_are_found_by_each_way_and_page_by_page() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_not_sealed_yet_is_seen_and_said_to_be() {
+    let house = House::new().await;
+    let clerk = house.world.person(house.tenant, &["*"], Scope::All);
+    house.act(&house.owner, "probe.thing.create", "thing", "sealed already").await;
+    house.seal().await;
+    house.act(&clerk, "probe.tower.create", "tower", "গুলশান টাওয়ার").await;
+    let thing = house.act(&house.owner, "probe.thing.create", "thing", "Padma bridge").await;
+    let unsealed = async |filter: &str| -> Vec<String> {
+        let query = format!("{{ auditUnsealed(filter: {{{filter}}}) {{ block changes {{ field before after }} }} }}");
+        let answer = house.graph(&house.owner, &query).await.unwrap();
+        let items = answer["auditUnsealed"].as_array().unwrap().clone();
+        assert!(items.iter().all(|item| item["block"].is_null()));
+        items.iter().map(|item| item["changes"][0]["after"].as_str().unwrap().to_owned()).collect()
+    };
+    let both = ["Padma bridge", "গুলশান টাওয়ার"];
+    let mut found = unsealed("").await;
+    found.sort();
+    assert_eq!(found, both);
+    assert_eq!(unsealed(&format!(r#"actor: "{}""#, clerk.actor())).await, [both[1]]);
+    assert_eq!(unsealed(&format!(r#"subject: "{thing}""#)).await, [both[0]]);
+    assert_eq!(unsealed(r#"text: "pad bri""#).await, [both[0]]);
+    assert_eq!(unsealed(r#"text: "গুল""#).await, [both[1]]);
+    assert_eq!(unsealed(r#"text: "chittagong""#).await, Vec::<String>::new());
+    assert_eq!(unsealed(r#"noun: "tower", field: "open""#).await, Vec::<String>::new(), "it did not change");
+    assert_eq!(unsealed(r#"until: "2020-01-01T00:00:00Z""#).await, Vec::<String>::new());
+    let stranger = house.world.person(house.tenant, &["probe.thing.read"], Scope::All);
+    assert!(house.graph(&stranger, "{ auditUnsealed { id } }").await.is_err());
+    house.seal().await;
+    assert_eq!(unsealed("").await, Vec::<String>::new());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_entry_has_a_proof_that_holds_without_us() {
     let house = House::new().await;
     for n in 0..5 {

@@ -69,9 +69,9 @@ pub const ASSIGNMENT: Document = Document {
     search: Some("listing.text"),
     scope: Some(Scope { argument: "listing.companyId", required: false }),
     filters: &[
-        Filter { field: "state", argument: "listing.state", usual: None },
-        Filter { field: "role", argument: "listing.role", usual: None },
-        Filter { field: "personId", argument: "listing.personId", usual: None },
+        Filter { field: "state", argument: "listing.state", usual: None, until: None },
+        Filter { field: "role", argument: "listing.role", usual: None, until: None },
+        Filter { field: "personId", argument: "listing.personId", usual: None, until: None },
     ],
     create: None,
     update: None,

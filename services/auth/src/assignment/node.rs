@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use kernel::{CompanyId, Condition, Money, PersonId};
 
 use super::model::{Assignment, AssignmentState, ProjectId};
+use crate::comment::{AuthNoun, HappeningPageNode, happenings};
 use crate::graph::{Known, actor, at, person};
 use crate::role::RoleNode;
 use crate::user::UserNode;
@@ -172,6 +173,17 @@ impl AssignmentNode {
     /// Raised by every change.
     async fn version(&self) -> i32 {
         self.0.version
+    }
+    /// What happened to it and what was said about it, the newest first.
+    async fn timeline(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<HappeningPageNode> {
+        let (room, cx) = at(ctx);
+        let seen = kernel::said(cx, room.assignments.find(cx, self.0.id).await)?;
+        happenings(ctx, AuthNoun::Assignment, seen.id.0, first, after).await
     }
 }
 

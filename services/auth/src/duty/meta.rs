@@ -65,7 +65,7 @@ pub const DUTY_PAIR: Document = Document {
     life: &[],
     search: Some("text"),
     scope: None,
-    filters: &[Filter { field: "state", argument: "state", usual: None }],
+    filters: &[Filter { field: "state", argument: "state", usual: None, until: None }],
     create: Some(Create {
         label: said("Keep two duties apart", "দুটি দায়িত্ব আলাদা রাখুন"),
         mutation: "createDutyPair",

@@ -4,6 +4,7 @@ use async_graphql::{Context, Object, Result};
 use kernel::said;
 
 use super::model::{NewRole, PermissionFacts, Role, RoleOrigin, UpdateRole};
+use crate::comment::{AuthNoun, HappeningPageNode, happenings};
 use crate::graph::{Known, at};
 
 /// A role as the graph shows it.
@@ -61,6 +62,20 @@ impl RoleNode {
     /// Raised by every change.
     async fn version(&self) -> i32 {
         self.0.version
+    }
+    /// What happened to a role of one's own and what was said about it, the newest first; null of a shipped one, to which
+    /// nothing happens.
+    async fn timeline(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<Option<HappeningPageNode>> {
+        let (room, cx) = at(ctx);
+        match said(cx, room.roles.id(cx, &self.0.key).await)? {
+            Some(id) => happenings(ctx, AuthNoun::Role, id, first, after).await.map(Some),
+            None => Ok(None),
+        }
     }
 }
 

@@ -73,7 +73,7 @@ pub const ROLE: Document = Document {
     life: &[],
     search: Some("text"),
     scope: None,
-    filters: &[Filter { field: "origin", argument: "origin", usual: None }],
+    filters: &[Filter { field: "origin", argument: "origin", usual: None, until: None }],
     create: Some(Create {
         label: said("New role", "নতুন ভূমিকা"),
         mutation: "createRole",

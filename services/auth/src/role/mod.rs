@@ -41,6 +41,12 @@ impl Roles {
         self.list(cx).await?.into_iter().find(|role| role.key == key).ok_or_else(missing)
     }
 
+    /// The id a role of the tenant's own is known by to what happened to it; none of a shipped one.
+    pub async fn id(&self, cx: &Cx, key: &str) -> Result<Option<Uuid>> {
+        cx.require(&permissions::ROLE_READ)?;
+        self.db.read(cx, async |look| store::find_id(look, key).await).await
+    }
+
     /// Every role there is or was, for naming what assignments of the present and the past are of.
     // open: whoever may see an assignment may know what its role is called; nothing here is of a person
     pub async fn named(&self, cx: &Cx) -> Result<Vec<Role>> {

@@ -260,9 +260,10 @@ pub fn is_within(inner: Option<Money>, outer: Option<Money>) -> bool {
     inner.is_some_and(|inner| inner.currency == outer.currency && inner.minor <= outer.minor)
 }
 
-/// The catalogue: every registered permission and which of these roles hold it.
+/// The catalogue: every registered permission but the operator's own, and which of these roles hold it.
 pub fn catalogue(roles: &[Role]) -> Vec<PermissionFacts> {
     let mut all = kernel::permissions();
+    all.retain(|known| !known.operator);
     all.sort_unstable_by_key(|known| known.name);
     all.iter().map(|known| facts(known, roles)).collect()
 }

@@ -17,6 +17,8 @@ const LIST: &str = concat!("select ", columns!(), " from auth.role where retired
 
 const LIST_RETIRED: &str = concat!("select ", columns!(), " from auth.role where retired_at is not null order by key");
 
+const FIND_ID: &str = "select id from auth.role where key = $1";
+
 const LOCK: &str = concat!("select ", columns!(), " from auth.role where key = $1 for update");
 
 const INSERT: &str = "
@@ -51,6 +53,10 @@ fn role(row: &Row) -> Result<Role> {
 
 fn kept(row: &Row) -> Result<Kept> {
     Ok(Kept { id: row.get("id")?, role: role(row)?, retired_at: row.get("retired_at")? })
+}
+
+pub async fn find_id(look: &Look, key: &str) -> Result<Option<Uuid>> {
+    look.find(FIND_ID, &[&key], |row| row.get("id")).await
 }
 
 /// The tenant's own roles that are not retired.

@@ -10,6 +10,7 @@ use super::model::{
     Access, Barring, InviteUser, UpdateProfile, UpdateUser, User, UserLanguage, UserStanding, UserState,
 };
 use crate::api_key::ApiKeyNode;
+use crate::comment::{AuthNoun, HappeningPageNode, happenings};
 use crate::graph::{at, person};
 use crate::permissions;
 use crate::session::{Session, SessionNode};
@@ -86,6 +87,17 @@ impl UserNode {
     /// Raised by every change.
     async fn version(&self) -> i32 {
         self.0.version
+    }
+    /// What happened to the account and what was said about it, the newest first; for whoever may see accounts.
+    async fn timeline(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<HappeningPageNode> {
+        let (_, cx) = at(ctx);
+        said(cx, cx.require(&permissions::USER_READ))?;
+        happenings(ctx, AuthNoun::User, self.0.id.0, first, after).await
     }
 }
 

@@ -118,7 +118,7 @@ pub const USER: Document = Document {
     life: &["INVITED", "ACTIVE", "DISABLED"],
     search: Some("listing.text"),
     scope: None,
-    filters: &[Filter { field: "standing", argument: "listing.standing", usual: None }],
+    filters: &[Filter { field: "standing", argument: "listing.standing", usual: None, until: None }],
     create: Some(Create {
         label: said("Invite somebody", "আমন্ত্রণ জানান"),
         mutation: "inviteUser",

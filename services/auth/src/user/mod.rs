@@ -278,6 +278,8 @@ impl Users {
 
 /// The owner's account, once, whichever of the event and the operator comes first.
 pub async fn found_owner(tx: &Tx, owner: User) -> Result<()> {
+    // The limit's row before the owner's, as who tells the limit does: in the other order the two would wait for each other.
+    store::open_limit(tx).await?;
     if store::insert(tx, &owner, tx.cx().now()).await? {
         // The first is let in whatever the plan says.
         store::take(tx, true).await?;

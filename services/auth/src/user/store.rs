@@ -177,10 +177,12 @@ pub async fn save_limit(tx: &Tx, limit: i32) -> Result<()> {
     tx.run(SAVE_LIMIT, &[&limit]).await.map(drop)
 }
 
+/// Makes room for the count of users, where nobody told the limit yet.
+pub async fn open_limit(tx: &Tx) -> Result<()> {
+    tx.run(INSERT_LIMIT, &[]).await.map(drop)
+}
+
 pub async fn take(tx: &Tx, whatever: bool) -> Result<bool> {
-    if whatever {
-        tx.run(INSERT_LIMIT, &[]).await?;
-    }
     Ok(tx.run(TAKE, &[&whatever]).await? == 1)
 }
 

@@ -2,6 +2,7 @@
 
 mod api_keys;
 mod authority;
+mod comments;
 mod forged;
 mod house;
 mod links;

@@ -31,6 +31,19 @@ async fn the_owner_is_established_in_any_order_and_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_owner_is_established_while_the_plan_is_told() {
+    let house = House::bare().await;
+    for n in 0..12 {
+        let (tenant, owner) = (TenantId::new(), PersonId::new());
+        let email = format!("owner{n}@padma.example");
+        let (established, ()) = tokio::join!(house.establish(tenant, owner, &email), house.found(tenant, owner, 5));
+        established.unwrap();
+    }
+    let limits = "select count(*) from auth.tenant_limit where max_users = 5 and used = 1";
+    assert_eq!(house.count(limits).await, 12);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_invites_before_the_plan_is_told_is_not_refused_and_is_counted() {
     let house = House::bare().await;
     house.establish(house.tenant, house.owner, EMAIL).await.unwrap();

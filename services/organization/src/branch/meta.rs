@@ -49,7 +49,7 @@ pub const BRANCH: Document = Document {
     life: OPEN_LIFE,
     search: Some("listing.text"),
     scope: Some(Scope { argument: "listing.companyId", required: false }),
-    filters: &[Filter { field: "state", argument: "listing.state", usual: Some("OPEN") }],
+    filters: &[Filter { field: "state", argument: "listing.state", usual: Some("OPEN"), until: None }],
     create: Some(Create {
         label: said("New branch", "নতুন শাখা"),
         mutation: "createBranch",

@@ -6,7 +6,7 @@ use contracts::organization::{
     BranchId, CommentWithdrawn, CommentWritten, CommentedId, CompanyChangeId, FiscalYearId, PositionId, UnitId,
 };
 use data::timeline::{self, Happening, HappeningId, Of};
-use kernel::{CompanyId, Cx, Result};
+use kernel::{CompanyId, Cx, PersonId, Result};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -42,6 +42,10 @@ pub struct WriteComment {
     pub subject: CommentedId,
     /// What is said, in either language: 2,000 characters at most.
     pub text: String,
+    /// Who is mentioned in it: 20 people at most. They are told by whoever tells people of news.
+    #[serde(default)]
+    #[graphql(default)]
+    pub mentions: Vec<PersonId>,
 }
 
 /// What taking a comment back takes.
@@ -79,11 +83,12 @@ pub async fn write(room: &Room, cx: &Cx, input: WriteComment) -> Result<Happenin
     expect_seen(room, cx, input.noun, input.subject.0).await?;
     room.comments
         .command(cx, "organization.comment.write", &input.clone(), async move |tx| {
-            let said = timeline::comment(tx, of(input.noun, input.subject.0), &input.text)?;
+            let said = timeline::comment(tx, of(input.noun, input.subject.0), &input.text, &input.mentions)?;
             tx.publish(&CommentWritten {
                 subject: input.subject,
                 noun: input.noun.word().to_owned(),
                 comment_id: said.id.0,
+                mentions: said.mentioned(),
             });
             Ok(said)
         })

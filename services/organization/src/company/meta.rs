@@ -94,7 +94,7 @@ pub const COMPANY: Document = Document {
     life: OPEN_LIFE,
     search: Some("listing.text"),
     scope: None,
-    filters: &[Filter { field: "state", argument: "listing.state", usual: Some("OPEN") }],
+    filters: &[Filter { field: "state", argument: "listing.state", usual: Some("OPEN"), until: None }],
     create: Some(Create {
         label: said("New company", "নতুন কোম্পানি"),
         mutation: "createCompany",

@@ -4,9 +4,10 @@ use async_graphql::{Context, Object, Result, SimpleObject};
 use contracts::organization::CompanyChangeId;
 use data::approval::Waiting;
 use data::timeline::{HappeningPage, PersonNode};
+use jiff::civil::Date;
 use kernel::{CompanyId, Currency};
 
-use super::model::{ChangeState, CompanyChange, DecideCompanyChange, NewCompanyChange};
+use super::model::{ChangeState, CompanyChange, DecideCompanyChange, NewCompanyChange, Wanted};
 use crate::batch::Batches;
 use crate::comment::{OrganizationNoun, happenings};
 use crate::company::{CompanyNode, VatRegistration};
@@ -34,6 +35,10 @@ impl CompanyChangeNode {
     /// Who asks for it.
     async fn raised_by(&self) -> Option<PersonNode> {
         PersonNode::of(&self.0.raised_by)
+    }
+    /// The day it was written, in Dhaka.
+    async fn written_on(&self) -> Date {
+        self.0.written_on()
     }
     /// Why it is asked for.
     async fn reason(&self) -> &str {
@@ -106,12 +111,15 @@ impl CompanyChangeQuery {
         &self,
         ctx: &Context<'_>,
         company_id: CompanyId,
+        #[graphql(desc = "Only in this state.")] state: Option<ChangeState>,
+        #[graphql(desc = "Only those written on this day or later.")] from: Option<Date>,
+        #[graphql(desc = "Only those written on this day or before.")] until: Option<Date>,
         first: Option<i32>,
         after: Option<String>,
     ) -> Result<CompanyChangePage> {
         let (room, cx) = at(ctx);
         let listing = Listing { first, after, ..Listing::default() };
-        let page = said(cx, room.changes.list(cx, company_id, listing).await)?;
+        let page = said(cx, room.changes.list(cx, company_id, Wanted { state, from, until }, listing).await)?;
         Ok(CompanyChangePage { items: page.items.into_iter().map(CompanyChangeNode).collect(), next: page.next })
     }
 }

@@ -1,6 +1,8 @@
 //! A request to change a company's legal identity as people meet it.
 
-use kernel::meta::{Act, Create, Document, Field, Graph, Kind, Said, Scope, Section, Set, Title, Tone, Word, said};
+use kernel::meta::{
+    Act, Create, Document, Field, Filter, Graph, Kind, Said, Scope, Section, Set, Title, Tone, Word, said,
+};
 
 use crate::company::meta::VAT_REGISTRATIONS;
 use crate::meta::{COMPANY, NAME_KIND};
@@ -25,6 +27,7 @@ const FIELDS: &[Field] = &[
         .required()
         .once(WRITTEN.0, WRITTEN.1)
         .help("For the one who decides.", "যিনি সিদ্ধান্ত দেবেন তাঁর জন্য।"),
+    Field::new("writtenOn", Kind::Date, "Written", "লেখার তারিখ").set(Set::Never).wide(120),
     Field::new("name", NAME_KIND, "New registered name", "নতুন নিবন্ধিত নাম").once(WRITTEN.0, WRITTEN.1),
     Field::new("tin", Kind::Digits { limit: 12 }, "New e-TIN", "নতুন ই-টিআইএন").once(WRITTEN.0, WRITTEN.1).wide(140),
     Field::new("bin", Kind::Digits { limit: 13 }, "New BIN", "নতুন বিআইএন").once(WRITTEN.0, WRITTEN.1).wide(150),
@@ -102,14 +105,17 @@ pub const COMPANY_CHANGE: Document = Document {
             fields: &["name", "tin", "bin", "baseCurrency", "vatRegistration"],
         },
     ],
-    columns: &["reference", "reason", "name", "tin", "bin", "state"],
+    columns: &["reference", "writtenOn", "reason", "name", "tin", "bin", "state"],
     card: &["name", "tin", "bin"],
     parent: None,
     state: Some("state"),
     life: &["DRAFT", "SUBMITTED", "APPROVED"],
     search: None,
     scope: Some(Scope { argument: "companyId", required: true }),
-    filters: &[],
+    filters: &[
+        Filter { field: "state", argument: "state", usual: None, until: None },
+        Filter { field: "writtenOn", argument: "from", usual: None, until: Some("until") },
+    ],
     create: Some(Create {
         label: said("New request", "নতুন অনুরোধ"),
         mutation: "createCompanyChange",

@@ -12,13 +12,12 @@ use contracts::organization::{CompanyChangeDecided, CompanyChangeId, CompanyChan
 use data::approval::{self, Submission, Verdict, Waiting};
 use data::{Db, Page, Tx};
 use kernel::{CompanyId, Cx, Error, Permission, Result, graph_limits};
-use uuid::Uuid;
 
 use crate::page::Listing;
 use crate::{branch, company, errors, permissions};
 
 pub use graphql::{CompanyChangeMutation, CompanyChangeQuery};
-pub use model::{CompanyChange, DecideCompanyChange, Identity, NewCompanyChange};
+pub use model::{CompanyChange, DecideCompanyChange, Identity, NewCompanyChange, Wanted};
 
 /// As approvals know it.
 const KIND: &str = "organization.company-change";
@@ -41,13 +40,20 @@ impl CompanyChanges {
     }
 
     /// A page of a company's requests, the newest first.
-    pub async fn list(&self, cx: &Cx, company: CompanyId, listing: Listing) -> Result<Page<CompanyChange>> {
+    pub async fn list(
+        &self,
+        cx: &Cx,
+        company: CompanyId,
+        wanted: Wanted,
+        listing: Listing,
+    ) -> Result<Page<CompanyChange>> {
         cx.require(&permissions::COMPANY_CHANGE_READ)?;
         cx.sees(&permissions::COMPANY_CHANGE_READ, company, "company")?;
         let bounds = listing.bounds()?;
-        let before = if bounds.id.is_nil() { Uuid::max() } else { bounds.id };
-        let limit = bounds.limit;
-        let rows = self.db.read(cx, async move |look| store::list(look, company, before, limit).await).await?;
+        let (since, end) = wanted.ids()?;
+        let before = if bounds.id.is_nil() { end } else { bounds.id.min(end) };
+        let (born, state, limit) = ((since, before), wanted.state, bounds.limit);
+        let rows = self.db.read(cx, async move |look| store::list(look, company, born, state, limit).await).await?;
         Ok(bounds.page(rows, |change| ("", change.id.0)))
     }
 
@@ -86,7 +92,7 @@ impl CompanyChanges {
                     document: id.0,
                     company: Some(company.id),
                     amount: None,
-                    summary: before.summary(&company),
+                    about: before.about(&company),
                     raised_by: before.raised_by.clone(),
                 };
                 approval::submit(tx, submission).await?;

@@ -2,8 +2,12 @@
 
 use async_graphql::InputObject;
 use contracts::organization::CompanyChangeId;
-use kernel::{Actor, CompanyId, Currency, Error, Result, utoipa};
+use data::approval::About;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use kernel::{Actor, CompanyId, Currency, Error, Result, dhaka_day, dhaka_midnight, utoipa};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::company::{Company, VatRegistration, read, read_bin, read_tin};
 use crate::errors;
@@ -54,6 +58,35 @@ pub struct CompanyChange {
     pub version: i32,
 }
 
+/// Which requests a list shows.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted {
+    /// Only in this state.
+    pub state: Option<ChangeState>,
+    /// Written on this day or later.
+    pub from: Option<Date>,
+    /// Written on this day or before.
+    pub until: Option<Date>,
+}
+
+impl Wanted {
+    /// The ids between which these days lie: not before the first, before the second.
+    ///
+    /// # Errors
+    /// A day beyond the calendar.
+    pub fn ids(&self) -> Result<(Uuid, Uuid)> {
+        let since = self.from.map_or(Ok(Uuid::nil()), first_of)?;
+        let next = self.until.map(|day| day.tomorrow().map_err(Error::internal)).transpose()?;
+        Ok((since, next.map_or(Ok(Uuid::max()), first_of)?))
+    }
+}
+
+/// No id born on this day in Dhaka sorts before it: an id begins with the millisecond of its birth.
+fn first_of(day: Date) -> Result<Uuid> {
+    let born = u128::try_from(dhaka_midnight(day)?.as_millisecond()).unwrap_or_default();
+    Ok(Uuid::from_u128(born << 80))
+}
+
 /// What a request takes.
 #[derive(Clone, Debug, Serialize, Deserialize, InputObject)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -89,6 +122,12 @@ pub struct DecideCompanyChange {
 }
 
 impl CompanyChange {
+    /// The day it was written, in Dhaka, as its id tells.
+    pub fn written_on(&self) -> Date {
+        let born = i64::try_from(self.id.0.as_u128() >> 80).unwrap_or_default();
+        dhaka_day(Timestamp::from_millisecond(born).unwrap_or_default())
+    }
+
     /// A request for this company, as it is written.
     pub fn new(id: CompanyChangeId, input: &NewCompanyChange, company: &Company, by: &Actor) -> Result<Self> {
         let mut fields = Fields::default();
@@ -143,17 +182,15 @@ impl CompanyChange {
         Ok(Self { state, decision_reason, version: self.version + 1, ..self })
     }
 
-    /// One line for the one who decides.
-    pub fn summary(&self, company: &Company) -> String {
-        let Identity { name, tin, bin, base_currency, vat_registration } = &self.identity;
-        let changes = [
-            name.as_ref().map(|name| format!("name → {name}")),
-            tin.as_ref().map(|tin| format!("TIN → {tin}")),
-            bin.as_ref().map(|bin| format!("BIN → {bin}")),
-            base_currency.map(|currency| format!("base currency → {currency}")),
-            vat_registration.map(|registration| format!("VAT registration → {}", registration.word())),
-        ];
-        format!("{}: {}", company.name, changes.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    /// What the one who decides is told: whose identity, and what it would become.
+    pub fn about(&self, company: &Company) -> About {
+        let Identity { name, tin, bin, base_currency, vat_registration } = self.identity.clone();
+        About::new(&company.name, company.name_bn.as_deref())
+            .says("name", name)
+            .says("tin", tin)
+            .says("bin", bin)
+            .says("baseCurrency", base_currency.map(|currency| currency.to_string()))
+            .says("vatRegistration", vat_registration.map(|registration| registration.word().to_owned()))
     }
 
     fn expect(&self, state: ChangeState) -> Result<()> {

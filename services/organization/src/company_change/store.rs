@@ -5,7 +5,7 @@ use data::{Look, Row, Tx};
 use kernel::{CompanyId, Currency, Result};
 use uuid::Uuid;
 
-use super::model::{CompanyChange, Identity};
+use super::model::{ChangeState, CompanyChange, Identity};
 
 macro_rules! columns {
     () => {
@@ -18,14 +18,14 @@ const FIND: &str = concat!("select ", columns!(), " from organization.company_ch
 
 const LOCK: &str = concat!("select ", columns!(), " from organization.company_change where id = $1 for update");
 
-/// The newest first: ids sort by birth, and nothing sorts after the highest.
+/// The newest first: ids sort by birth, so that days are a range of them, and nothing sorts after the highest.
 const LIST: &str = concat!(
     "select ",
     columns!(),
     " from organization.company_change
-    where company_id = $1 and id < $2
+    where company_id = $1 and id < $2 and id >= $3 and ($4::text is null or state = $4)
     order by id desc
-    limit $3"
+    limit $5"
 );
 
 const INSERT: &str = concat!(
@@ -67,8 +67,15 @@ pub async fn lock(tx: &Tx, id: CompanyChangeId) -> Result<Option<CompanyChange>>
     tx.find(LOCK, &[&id], change).await
 }
 
-pub async fn list(look: &Look, company: CompanyId, before: Uuid, limit: i64) -> Result<Vec<CompanyChange>> {
-    look.list(LIST, &[&company, &before, &limit], change).await
+/// At most `limit` requests born before one id and not before another, in one state or any.
+pub async fn list(
+    look: &Look,
+    company: CompanyId,
+    (since, before): (Uuid, Uuid),
+    state: Option<ChangeState>,
+    limit: i64,
+) -> Result<Vec<CompanyChange>> {
+    look.list(LIST, &[&company, &before, &since, &state.map(ChangeState::word), &limit], change).await
 }
 
 pub async fn insert(tx: &Tx, change: &CompanyChange) -> Result<()> {

@@ -2,7 +2,7 @@ use contracts::organization::CompanyChangeId;
 use kernel::CompanyId;
 use serde_json::{Value, json};
 
-use super::model::{ChangeState, CompanyChange, DecideCompanyChange};
+use super::model::{ChangeState, CompanyChange, DecideCompanyChange, Wanted};
 use crate::company::Company;
 
 fn company() -> Company {
@@ -26,11 +26,33 @@ fn change(mut wanted: Value) -> kernel::Result<CompanyChange> {
 fn only_what_differs_is_asked_for() {
     let made = change(json!({ "name": "Acme Ltd.", "bin": "000123456-0102" })).unwrap();
     assert_eq!((made.identity.name.as_deref(), made.identity.bin.as_deref()), (None, Some("0001234560102")));
-    assert_eq!(made.summary(&company()), "Acme Ltd.: BIN → 0001234560102");
+    let about = made.about(&company());
+    assert_eq!((about.name.as_str(), about.facts.len()), ("Acme Ltd.", 1));
+    assert_eq!((about.facts[0].field.as_str(), about.facts[0].value.as_str()), ("bin", "0001234560102"));
     for nothing in [json!({}), json!({ "tin": "823456789016", "baseCurrency": "BDT", "vatRegistration": "central" })] {
         assert_eq!(change(nothing).unwrap_err().code(), "organization.company-change.empty");
     }
     assert_eq!(change(json!({ "tin": "1234567890" })).unwrap_err().code(), "organization.company.tin-legacy");
+}
+
+#[test]
+fn days_are_a_range_of_ids() {
+    let draft = change(json!({ "name": "Acme PLC" })).unwrap();
+    let day = draft.written_on();
+    let holds = |from, until| {
+        let (since, before) = Wanted { from, until, ..Wanted::default() }.ids().unwrap();
+        since <= draft.id.0 && draft.id.0 < before
+    };
+    let (eve, morrow) = (day.yesterday().unwrap(), day.tomorrow().unwrap());
+    for (from, until, expected) in [
+        (None, None, true),
+        (Some(day), Some(day), true),
+        (Some(eve), Some(morrow), true),
+        (Some(morrow), None, false),
+        (None, Some(eve), false),
+    ] {
+        assert_eq!(holds(from, until), expected, "{from:?} {until:?}");
+    }
 }
 
 #[test]

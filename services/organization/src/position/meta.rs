@@ -71,8 +71,8 @@ pub const POSITION: Document = Document {
     search: Some("listing.text"),
     scope: Some(Scope { argument: "listing.companyId", required: false }),
     filters: &[
-        Filter { field: "state", argument: "listing.state", usual: Some("OPEN") },
-        Filter { field: "branchId", argument: "branchId", usual: None },
+        Filter { field: "state", argument: "listing.state", usual: Some("OPEN"), until: None },
+        Filter { field: "branchId", argument: "branchId", usual: None, until: None },
     ],
     create: Some(Create {
         label: said("New position", "নতুন পদ"),

@@ -3,7 +3,7 @@
 use async_graphql::{Context, Object, Result};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use kernel::TenantId;
+use kernel::{PersonId, TenantId};
 
 use super::Export;
 use super::model::{Tenant, TenantState, UpdateTenant};
@@ -38,6 +38,10 @@ impl TenantNode {
     async fn state(&self) -> TenantState {
         self.0.state
     }
+    /// Since when it stands there.
+    async fn state_since(&self) -> Timestamp {
+        self.0.state_since
+    }
     /// Why it is suspended or archived.
     async fn state_reason(&self) -> Option<&str> {
         self.0.state_reason.as_deref()
@@ -49,6 +53,10 @@ impl TenantNode {
     /// The country its data must stay in.
     async fn data_region(&self) -> &str {
         &self.0.data_region
+    }
+    /// Whose organization it is; nobody can take the role of its owner away.
+    async fn owner_id(&self) -> PersonId {
+        self.0.owner_id
     }
     /// The name of its plan.
     async fn plan(&self) -> &str {

@@ -75,9 +75,9 @@ pub const UNIT: Document = Document {
     search: Some("listing.text"),
     scope: Some(Scope { argument: "listing.companyId", required: false }),
     filters: &[
-        Filter { field: "state", argument: "listing.state", usual: Some("OPEN") },
-        Filter { field: "kind", argument: "kind", usual: None },
-        Filter { field: "branchId", argument: "branchId", usual: None },
+        Filter { field: "state", argument: "listing.state", usual: Some("OPEN"), until: None },
+        Filter { field: "kind", argument: "kind", usual: None, until: None },
+        Filter { field: "branchId", argument: "branchId", usual: None, until: None },
     ],
     create: Some(Create {
         label: said("New unit", "নতুন বিভাগ"),

@@ -123,5 +123,19 @@ async fn numbers_go_to_those_submitted_and_none_is_skipped() {
     assert_eq!(page["items"].as_array().unwrap().len(), 3);
     let rest = house.graph(&house.owner, document, json!({ "c": company, "a": page["next"] })).await.unwrap();
     assert_eq!((rest["items"][0]["id"].as_str(), &rest["next"]), (Some(drafts[0].as_str()), &Value::Null));
+    for (narrowed, found) in [
+        (json!({ "s": "SUBMITTED" }), 4),
+        (json!({ "s": "DRAFT" }), 0),
+        (json!({ "f": "2000-01-01" }), 4),
+        (json!({ "u": "2000-01-01" }), 0),
+        (json!({ "s": "SUBMITTED", "f": "2000-01-01", "u": "2999-12-31" }), 4),
+    ] {
+        let document = "query($c: CompanyId!, $s: ChangeState, $f: Date, $u: Date) {
+            companyChanges(companyId: $c, state: $s, from: $f, until: $u) { items { writtenOn } } }";
+        let mut variables = narrowed.clone();
+        variables["c"] = json!(company);
+        let page = house.graph(&house.owner, document, variables).await.unwrap();
+        assert_eq!(page["items"].as_array().unwrap().len(), found, "{narrowed}");
+    }
     house.settle_and_prove().await;
 }

@@ -1,22 +1,28 @@
 // The audit: what happened, found by who, what, when; each entry with its proof.
 
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Input, type InputRef } from 'antd';
-import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useSession } from '../../app/session';
-import { AuditEntriesDocument, type AuditEntriesQuery } from '../../gen/audit/graphql';
+import {
+  AuditEntriesDocument,
+  type AuditEntriesQuery,
+  AuditUnsealedDocument,
+  type AuditUnsealedQuery,
+} from '../../gen/audit/graphql';
 import { Own, useSpeech } from '../../i18n';
 import { Do } from '../../kit/Do';
-import { Empty } from '../../kit/DocList';
+import { Empty } from '../../kit/Empty';
 import { type Column, Grid } from '../../kit/Grid';
 import { Icon } from '../../kit/Icon';
 import { type Choice, MenuButton } from '../../kit/Popover';
-import { describedBy, linksOf, sentenceOf, whoOf } from '../../kit/told';
+import { describedBy, linksOf, roomsOf, sentenceOf, whoOf } from '../../kit/told';
 import { useTitles } from '../../kit/useTitles';
 import { execute } from '../../lib/graph';
 import { useKeys } from '../../lib/keys';
 import { useNarrow } from '../../lib/prefs';
+import { ready } from '../../lib/rooms';
 import '../../styles/audit.css';
 import { exportAddress, filterOf, type Looked } from './filter';
 import { Tokens } from './Tokens';
@@ -31,6 +37,9 @@ const Keeping = lazy(() => import('./Keeping'));
 export const READ = 'audit.entry.read';
 const EXPORT = 'audit.entry.export';
 const PAGE = 50;
+/** How long the sealer may take. */
+const SEALED_MS = 1500;
+const NONE: Entry[] = [];
 const PARTS = ['entries', 'blocks', 'keeping'] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -66,6 +75,36 @@ export default function Audit({ part, looked }: { part: Part; looked: Looked }) 
   );
 }
 
+/** What has just happened and no block holds yet. Once the sealer has been there, it is among the others. */
+function useUnsealed(filter: ReturnType<typeof filterOf>, on: boolean, sealed: () => unknown) {
+  const found = useQuery({
+    queryKey: ['audit-unsealed', filter],
+    queryFn: async ({ signal }) => {
+      const variables = { filter };
+      const { auditUnsealed } = await execute<AuditUnsealedQuery>(String(AuditUnsealedDocument), variables, { signal });
+      await ready(...auditUnsealed.flatMap(roomsOf));
+      return auditUnsealed;
+    },
+    enabled: on,
+    staleTime: 0,
+    refetchInterval: query => ((query.state.data?.length ?? 0) > 0 ? SEALED_MS : false),
+  });
+  const now = found.data ?? NONE;
+  const before = useRef(0);
+  useEffect(() => {
+    if (now.length < before.current) sealed();
+    before.current = now.length;
+  }, [now.length, sealed]);
+  // What is sealed meanwhile stays where it is until the sealed ones are read anew.
+  const seen = useRef({ filter, rows: new Map<string, Entry>() });
+  const fresh = useMemo(() => {
+    if (seen.current.filter !== filter) seen.current = { filter, rows: new Map() };
+    for (const row of now) seen.current.rows.set(row.id, row);
+    return [...seen.current.rows.values()].sort((a, b) => b.at.localeCompare(a.at));
+  }, [now, filter]);
+  return { fresh, refetch: found.refetch };
+}
+
 function Entries({ looked }: { looked: Looked }) {
   const speech = useSpeech();
   const { t, fmt } = speech;
@@ -80,14 +119,24 @@ function Entries({ looked }: { looked: Looked }) {
   const no = refuses(READ);
   const found = useInfiniteQuery({
     queryKey: ['audit', filter],
-    queryFn: ({ pageParam, signal }) =>
-      execute<AuditEntriesQuery>(String(AuditEntriesDocument), { filter, first: PAGE, after: pageParam }, { signal }),
+    queryFn: async ({ pageParam, signal }) => {
+      const variables = { filter, first: PAGE, after: pageParam };
+      const page = await execute<AuditEntriesQuery>(String(AuditEntriesDocument), variables, { signal });
+      await ready(...page.auditEntries.items.flatMap(roomsOf));
+      return page;
+    },
     initialPageParam: null as string | null,
     getNextPageParam: page => page.auditEntries.next ?? null,
     placeholderData: before => before,
     enabled: !no,
   });
-  const rows = useMemo(() => found.data?.pages.flatMap(page => page.auditEntries.items) ?? [], [found.data]);
+  const { fresh, refetch } = useUnsealed(filter, !no, found.refetch);
+  const rows = useMemo(() => {
+    const sealed = found.data?.pages.flatMap(page => page.auditEntries.items) ?? [];
+    const known = new Set(sealed.map(row => row.id));
+    return [...fresh.filter(row => !known.has(row.id)), ...sealed];
+  }, [found.data, fresh]);
+  const unsealed = rows.filter(row => !row.block).length;
   const titled = useTitles(
     rows.map(row => ({
       document: describedBy(row.operation, row.noun),
@@ -127,9 +176,14 @@ function Entries({ looked }: { looked: Looked }) {
     {
       name: 'block',
       label: t('audit.block'),
-      width: 90,
+      width: 130,
       figures: true,
-      cell: row => <span className="cell">{row.block ? fmt.number(row.block) : '—'}</span>,
+      cell: row =>
+        row.block ? (
+          <span className="cell">{fmt.number(row.block)}</span>
+        ) : (
+          <span className="tag tag-waiting">{t('audit.sealing')}</span>
+        ),
     },
   ];
   const form = (format: 'csv' | 'jsonl', label: string): Choice => ({
@@ -187,7 +241,16 @@ function Entries({ looked }: { looked: Looked }) {
       </div>
       {no || found.isError ? (
         <Empty title={no ?? found.error?.message ?? ''} next="">
-          {!no && <Do onDo={() => void found.refetch()}>{t('app.again')}</Do>}
+          {!no && (
+            <Do
+              onDo={() => {
+                void found.refetch();
+                void refetch();
+              }}
+            >
+              {t('app.again')}
+            </Do>
+          )}
         </Empty>
       ) : found.isSuccess && rows.length === 0 ? (
         <Empty title={t('list.nothing')} next={t(isFiltered ? 'audit.nothing.next' : 'audit.none')}>
@@ -208,6 +271,7 @@ function Entries({ looked }: { looked: Looked }) {
               </span>
               <span className="card-facts dim">
                 {fmt.moment(row.at)} · <Own>{whoOf(row, speech)}</Own>
+                {!row.block && ` · ${t('audit.sealing')}`}
               </span>
             </>
           )}
@@ -222,6 +286,7 @@ function Entries({ looked }: { looked: Looked }) {
           t(hasNextPage ? 'list.count.more' : rows.length === 1 ? 'list.count.one' : 'list.count', {
             count: rows.length,
           })}
+        {unsealed > 0 && <span> · {t('audit.sealing.count', { count: unsealed })}</span>}
         {!narrow && <span className="foot-note">{t('audit.read')}</span>}
       </footer>
       <Suspense>

@@ -11,7 +11,7 @@ import {
 } from '../../gen/audit/graphql';
 import { useSpeech } from '../../i18n';
 import { Do } from '../../kit/Do';
-import { Empty } from '../../kit/DocList';
+import { Empty } from '../../kit/Empty';
 import { Icon } from '../../kit/Icon';
 import { useNotices } from '../../kit/Notices';
 import { Scrolls } from '../../kit/Scrolls';

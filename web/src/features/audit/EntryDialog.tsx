@@ -13,14 +13,30 @@ import { Dialog } from '../../kit/Dialog';
 import { Do } from '../../kit/Do';
 import { Icon } from '../../kit/Icon';
 import { Scrolls } from '../../kit/Scrolls';
-import { describedBy, labelFor, linksOf, nounFor, sentenceOf, subjectOf, valueFor, whoOf } from '../../kit/told';
+import {
+  describedBy,
+  labelFor,
+  linksOf,
+  nounFor,
+  roomsOf,
+  sentenceOf,
+  subjectOf,
+  valueFor,
+  whoOf,
+} from '../../kit/told';
 import { useTitles } from '../../kit/useTitles';
-import { execute } from '../../lib/graph';
+import { execute, Refusal } from '../../lib/graph';
 import { toRead } from '../../lib/happened';
 import { idOf } from '../../lib/meta';
+import { ready } from '../../lib/rooms';
 import { save } from '../../lib/save';
 import type { Entry } from './Audit';
 import type { Looked } from './filter';
+
+/** It is in no block yet. */
+const UNSEALED = 'audit.entry.not-sealed';
+const TRIES = 12;
+const AGAIN_MS = 700;
 
 interface Props {
   id: string;
@@ -34,8 +50,11 @@ export default function EntryDialog({ id, known, onClose, onLook }: Props) {
   const { t, fmt } = speech;
   const found = useQuery({
     queryKey: ['audit', 'entry', id],
-    queryFn: async ({ signal }) =>
-      (await execute<AuditEntryOneQuery>(String(AuditEntryOneDocument), { id }, { signal })).auditEntry,
+    queryFn: async ({ signal }) => {
+      const { auditEntry } = await execute<AuditEntryOneQuery>(String(AuditEntryOneDocument), { id }, { signal });
+      await ready(...roomsOf(auditEntry));
+      return auditEntry;
+    },
     enabled: known === undefined,
     retry: false,
   });
@@ -129,6 +148,9 @@ function Seal({ id, block }: { id: string; block: string | null }) {
   const { t, fmt } = useSpeech();
   const check = useMutation({
     mutationFn: async () => (await execute<AuditSealOfQuery>(String(AuditSealOfDocument), { id })).auditSeal,
+    // What has just happened is sealed in a moment: it is verified then.
+    retry: (tries, error) => error instanceof Refusal && error.code === UNSEALED && tries < TRIES,
+    retryDelay: AGAIN_MS,
   });
   const seal = check.data;
   return (

@@ -12,7 +12,8 @@ import { FieldInput } from '../../kit/FieldInput';
 import { labelFor, nounFor, verbFor } from '../../kit/told';
 import { monthStart, plus, today } from '../../lib/day';
 import { execute } from '../../lib/graph';
-import { documentOf, documents, permissions } from '../../lib/meta';
+import { documentOf, documents, fieldOf, permissions } from '../../lib/meta';
+import { useRooms } from '../../lib/rooms';
 import type { Looked } from './filter';
 
 interface Props {
@@ -23,7 +24,7 @@ interface Props {
 
 /** Things that leave entries and have no page of their own here. */
 const OTHERS = ['tenant', 'appointment', 'user', 'session', 'role', 'assignment', 'api-key', 'hold', 'retention'];
-const COMPANY = documentOf('branch').fields.find(field => field.name === 'companyId')!;
+const company = () => ({ ...fieldOf(documentOf('branch'), 'companyId'), required: false });
 /** Acts that are no permission of their own. */
 const MORE = ['refused', 'audit.entry.search', 'audit.entry.read', 'organization.comment.write'];
 
@@ -49,7 +50,9 @@ export default function FilterDialog({ looked, onLook, onClose }: Props) {
     const known = permissions[operation];
     return known ? speech.say(known) : verbFor({ operation, changes: [] }, speech);
   }
-  const fields = document?.fields.map(field => ({ value: field.name, label: labelFor(document, field.name, speech) }));
+  const isOpen = useRooms(document ? [document.service] : []);
+  const fields =
+    isOpen && document?.fields.map(field => ({ value: field.name, label: labelFor(document, field.name, speech) }));
   const days: [string, Looked][] = [
     [t('date.today'), { from: today(), to: today() }],
     [t('audit.week'), { from: plus(today(), -6), to: today() }],
@@ -88,7 +91,7 @@ export default function FilterDialog({ looked, onLook, onClose }: Props) {
           </Labelled>
         )}
         <FieldInput
-          field={{ ...COMPANY, required: false }}
+          field={company()}
           value={wanted.company ?? null}
           onChange={company => set({ company: company ?? undefined })}
         />

@@ -1,7 +1,7 @@
 // How long entries are kept, and what is held for a court or an officer.
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useSession } from '../../app/session';
 import {
   AuditKeepingDocument,
@@ -12,44 +12,32 @@ import {
   PlaceHoldOnDocument,
   ReleaseHoldOfDocument,
 } from '../../gen/audit/graphql';
-import { Own, useSpeech } from '../../i18n';
-import { words } from '../../i18n/words';
-import { Dialog } from '../../kit/Dialog';
+import { both, Own, useSpeech } from '../../i18n';
+import { AskedField, Asking } from '../../kit/Asking';
+import { asked } from '../../kit/asked';
 import { Do } from '../../kit/Do';
-import { FieldInput } from '../../kit/FieldInput';
-import { given, unfilled } from '../../kit/form';
+import { given } from '../../kit/form';
 import { Icon } from '../../kit/Icon';
 import { useNotices } from '../../kit/Notices';
 import { nounFor } from '../../kit/told';
-import { execute, Intent, Refusal } from '../../lib/graph';
+import { execute } from '../../lib/graph';
 import type { Values } from '../../lib/merge';
-import { documents, type Field, type Kind, type Said } from '../../lib/meta';
+import { documents, type Field } from '../../lib/meta';
 
 type Hold = AuditKeepingQuery['legalHolds'][number];
 type Rule = AuditRetentionQuery['retentionRules'][number];
 
 const HOLD = 'audit.hold.manage';
 const RETENTION = 'audit.retention.manage';
-const both = (key: keyof typeof words): Said => ({ en: words[key][0], bn: words[key][1] });
-const field = (name: string, key: keyof typeof words, kind: Kind, more: Partial<Field> = {}): Field => ({
-  name,
-  label: both(key),
-  kind,
-  required: false,
-  set: 'always',
-  bengali: false,
-  reads: true,
-  ...more,
-});
-const REASON = field('reason', 'hold.reason', { is: 'long', limit: 500 }, { required: true });
+const REASON = asked('reason', 'hold.reason', { is: 'long', limit: 500 }, { required: true });
 const NOUNS = documents.map(one => ({ value: one.name, label: one.one, tone: 'plain' as const }));
 const PLACE = [
-  field('noun', 'audit.by.noun', { is: 'words', words: NOUNS }, { help: both('hold.every') }),
-  field('fromOn', 'audit.by.from', { is: 'date' }),
-  field('untilOn', 'audit.by.to', { is: 'date' }),
+  asked('noun', 'audit.by.noun', { is: 'words', words: NOUNS }, { help: both('hold.every') }),
+  asked('fromOn', 'audit.by.from', { is: 'date' }),
+  asked('untilOn', 'audit.by.to', { is: 'date' }),
   { ...REASON, help: both('hold.reason.help') },
 ];
-const YEARS = field('years', 'retention.years', { is: 'number' }, { required: true });
+const YEARS = asked('years', 'retention.years', { is: 'number' }, { required: true });
 
 interface Doing {
   title: string;
@@ -184,67 +172,23 @@ function DoDialog({ doing, onClose }: { doing: Doing; onClose: () => void }) {
   const { t } = useSpeech();
   const { tell } = useNotices();
   const client = useQueryClient();
-  const [values, setValues] = useState<Values>(doing.start ?? {});
-  const [wrong, setWrong] = useState<Record<string, string>>({});
-  const [refused, setRefused] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const intent = useRef(new Intent());
-  const go = async () => {
-    const empty = unfilled(doing.fields, values);
-    if (empty.length > 0) return setWrong(Object.fromEntries(empty.map(one => [one.name, t('form.required')])));
-    setBusy(true);
-    try {
-      const input = doing.input(given(doing.fields, values));
-      await execute(doing.text, { input }, { key: intent.current.keyOf(input) });
-      await client.invalidateQueries({ queryKey: ['audit'] });
-      tell(t('form.saved', { what: doing.title }));
-      onClose();
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const named = error.complaints.filter(one => one.field);
-      setWrong(Object.fromEntries(named.map(one => [one.field!, one.message])));
-      setRefused(named.length > 0 ? undefined : error.message);
-    } finally {
-      setBusy(false);
-    }
-  };
   return (
-    <Dialog title={doing.title} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={event => {
-          event.preventDefault();
-          event.stopPropagation();
-          void go();
-        }}
-      >
-        <p>{doing.says}</p>
-        {refused && (
-          <p className="strip strip-bad" role="alert">
-            {refused}
-          </p>
-        )}
-        {doing.fields.map(one => (
-          <FieldInput
-            key={one.name}
-            field={one}
-            value={values[one.name] ?? null}
-            onChange={value => {
-              setValues({ ...values, [one.name]: value });
-              setWrong({});
-            }}
-            wrong={wrong[one.name]}
-          />
-        ))}
-        <div className="dialog-foot">
-          <Do primary submit busy={busy} onDo={() => undefined}>
-            {doing.label}
-          </Do>
-          <Do quiet onDo={onClose}>
-            {t('app.cancel')}
-          </Do>
-        </div>
-      </form>
-    </Dialog>
+    <Asking
+      title={doing.title}
+      says={doing.says}
+      go={doing.label}
+      needed={doing.fields.filter(one => one.required).map(one => one.name)}
+      start={doing.start}
+      send={async (values, intent) => {
+        const input = doing.input(given(doing.fields, values));
+        await execute(doing.text, { input }, { key: intent.keyOf(input) });
+        await client.invalidateQueries({ queryKey: ['audit'] });
+        tell(t('form.saved', { what: doing.title }));
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      {part => doing.fields.map(one => <AskedField key={one.name} field={one} {...part} />)}
+    </Asking>
   );
 }

@@ -7,6 +7,7 @@ import { Icon } from '../../kit/Icon';
 import { labelFor, nounFor, verbFor } from '../../kit/told';
 import { execute, findOne } from '../../lib/graph';
 import { documentOf, documents, titleOf } from '../../lib/meta';
+import { useRooms } from '../../lib/rooms';
 import { FIELDS, type FilterField, type Looked } from './filter';
 
 const COMPANY = documentOf('company');
@@ -15,6 +16,7 @@ export function Tokens({ looked, onLook }: { looked: Looked; onLook: (looked: Lo
   const speech = useSpeech();
   const { t, fmt, language } = speech;
   const document = documents.find(one => one.name === looked.noun);
+  const isOpen = useRooms(document ? [document.service] : []);
   const person = useQuery({
     queryKey: ['person', looked.person],
     queryFn: ({ signal }) =>
@@ -34,7 +36,7 @@ export function Tokens({ looked, onLook }: { looked: Looked; onLook: (looked: Lo
     noun: () => nounFor(document, looked.noun ?? '', speech),
     subject: () => t('audit.one'),
     operation: () => verbFor({ operation: looked.operation ?? '', changes: [] }, speech),
-    field: () => labelFor(document, looked.field ?? '', speech),
+    field: () => labelFor(isOpen ? document : undefined, looked.field ?? '', speech),
     company: () => (company.data ? titleOf(COMPANY, company.data, language) : t('switch.company')),
     from: () => fmt.date(looked.from ?? ''),
     to: () => fmt.date(looked.to ?? ''),

@@ -10,7 +10,7 @@ import {
 } from '../../gen/auth/graphql';
 import { useSpeech } from '../../i18n';
 import { Do } from '../../kit/Do';
-import { Empty } from '../../kit/DocList';
+import { Empty } from '../../kit/Empty';
 import { Sure } from '../../kit/Sure';
 import { execute } from '../../lib/graph';
 import { useDoing } from './doing';

@@ -5,7 +5,7 @@ import '../../styles/access.css';
 import type { ConflictsQuery } from '../../gen/auth/graphql';
 import { Own, useSpeech } from '../../i18n';
 import { Do } from '../../kit/Do';
-import { Empty } from '../../kit/DocList';
+import { Empty } from '../../kit/Empty';
 import { saveFile } from '../../kit/export';
 import { type Column, Grid } from '../../kit/Grid';
 import { useNotices } from '../../kit/Notices';

@@ -14,6 +14,7 @@ import {
   RevokeOverrideDocument,
 } from '../../gen/auth/graphql';
 import { Own, useSpeech } from '../../i18n';
+import { Asking } from '../../kit/Asking';
 import { Do } from '../../kit/Do';
 import { useNotices } from '../../kit/Notices';
 import { plus, today } from '../../lib/day';
@@ -21,7 +22,6 @@ import { execute } from '../../lib/graph';
 import type { Row } from '../../lib/meta';
 import { Field, Until } from './bounds';
 import { rolesSaid } from './Clashes';
-import { Asking } from './Lend';
 import { nameOf, PERSON, REASON } from './said';
 
 type Override = OverridesQuery['dutyOverrides'][number];

@@ -119,9 +119,10 @@ function Confirm({ begun, onDone, onClose }: ConfirmProps) {
             help={t('factor.step.code.help')}
             fills="one-time-code"
             autoFocus
-            value={otp}
-            wrong={wrong}
-            onChange={value => {
+            values={{ otp }}
+            wrong={wrong ? { otp: wrong } : {}}
+            set={(_, typed) => {
+              const value = typed ?? '';
               setOtp(value);
               setWrong(undefined);
               if (latin(value).replace(/\s/g, '').length === DIGITS) void go(value);

@@ -7,10 +7,12 @@ import { useSession } from '../../app/session';
 import '../../styles/access.css';
 import { CheckDocument, type CheckQuery, GiveDocument, type GiveMutation } from '../../gen/auth/graphql';
 import { Own, useSpeech } from '../../i18n';
+import { asked } from '../../kit/asked';
 import { Do } from '../../kit/Do';
 import { Icon } from '../../kit/Icon';
 import { useNotices } from '../../kit/Notices';
 import { shown } from '../../kit/shown';
+import { unreadIn } from '../../kit/unread';
 import { WhyLink } from '../../kit/WhyLink';
 import { today } from '../../lib/day';
 import { execute, findOne, Intent, Refusal } from '../../lib/graph';
@@ -19,12 +21,12 @@ import type { Values } from '../../lib/merge';
 import { documentOf, fieldOf, type Row, titleOf } from '../../lib/meta';
 import { boundsOf, Field, Narrower, Until } from './bounds';
 import { Clashes } from './Clashes';
-import { asked, BRANCH, COMPANY, nameOf, PERSON, REASON, UNIT } from './said';
+import { BRANCH, COMPANY, DAYS, nameOf, PERSON, REASON, ROLE, UNIT } from './said';
+import { useDraft } from './useDraft';
 
 const GIVE = 'auth.role.assign';
 const ROLE_DOC = documentOf('role');
 const USER = documentOf('user');
-const ROLE = asked('role', 'give.role', { is: 'link', to: 'role', reads: 'held', within: null }, { required: true });
 const STARTS = asked('startsOn', 'people.from', { is: 'date' });
 const LIMIT = asked(
   'upTo',
@@ -34,7 +36,6 @@ const LIMIT = asked(
     help: { en: 'Empty is any amount.', bn: 'খালি মানে যেকোনো অঙ্ক।' },
   },
 );
-const DAYS = [30, 90, 365];
 
 export default function GiveRole() {
   const speech = useSpeech();
@@ -44,13 +45,19 @@ export default function GiveRole() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const given = useSearch({ strict: false }) as Record<string, string | undefined>;
-  const [values, setValues] = useState<Values>({
+  const begun: Values = {
     personId: given.person ?? null,
     role: given.role ?? null,
     where: given.company || company ? 'company' : 'everywhere',
     companyId: given.company ?? company,
     startsOn: today(),
-  });
+    endsOn: given.until ?? null,
+    reason: given.reason ?? null,
+  };
+  const { values, setValues, draft, drop, settle } = useDraft(
+    `assignment:new:${given.person ?? ''}:${given.role ?? ''}`,
+    begun,
+  );
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const [refused, setRefused] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -95,6 +102,7 @@ export default function GiveRole() {
 
   const go = async () => {
     if (no) return tell(no, 'bad');
+    if (unreadIn(globalThis.document.getElementById('main'))) return;
     const needed = ['personId', 'role', 'reason', ...(values.where === 'company' ? ['companyId'] : [])];
     const empty = needed.filter(name => !values[name]?.trim());
     if (empty.length > 0) return setWrong(Object.fromEntries(empty.map(name => [name, t('form.required')])));
@@ -102,6 +110,7 @@ export default function GiveRole() {
     try {
       const done = await execute<GiveMutation>(String(GiveDocument), { input }, { key: intent.current.keyOf(input) });
       const { assignment } = done.giveRole;
+      settle();
       await client.invalidateQueries();
       tell(t('give.done', { what: nameOf(assignment, speech) }));
       void navigate({ to: '/$path/$id', params: { path: 'assignments', id: assignment.id }, replace: true });
@@ -142,6 +151,14 @@ export default function GiveRole() {
           void go();
         }}
       >
+        {draft && (
+          <div className="strip" role="status">
+            <span>{t('form.draft', { when: speech.fmt.moment(draft) })}</span>
+            <button type="button" className="linklike" onClick={drop}>
+              {t('form.draft.drop')}
+            </button>
+          </div>
+        )}
         {(refused ?? early) && (
           <div className="strip strip-bad" role="alert">
             <Icon name="warning" />

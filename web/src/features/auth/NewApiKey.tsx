@@ -5,7 +5,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSession } from '../../app/session';
 import { CreateApiKeyDocument, type CreateApiKeyMutation } from '../../gen/auth/graphql';
-import { useSpeech } from '../../i18n';
+import { both, useSpeech } from '../../i18n';
+import { asked } from '../../kit/asked';
 import { Dialog } from '../../kit/Dialog';
 import { Do } from '../../kit/Do';
 import { FieldInput } from '../../kit/FieldInput';
@@ -19,27 +20,16 @@ import { useKeys } from '../../lib/keys';
 import type { Values } from '../../lib/merge';
 import { type Field, SEPARATOR } from '../../lib/meta';
 import { MANAGE } from './ApiKeys';
-import { both, field } from './fields';
 
 type Made = CreateApiKeyMutation['createApiKey'];
 
 /** Days a key is good at most, as the server has it. */
 const LONGEST = 365;
 const DAY_MS = 86_400_000;
-const NAME = field(
-  'name',
-  both('key.name'),
-  { is: 'text', limit: 200 },
-  { required: true, help: both('key.name.help') },
-);
-const UNTIL = field('until', both('key.last'), { is: 'date' }, { required: true, help: both('key.last.help') });
-const NETWORKS = field(
-  'networks',
-  both('key.networks'),
-  { is: 'long', limit: 2000 },
-  { help: both('key.networks.help') },
-);
-const MAY = field('permissions', both('key.may.only'), { is: 'permissions' }, { required: true });
+const NAME = asked('name', 'key.name', { is: 'text', limit: 200 }, { required: true, help: both('key.name.help') });
+const UNTIL = asked('until', 'key.last', { is: 'date' }, { required: true, help: both('key.last.help') });
+const NETWORKS = asked('networks', 'key.networks', { is: 'long', limit: 2000 }, { help: both('key.networks.help') });
+const MAY = asked('permissions', 'key.may.only', { is: 'permissions', mine: true }, { required: true });
 const FIELDS = [NAME, UNTIL, NETWORKS];
 const ALL = [...FIELDS, MAY];
 

@@ -18,6 +18,8 @@ interface Props {
   /** Only read without it. */
   onChange?: ((value: string | null) => void) | undefined;
   label: string;
+  /** Only what the reader holds is there to be chosen. */
+  mine?: boolean | undefined;
   describedBy?: string | undefined;
   wrong?: boolean;
 }
@@ -25,11 +27,15 @@ interface Props {
 /** So many are shown at once; more are folded by room. */
 const MANY = 24;
 
-export default function Permissions({ id, value, onChange, label, describedBy, wrong }: Props) {
+export default function Permissions({ id, value, onChange, label, mine, describedBy, wrong }: Props) {
   const { t, say } = useSpeech();
   const { me } = useSession();
   const { tell } = useNotices();
-  const all = useCatalogue();
+  const every = useCatalogue();
+  const all = useMemo(
+    () => (mine ? every.filter(one => me.permissions?.some(name => gives(name, one)) ?? true) : every),
+    [every, mine, me.permissions],
+  );
   const [text, setText] = useState('');
   const [turned, setTurned] = useState<Record<string, boolean>>({});
   const words = useDeferredValue(text);

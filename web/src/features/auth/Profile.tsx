@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { UpdateProfileDocument } from '../../gen/auth/graphql';
-import { useSpeech } from '../../i18n';
+import { both, useSpeech } from '../../i18n';
 import { Do } from '../../kit/Do';
 import { FieldInput, FieldShown } from '../../kit/FieldInput';
 import { given, isSame, unfilled } from '../../kit/form';
@@ -11,16 +11,15 @@ import { useNotices } from '../../kit/Notices';
 import { execute, Intent, Refusal } from '../../lib/graph';
 import { useKeys } from '../../lib/keys';
 import { merge, type Values } from '../../lib/merge';
-import { documentOf, type Field, fieldOf } from '../../lib/meta';
+import { documentOf, fieldOf } from '../../lib/meta';
 import { ACCOUNT_KEY, type Account, askAccount } from './Account';
-import { both } from './fields';
 
 type Me = Account['me'];
 
 const STALE = 'kernel.stale';
 const USER = documentOf('user');
-const FIELDS: Field[] = ['name', 'nameBn', 'mobile', 'language'].map(name => fieldOf(USER, name));
-const EMAIL: Field = { ...fieldOf(USER, 'email'), otherwise: both('account.email.fixed') };
+const OWN = ['name', 'nameBn', 'mobile', 'language'];
+const FIXED = both('account.email.fixed');
 
 const valuesOf = ({ user }: Me): Values => ({
   name: user.name,
@@ -34,6 +33,7 @@ export function Profile({ me }: { me: Me }) {
   const { t, say, speak } = speech;
   const { tell } = useNotices();
   const client = useQueryClient();
+  const fields = OWN.map(name => fieldOf(USER, name));
   const [base, setBase] = useState(() => ({ values: valuesOf(me), version: me.user.version }));
   const [values, setValues] = useState(base.values);
   const [wrong, setWrong] = useState<Record<string, string>>({});
@@ -55,9 +55,9 @@ export function Profile({ me }: { me: Me }) {
   };
   const save = async () => {
     if (no) return tell(no, 'bad');
-    const empty = unfilled(FIELDS, values);
+    const empty = unfilled(fields, values);
     if (empty.length > 0) return setWrong(Object.fromEntries(empty.map(one => [one.name, t('form.required')])));
-    const input = { ...given(FIELDS, values), version: base.version };
+    const input = { ...given(fields, values), version: base.version };
     try {
       await execute(String(UpdateProfileDocument), { input }, { key: intent.current.keyOf(input) });
       const now = await askAccount();
@@ -73,7 +73,7 @@ export function Profile({ me }: { me: Me }) {
         const now = await askAccount();
         const met = merge(base.values, values, valuesOf(now.me));
         take(now, met.values);
-        const changed = FIELDS.filter(one => [...met.theirs, ...met.clashes].includes(one.name));
+        const changed = fields.filter(one => [...met.theirs, ...met.clashes].includes(one.name));
         return tell(t('form.merged', { what: changed.map(one => say(one.label)).join(', ') }));
       }
       setWrong(Object.fromEntries(error.complaints.filter(one => one.field).map(one => [one.field!, one.message])));
@@ -98,7 +98,7 @@ export function Profile({ me }: { me: Me }) {
       <fieldset className="section">
         <legend>{t('account.you')}</legend>
         <div className="section-fields">
-          {FIELDS.map(one => (
+          {fields.map(one => (
             <FieldInput
               key={one.name}
               field={one}
@@ -110,7 +110,7 @@ export function Profile({ me }: { me: Me }) {
               }}
             />
           ))}
-          <FieldShown field={EMAIL} value={me.user.email ?? null} />
+          <FieldShown field={{ ...fieldOf(USER, 'email'), otherwise: FIXED }} value={me.user.email ?? null} />
         </div>
       </fieldset>
       <div className="form-foot form-foot-still">

@@ -4,11 +4,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { SwitchOffSecondFactorDocument } from '../../gen/auth/graphql';
 import { useSpeech } from '../../i18n';
-import { Dialog } from '../../kit/Dialog';
+import { Asking } from '../../kit/Asking';
 import { Do } from '../../kit/Do';
 import { useNotices } from '../../kit/Notices';
 import { latin } from '../../lib/digits';
-import { execute, Refusal } from '../../lib/graph';
+import { execute } from '../../lib/graph';
 import type { Account } from './Account';
 import { Secret } from './Secret';
 
@@ -57,66 +57,28 @@ function SwitchOff({ onClose }: { onClose: () => void }) {
   const { t } = useSpeech();
   const { tell } = useNotices();
   const client = useQueryClient();
-  const [password, setPassword] = useState('');
-  const [otp, setOtp] = useState('');
-  const [wrong, setWrong] = useState<Record<string, string>>({});
-  const go = async () => {
-    const empty = { ...(!password && { password: t('form.required') }), ...(!otp && { otp: t('form.required') }) };
-    if (Object.keys(empty).length > 0) return setWrong(empty);
-    try {
-      await execute(String(SwitchOffSecondFactorDocument), { password, otp: latin(otp) });
-      tell(t('factor.switched.off'));
-      await client.invalidateQueries();
-      onClose();
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      setWrong({ [error.code.startsWith('auth.password.') ? 'password' : 'otp']: error.message });
-    }
-  };
   return (
-    <Dialog title={t('factor.switch.off.title')} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={event => {
-          event.preventDefault();
-          event.stopPropagation();
-          void go();
-        }}
-      >
-        <p>{t('factor.switch.off.says')}</p>
-        <Secret
-          name="password"
-          label={t('password.yours')}
-          fills="current-password"
-          autoFocus
-          value={password}
-          wrong={wrong.password}
-          onChange={value => {
-            setPassword(value);
-            setWrong({});
-          }}
-        />
-        <Secret
-          name="otp"
-          label={t('factor.code')}
-          help={t('factor.code.or')}
-          fills="one-time-code"
-          value={otp}
-          wrong={wrong.otp}
-          onChange={value => {
-            setOtp(value);
-            setWrong({});
-          }}
-        />
-        <div className="dialog-foot">
-          <Do grave submit onDo={() => void go()}>
-            {t('factor.switch.off')}
-          </Do>
-          <Do quiet onDo={onClose}>
-            {t('app.cancel')}
-          </Do>
-        </div>
-      </form>
-    </Dialog>
+    <Asking
+      title={t('factor.switch.off.title')}
+      says={t('factor.switch.off.says')}
+      go={t('factor.switch.off')}
+      grave
+      needed={['password', 'otp']}
+      belongs={({ code }) => (code.startsWith('auth.password.') ? 'password' : 'otp')}
+      send={async ({ password, otp }) => {
+        await execute(String(SwitchOffSecondFactorDocument), { password, otp: latin(otp ?? '') });
+        tell(t('factor.switched.off'));
+        await client.invalidateQueries();
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      {part => (
+        <>
+          <Secret name="password" label={t('password.yours')} fills="current-password" autoFocus {...part} />
+          <Secret name="otp" label={t('factor.code')} help={t('factor.code.or')} fills="one-time-code" {...part} />
+        </>
+      )}
+    </Asking>
   );
 }

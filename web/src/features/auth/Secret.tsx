@@ -3,23 +3,22 @@
 import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { useSpeech } from '../../i18n';
+import type { Part } from '../../kit/Asking';
 
-interface Props {
+interface Props extends Part {
   name: string;
   label: string;
-  value: string;
-  onChange: (value: string) => void;
-  wrong?: string | undefined;
   help?: string;
   /** What the browser may fill in. */
   fills: 'current-password' | 'new-password' | 'one-time-code';
   autoFocus?: boolean;
 }
 
-export function Secret({ name, label, value, onChange, wrong, help, fills, autoFocus }: Props) {
+export function Secret({ name, label, values, set, wrong: wrongs, help, fills, autoFocus }: Props) {
   const { t } = useSpeech();
   const id = useId();
   const [shown, setShown] = useState(false);
+  const wrong = wrongs[name];
   const isCode = fills === 'one-time-code';
   const describedBy = [wrong && `${id}-wrong`, help && `${id}-help`].filter(Boolean).join(' ') || undefined;
   return (
@@ -35,12 +34,12 @@ export function Secret({ name, label, value, onChange, wrong, help, fills, autoF
         autoCapitalize="none"
         spellCheck={false}
         autoFocus={autoFocus}
-        value={value}
+        value={values[name] ?? ''}
         status={wrong ? 'error' : ''}
         aria-invalid={wrong ? true : undefined}
         aria-describedby={describedBy}
         aria-required
-        onChange={event => onChange(event.target.value)}
+        onChange={event => set(name, event.target.value)}
         suffix={
           isCode ? undefined : (
             <button type="button" className="linklike" aria-pressed={shown} onClick={() => setShown(!shown)}>

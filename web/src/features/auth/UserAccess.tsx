@@ -30,7 +30,7 @@ const END = 'auth.session.revoke';
 const FACTOR = 'auth.second-factor.reset';
 const USER = documentOf('user');
 /** The reason as the other acts on a user ask for it. */
-const REASON = USER.acts.find(act => act.name === 'disable')!.asks[0]!;
+const asksReason = () => USER.acts.find(act => act.name === 'disable')!.asks[0]!;
 
 export default function UserAccess({ row }: { row: Row }) {
   return (
@@ -115,7 +115,7 @@ function FactorAway({ row, onClose }: { row: Row; onClose: () => void }) {
       onClose={onClose}
     >
       <FieldInput
-        field={REASON}
+        field={asksReason()}
         value={reason}
         wrong={wrong}
         onChange={value => {

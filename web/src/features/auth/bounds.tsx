@@ -1,10 +1,13 @@
 // Until when, in which hours, from which networks: what a role that is given is limited by.
 
 import { useSpeech } from '../../i18n';
-import { FieldInput } from '../../kit/FieldInput';
+import { AskedField as Field, type Part } from '../../kit/Asking';
+import { asked } from '../../kit/asked';
 import { plus, today } from '../../lib/day';
 import type { Values } from '../../lib/merge';
-import { asked, dayName, ENDS } from './said';
+import { dayName, ENDS } from './said';
+
+export { Field, type Part };
 
 const WEEK = [7, 1, 2, 3, 4, 5, 6];
 const NETWORKS = asked(
@@ -17,24 +20,6 @@ const NETWORKS = asked(
 );
 const FROM = asked('hoursFrom', 'give.hours.from', { is: 'text', limit: 5 });
 const UNTIL = asked('hoursUntil', 'give.hours.until', { is: 'text', limit: 5 });
-
-export interface Part {
-  values: Values;
-  set: (name: string, value: string | null) => void;
-  wrong: Record<string, string>;
-}
-
-export function Field({ field, values, set, wrong, company }: Part & { field: typeof ENDS; company?: string | null }) {
-  return (
-    <FieldInput
-      field={field}
-      value={values[field.name] ?? null}
-      onChange={value => set(field.name, value)}
-      wrong={wrong[field.name]}
-      company={company ?? null}
-    />
-  );
-}
 
 /** The last day, by hand or in one press. */
 export function Until({ days, open, ...part }: Part & { days: number[]; open: boolean }) {

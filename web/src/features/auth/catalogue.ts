@@ -13,12 +13,13 @@ export interface Permitted extends Known {
 }
 
 /** What the desk itself knows, before or without an answer. */
-const TOLD: Permitted[] = Object.entries(permissions).map(([name, said]) => ({
-  name,
-  service: name.split('.')[0] ?? name,
-  sensitive: false,
-  said,
-}));
+const told = (): Permitted[] =>
+  Object.entries(permissions).map(([name, said]) => ({
+    name,
+    service: name.split('.')[0] ?? name,
+    sensitive: false,
+    said,
+  }));
 const READ = 'auth.role.read';
 
 export function useCatalogue(): Permitted[] {
@@ -36,7 +37,7 @@ export function useCatalogue(): Permitted[] {
         service: one.service,
         sensitive: one.sensitive,
         said: { en: one.sentence, bn: one.sentenceBn },
-      })) ?? TOLD,
+      })) ?? told(),
     [found.data],
   );
 }
@@ -44,7 +45,8 @@ export function useCatalogue(): Permitted[] {
 /** Whether each word typed begins a word of a sentence in either language, or of the name itself. */
 export function isSaid(one: Permitted, typed: string): boolean {
   const wanted = typed.toLowerCase().normalize('NFC').split(/\s+/).filter(Boolean);
-  const words = `${one.said.en} ${one.said.bn} ${one.name}`
+  const words = [...Object.values(one.said), one.name]
+    .join(' ')
     .toLowerCase()
     .normalize('NFC')
     .split(/[\s.]+/);

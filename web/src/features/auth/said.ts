@@ -2,8 +2,9 @@
 
 import type { AssignmentsQuery } from '../../gen/auth/graphql';
 import type { Speech } from '../../i18n';
-import { words } from '../../i18n/words';
-import type { Field, Money, Said } from '../../lib/meta';
+import { asked } from '../../kit/asked';
+import { dayOfWeek } from '../../lib/day';
+import type { Money } from '../../lib/meta';
 
 export type Assigned = AssignmentsQuery['roleAssignments']['items'][number];
 
@@ -11,25 +12,6 @@ interface Named {
   name: string;
   nameBn?: string | null;
 }
-
-export const both = (key: keyof typeof words): Said => ({ en: words[key][0], bn: words[key][1] });
-
-/** A field of a form made by hand. */
-export const asked = (
-  name: string,
-  label: keyof typeof words,
-  kind: Field['kind'],
-  more: Partial<Field> = {},
-): Field => ({
-  name,
-  label: both(label),
-  kind,
-  required: false,
-  set: 'once',
-  bengali: false,
-  reads: true,
-  ...more,
-});
 
 export const PERSON = asked(
   'personId',
@@ -51,6 +33,14 @@ export const BRANCH = asked('branchId', 'give.branch', {
 });
 export const UNIT = asked('unitId', 'give.unit', { is: 'link', to: 'unit', reads: 'unit', within: 'companyId' });
 export const REASON = asked('reason', 'give.reason', { is: 'long', limit: 2000 }, { required: true });
+export const ROLE = asked(
+  'role',
+  'give.role',
+  { is: 'link', to: 'role', reads: 'held', within: null },
+  { required: true },
+);
+/** Days a role is mostly given for. */
+export const DAYS = [30, 90, 365];
 export const ENDS = asked('endsOn', 'people.to', { is: 'date' });
 
 /** What somebody or something is called, for this reader. */
@@ -77,8 +67,5 @@ export const limitOf = ({ upTo }: Pick<Assigned, 'upTo'>, { t, fmt }: Speech): s
   return sum ? t('give.upto', { sum: fmt.money(sum.amount, sum.currency) }) : '';
 };
 
-/** Days of the week by their number, Monday first, as the calendar of the reader calls them. */
 export const dayName = (day: number, language: 'en' | 'bn', style: 'short' | 'long' = 'short'): string =>
-  new Intl.DateTimeFormat(language === 'bn' ? 'bn-BD' : 'en-IN', { weekday: style, timeZone: 'UTC' }).format(
-    new Date(Date.UTC(2024, 0, day)),
-  );
+  dayOfWeek(day, language, style);

@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useSession } from '../../app/session';
 import {
   AppointDocument,
@@ -10,32 +10,19 @@ import {
   type AppointmentsQuery,
   ReleaseDocument,
 } from '../../gen/organization/graphql';
-import { Own, useSpeech } from '../../i18n';
-import { words } from '../../i18n/words';
-import { Dialog } from '../../kit/Dialog';
+import { both, Own, useSpeech } from '../../i18n';
+import { AskedField, Asking } from '../../kit/Asking';
+import { asked } from '../../kit/asked';
 import { Do } from '../../kit/Do';
-import { FieldInput } from '../../kit/FieldInput';
-import { given, unfilled } from '../../kit/form';
+import { given } from '../../kit/form';
 import { useNotices } from '../../kit/Notices';
 import { today } from '../../lib/day';
-import { execute, Intent, Refusal } from '../../lib/graph';
-import type { Values } from '../../lib/merge';
-import type { Field, Row, Said } from '../../lib/meta';
+import { execute } from '../../lib/graph';
+import type { Field, Row } from '../../lib/meta';
 
 type Appointment = AppointmentsQuery['position']['appointments'][number];
 
 const APPOINT = 'organization.position.appoint';
-const both = (key: keyof typeof words): Said => ({ en: words[key][0], bn: words[key][1] });
-const field = (name: string, label: Said, kind: Field['kind'], required: boolean, help?: Said): Field => ({
-  name,
-  label,
-  kind,
-  required,
-  help,
-  set: 'once',
-  bengali: false,
-  reads: true,
-});
 const KINDS: Field['kind'] = {
   is: 'words',
   words: [
@@ -43,13 +30,15 @@ const KINDS: Field['kind'] = {
     { value: 'DEPUTY', label: both('people.DEPUTY'), tone: 'plain' },
   ],
 };
+const PERSON: Field['kind'] = { is: 'link', to: 'user', reads: 'person', within: null };
+const ENDS = asked('endsOn', 'people.to', { is: 'date' });
 const ASKED = [
-  field('personId', both('people.person'), { is: 'link', to: 'user', reads: 'person', within: null }, true),
-  field('kind', both('people.kind'), KINDS, true),
-  field('startsOn', both('people.from'), { is: 'date' }, true),
-  field('endsOn', both('people.to'), { is: 'date' }, false, both('people.to.help')),
+  asked('personId', 'people.person', PERSON, { required: true }),
+  asked('kind', 'people.kind', KINDS, { required: true }),
+  asked('startsOn', 'people.from', { is: 'date' }, { required: true }),
+  { ...ENDS, help: both('people.to.help') },
 ];
-const ENDING = [field('endsOn', both('people.to'), { is: 'date' }, true)];
+const ENDING = [{ ...ENDS, required: true }];
 
 const timeOf = (one: Appointment, day: string) =>
   one.startsOn > day ? 'people.future' : one.endsOn && one.endsOn < day ? 'people.past' : 'people.now';
@@ -104,7 +93,7 @@ export default function Appointments({ row }: { row: Row }) {
         })}
       </ul>
       {asking && (
-        <Asking
+        <Ask
           position={row.id}
           appointment={asking === 'appoint' ? undefined : asking}
           onClose={() => setAsking(undefined)}
@@ -118,82 +107,49 @@ export default function Appointments({ row }: { row: Row }) {
   );
 }
 
-interface AskingProps {
+interface AskProps {
   position: string;
   appointment?: Appointment;
   onClose: () => void;
   onDone: () => void;
 }
 
-function Asking({ position, appointment, onClose, onDone }: AskingProps) {
+function Ask({ position, appointment, onClose, onDone }: AskProps) {
   const { t } = useSpeech();
   const { me } = useSession();
   const { tell } = useNotices();
   const fields = appointment ? ENDING : ASKED;
-  const [values, setValues] = useState<Values>({ kind: 'HOLDER', startsOn: today() });
-  const [wrong, setWrong] = useState<Record<string, string>>({});
-  const [refused, setRefused] = useState<string>();
-  const intent = useRef(new Intent());
   const title = t(appointment ? 'people.release' : 'people.appoint');
-  const go = async () => {
-    const empty = unfilled(fields, values);
-    if (empty.length > 0) return setWrong(Object.fromEntries(empty.map(one => [one.name, t('form.required')])));
-    const input = appointment
-      ? { ...given(fields, values), appointmentId: appointment.id, version: appointment.version }
-      : { ...given(fields, values), positionId: position };
-    const text = String(appointment ? ReleaseDocument : AppointDocument);
-    try {
-      await execute(text, { input }, { key: intent.current.keyOf(input) });
-      tell(title);
-      onDone();
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const placed = error.complaints.filter(one => fields.some(known => known.name === one.field));
-      setWrong(Object.fromEntries(placed.map(one => [one.field!, one.message])));
-      setRefused(placed.length > 0 ? undefined : error.message);
-    }
-  };
   return (
-    <Dialog title={title} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={event => {
-          event.preventDefault();
-          void go();
-        }}
-      >
-        {appointment && <p>{t('people.release.says')}</p>}
-        {refused && (
-          <div className="strip strip-bad" role="alert">
-            {refused}
-          </div>
-        )}
-        {fields.map(one => (
-          <FieldInput
-            key={one.name}
-            field={one}
-            value={values[one.name] ?? null}
-            onChange={value => {
-              setValues(before => ({ ...before, [one.name]: value }));
-              setWrong({});
-            }}
-            wrong={wrong[one.name]}
-          />
-        ))}
-        {!appointment && me.user.id && (
-          <Do small onDo={() => setValues(before => ({ ...before, personId: me.user.id }))}>
-            {t('people.me')}
-          </Do>
-        )}
-        <div className="dialog-foot">
-          <Do primary submit onDo={() => void go()}>
-            {title}
-          </Do>
-          <Do quiet onDo={onClose}>
-            {t('app.cancel')}
-          </Do>
-        </div>
-      </form>
-    </Dialog>
+    <Asking
+      title={title}
+      says={appointment && t('people.release.says')}
+      go={title}
+      needed={fields.filter(one => one.required).map(one => one.name)}
+      start={{ kind: 'HOLDER', startsOn: today() }}
+      send={async (values, intent) => {
+        const input = appointment
+          ? { ...given(fields, values), appointmentId: appointment.id, version: appointment.version }
+          : { ...given(fields, values), positionId: position };
+        const text = String(appointment ? ReleaseDocument : AppointDocument);
+        await execute(text, { input }, { key: intent.keyOf(input) });
+        tell(title);
+        onDone();
+      }}
+      onClose={onClose}
+    >
+      {part => (
+        <>
+          {fields.map(one => (
+            <AskedField key={one.name} field={one} {...part} />
+          ))}
+          {!appointment && me.user.id && (
+            <Do small onDo={() => part.set('personId', me.user.id)}>
+              {t('people.me')}
+            </Do>
+          )}
+        </>
+      )}
+    </Asking>
   );
 }

@@ -12,8 +12,8 @@ import { documentOf, type Row } from '../../lib/meta';
 
 const CHANGE = documentOf('company-change');
 /** What a request says about itself, not about the company. */
-const OWN = ['companyId', 'reference', 'reason', 'state', 'decisionReason'];
-const CHANGED = { ...CHANGE, fields: CHANGE.fields.filter(field => !OWN.includes(field.name)) };
+const OWN = ['companyId', 'reference', 'writtenOn', 'reason', 'state', 'decisionReason'];
+const changed = () => ({ fields: CHANGE.fields.filter(field => !OWN.includes(field.name)) });
 
 export default function CompanyChanges({ row }: { row: Row }) {
   const speech = useSpeech();
@@ -33,7 +33,7 @@ export default function CompanyChanges({ row }: { row: Row }) {
       tone: word?.tone ?? ('plain' as const),
       mark: [change.reference, word && say(word.label)].filter(Boolean).join(' · '),
       note: change.decisionReason ? String(change.decisionReason) : undefined,
-      changes: changesInWords(CHANGED, null, change, speech),
+      changes: changesInWords(changed(), null, change, speech),
       onOpen: () => void navigate({ to: '/$path/$id', params: { path: CHANGE.path, id: change.id } }),
     };
   });

@@ -1,68 +1,33 @@
-// The organization itself: its name, its plan and how much of it is used, its exports.
+// The organization itself: what it is called, where it stands, how days and sums are kept, its plan, its exports.
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { useSession } from '../../app/session';
-import {
-  ExportTenantDocument,
-  TenantDocument,
-  type TenantQuery,
-  UpdateTenantDocument,
-} from '../../gen/organization/graphql';
-import { type Speech, useSpeech } from '../../i18n';
-import { words } from '../../i18n/words';
-import { Dialog } from '../../kit/Dialog';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useSpeech } from '../../i18n';
+import type { Key } from '../../i18n/words';
+import { usePeople } from '../../kit/choices';
 import { Do } from '../../kit/Do';
-import { Empty } from '../../kit/DocList';
-import { FieldInput, FieldShown } from '../../kit/FieldInput';
-import { given, isSame, unfilled } from '../../kit/form';
-import { useNotices } from '../../kit/Notices';
-import { execute, Intent, Refusal } from '../../lib/graph';
-import { useKeys } from '../../lib/keys';
-import { merge, type Values } from '../../lib/merge';
-import { documentOf, type Field, type Said } from '../../lib/meta';
-
-type Tenant = TenantQuery['tenant'];
-
-const UPDATE = 'organization.tenant.update';
-const EXPORT = 'organization.tenant.export';
-const STALE = 'kernel.stale';
-const KEY = ['tenant'];
-const COUNTED: Record<Tenant['usage'][number]['what'], string> = {
-  COMPANY: 'company',
-  BRANCH: 'branch',
-  UNIT: 'unit',
-  POSITION: 'position',
-};
-const both = (key: keyof typeof words): Said => ({ en: words[key][0], bn: words[key][1] });
-const field = (name: string, label: Said, limit: number, more: Partial<Field> = {}): Field => ({
-  name,
-  label,
-  kind: { is: 'text', limit },
-  required: false,
-  set: 'always',
-  bengali: false,
-  reads: true,
-  ...more,
-});
-const FIELDS = [
-  field('name', both('org.name'), 200, { required: true }),
-  field('nameBn', both('org.nameBn'), 200, { bengali: true }),
-  field('dataRegion', both('org.region'), 2, { required: true, help: both('org.region.help') }),
-];
-const SLUG = field('slug', both('org.slug'), 31, { otherwise: both('org.slug.fixed') });
-
-const askTenant = (signal?: AbortSignal) => execute<TenantQuery>(String(TenantDocument), {}, { signal });
-const valuesOf = (tenant: Tenant): Values => ({
-  name: tenant.name,
-  nameBn: tenant.nameBn,
-  dataRegion: tenant.dataRegion,
-});
+import { DocForm } from '../../kit/DocForm';
+import { Empty } from '../../kit/Empty';
+import { Icon, type IconName } from '../../kit/Icon';
+import { today } from '../../lib/day';
+import type { Row } from '../../lib/meta';
+import { Exports } from './Exports';
+import '../../styles/settings.css';
+import { NAME } from './name';
+import { Plan } from './Plan';
+import { askTenant, by, describe, KEY, type Tenant } from './tenant';
 
 export default function Settings() {
-  const { t } = useSpeech();
+  const { t, fmt } = useSpeech();
   const found = useQuery({ queryKey: KEY, queryFn: ({ signal }) => askTenant(signal) });
-  if (found.isError) return <Empty whole title={found.error.message} next="" />;
+  if (found.isError) {
+    return (
+      <Empty whole title={found.error.message} next="">
+        <Do onDo={() => void found.refetch()}>{t('app.again')}</Do>
+      </Empty>
+    );
+  }
   const tenant = found.data?.tenant;
   return (
     <article className="page" aria-busy={found.isPending}>
@@ -71,198 +36,152 @@ export default function Settings() {
           <div className="page-line">
             <h1>{t('app.settings')}</h1>
             {tenant && (
-              <span className={`tag tag-${tenant.state === 'ACTIVE' ? 'good' : 'waiting'}`}>
-                {t(`org.state.${tenant.state}`)}
-              </span>
+              <>
+                <span className={`tag tag-${tenant.state === 'ACTIVE' ? 'good' : 'waiting'}`}>
+                  {t(`org.state.${tenant.state}`)}
+                </span>
+                <span className="dim">{t('org.since', { when: fmt.day(tenant.stateSince) })}</span>
+              </>
             )}
           </div>
         </div>
       </header>
-      {tenant && <Facts tenant={tenant} />}
-      {tenant && <Plan tenant={tenant} />}
-      {tenant && <Exports tenant={tenant} />}
+      {tenant && (
+        <>
+          <Standing tenant={tenant} />
+          <Facts tenant={tenant} />
+          <Rules />
+          <Plan tenant={tenant} />
+          <Elsewhere />
+          <Exports tenant={tenant} />
+        </>
+      )}
     </article>
   );
 }
 
-function Facts({ tenant }: { tenant: Tenant }) {
-  const speech = useSpeech();
-  const { t } = speech;
-  const { refuses } = useSession();
-  const { tell } = useNotices();
-  const client = useQueryClient();
-  const [base, setBase] = useState(() => ({ values: valuesOf(tenant), version: tenant.version }));
-  const [values, setValues] = useState(base.values);
-  const [wrong, setWrong] = useState<Record<string, string>>({});
-  const [refused, setRefused] = useState<string>();
-  const intent = useRef(new Intent());
-  const no = refuses(UPDATE) ?? (isSame(base.values, values) ? t('form.unchanged') : undefined);
+/** Days from today to the last one; today counts as the last. */
+const daysUntil = (day: string) => Math.round((Date.parse(day) - Date.parse(today())) / 86_400_000);
 
-  const meet = async () => {
-    const now = (await askTenant()).tenant;
-    // Of two who changed the same words, the one who looks at the form decides: theirs are told, mine stay.
-    const met = merge(base.values, values, valuesOf(now));
-    setBase({ values: valuesOf(now), version: now.version });
-    setValues(met.values);
-    tell(t('form.merged', { what: labels([...met.theirs, ...met.clashes], speech) }));
-  };
-  const save = async () => {
-    if (no) return tell(no, 'bad');
-    const empty = unfilled(FIELDS, values);
-    if (empty.length > 0) return setWrong(Object.fromEntries(empty.map(one => [one.name, t('form.required')])));
-    const input = { ...given(FIELDS, values), version: base.version };
-    try {
-      await execute(String(UpdateTenantDocument), { input }, { key: intent.current.keyOf(input) });
-      const { tenant: now } = await askTenant();
-      client.setQueryData(KEY, { tenant: now });
-      setBase({ values: valuesOf(now), version: now.version });
-      setValues(valuesOf(now));
-      setRefused(undefined);
-      tell(t('form.saved', { what: now.name }));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      if (error.code === STALE) return meet();
-      setWrong(Object.fromEntries(error.complaints.filter(one => one.field).map(one => [one.field!, one.message])));
-      setRefused(error.complaints.length > 0 ? undefined : error.message);
-    }
-  };
-  useKeys({ 'mod+s': () => void save(), 'mod+enter': () => void save() });
-  return (
-    <form
-      className="form"
-      noValidate
-      onSubmit={event => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      {refused && (
-        <div className="strip strip-bad" role="alert">
-          {refused}
-        </div>
-      )}
-      <fieldset className="section">
-        <legend>{t('org.facts')}</legend>
-        <div className="section-fields">
-          {FIELDS.map(one => (
-            <FieldInput
-              key={one.name}
-              field={one}
-              value={values[one.name] ?? null}
-              wrong={wrong[one.name]}
-              onChange={value => {
-                const next = one.name === 'dataRegion' ? (value?.toUpperCase() ?? null) : value;
-                setValues(before => ({ ...before, [one.name]: next }));
-                setWrong({});
-              }}
-            />
-          ))}
-          <FieldShown field={SLUG} value={tenant.slug} />
-        </div>
-      </fieldset>
-      <div className="form-foot">
-        <Do primary submit no={no} onDo={() => void save()} keys="Ctrl S">
-          {t('form.save')}
-        </Do>
+/** What is to be known before anything else: how long the trial lasts, why nothing can be changed. */
+function Standing({ tenant }: { tenant: Tenant }) {
+  const { t, fmt } = useSpeech();
+  const { state, trialEndsOn, stateReason } = tenant;
+  if (state === 'TRIAL' && trialEndsOn) {
+    const days = daysUntil(trialEndsOn);
+    return (
+      <div className="strip" role="note">
+        <Icon name="fiscal-year" />
+        <span>
+          <strong>{days > 1 ? t('org.trial.left', { days }) : t('org.trial.last')}.</strong>{' '}
+          {t('org.trial.says', { date: fmt.date(trialEndsOn) })}
+        </span>
       </div>
-    </form>
+    );
+  }
+  if (state === 'ACTIVE') return null;
+  return (
+    <div className="strip strip-bad" role="note">
+      <Icon name="lock" />
+      <span>
+        {t('org.still')} {stateReason}
+      </span>
+    </div>
   );
 }
 
-const labels = (names: string[], { say }: Speech) =>
-  FIELDS.filter(one => names.includes(one.name))
-    .map(one => say(one.label))
-    .join(', ');
-
-function Plan({ tenant }: { tenant: Tenant }) {
-  const { t, say, fmt } = useSpeech();
+function Facts({ tenant }: { tenant: Tenant }) {
+  const client = useQueryClient();
+  const called = usePeople([tenant.ownerId]);
+  const document = useMemo(() => describe(tenant.dataRegion), [tenant.dataRegion]);
+  const row = { ...tenant, owner: called(tenant.ownerId) } as unknown as Row;
   return (
-    <section className="panel" aria-labelledby="plan">
+    <DocForm
+      document={document}
+      row={row}
+      by={by(now => {
+        client.setQueryData(KEY, now);
+        client.setQueryData(NAME, now);
+      })}
+      onSaved={() => undefined}
+      onLeave={() => undefined}
+    />
+  );
+}
+
+/** What is the same for all, and what each person chooses. */
+function Rules() {
+  const { t, fmt, language, digits, speak, count } = useSpeech();
+  const facts: [Key, string][] = [
+    ['org.rules.zone', t('org.rules.zone.is', { now: fmt.moment(new Date().toISOString()) })],
+    ['org.rules.day', t('org.rules.day.is')],
+    ['org.rules.money', t('org.rules.money.is', { sum: fmt.money('12345678.50') })],
+    ['org.rules.year', t('org.rules.year.is')],
+  ];
+  const chip = (key: string, label: string, chosen: boolean, onChoose: () => void, lang?: string) => (
+    <button key={key} type="button" className="chip" aria-pressed={chosen} lang={lang} onClick={onChoose}>
+      {label}
+    </button>
+  );
+  return (
+    <section className="panel" aria-labelledby="rules">
       <header className="panel-head">
-        <h2 id="plan">
-          {t('org.plan')}: {tenant.plan}
-        </h2>
-        <span className="dim">{t('org.plan.users', { count: tenant.maxUsers })}</span>
+        <h2 id="rules">{t('org.rules')}</h2>
       </header>
-      {tenant.trialEndsOn && <p>{t('org.plan.trial', { date: fmt.date(tenant.trialEndsOn) })}</p>}
-      <ul className="usage">
-        {tenant.usage.map(({ what, used, limit }) => {
-          const full = used >= limit;
-          return (
-            <li key={what}>
-              <span>{say(documentOf(COUNTED[what]).many)}</span>
-              <div
-                role="meter"
-                aria-valuemin={0}
-                aria-valuemax={limit}
-                aria-valuenow={used}
-                aria-label={say(documentOf(COUNTED[what]).many)}
-                className={full ? 'meter meter-full' : 'meter'}
-              >
-                <div style={{ width: `${limit > 0 ? Math.min(100, (used / limit) * 100) : 0}%` }} />
-              </div>
-              <span className="figures">{t('org.plan.used', { used, limit })}</span>
-              {full && <span className="usage-full">{t('org.plan.full')}</span>}
-            </li>
-          );
-        })}
-      </ul>
+      <p className="dim">
+        <Icon name="lock" size={12} /> {t('org.rules.why')}
+      </p>
+      <dl className="holds">
+        {facts.map(([name, text]) => (
+          <div key={name}>
+            <dt>{t(name)}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t('org.yours')}</dt>
+          <dd>
+            <p>{t('org.yours.says')}</p>
+            <div className="quick" role="group" aria-label={t('you.language')}>
+              {chip('en', 'English', language === 'en', () => speak('en'), 'en')}
+              {chip('bn', 'বাংলা', language === 'bn', () => speak('bn'), 'bn')}
+            </div>
+            <div className="quick" role="group" aria-label={t('you.digits')}>
+              {chip('auto', t('you.digits.auto'), digits === 'auto', () => count('auto'))}
+              {chip('latn', '1 2 3', digits === 'latn', () => count('latn'), 'en')}
+              {chip('beng', '১ ২ ৩', digits === 'beng', () => count('beng'), 'bn')}
+            </div>
+          </dd>
+        </div>
+      </dl>
     </section>
   );
 }
 
-function Exports({ tenant }: { tenant: Tenant }) {
-  const { t, fmt } = useSpeech();
-  const { refuses } = useSession();
-  const { tell } = useNotices();
-  const client = useQueryClient();
-  const [sure, setSure] = useState(false);
-  const intent = useRef(new Intent());
-  const go = async () => {
-    try {
-      await execute(String(ExportTenantDocument), {}, { key: intent.current.keyOf('export') });
-      intent.current = new Intent();
-      tell(t('org.exports.running'));
-      await client.invalidateQueries({ queryKey: KEY });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      tell(error.message, 'bad');
-    }
-    setSure(false);
-  };
+const ELSEWHERE: [to: string, icon: IconName, what: Key, search?: Record<string, string>][] = [
+  ['/companies', 'company', 'org.elsewhere.company'],
+  ['/branches', 'branch', 'org.elsewhere.branch'],
+  ['/users', 'user', 'org.elsewhere.user'],
+  ['/audit', 'audit', 'org.elsewhere.audit', { noun: 'tenant' }],
+];
+
+function Elsewhere() {
+  const { t } = useSpeech();
   return (
-    <section className="panel" aria-labelledby="exports">
+    <section className="panel" aria-labelledby="elsewhere">
       <header className="panel-head">
-        <h2 id="exports">{t('org.exports')}</h2>
-        <Do small no={refuses(EXPORT)} onDo={() => setSure(true)}>
-          {t('org.exports.go')}
-        </Do>
+        <h2 id="elsewhere">{t('org.elsewhere')}</h2>
       </header>
-      {tenant.exports.length === 0 && <p className="dim">{t('org.exports.none')}</p>}
-      <ul className="people">
-        {tenant.exports.map(one => (
-          <li key={one.id} className="person">
-            <span className="cell-name">{fmt.moment(one.at)}</span>
-            <span>{t('org.exports.line', { rows: fmt.number(one.rows), tables: one.tables })}</span>
-            <span className={`tag tag-${one.state === 'done' ? 'good' : 'waiting'}`}>
-              {t(one.state === 'done' ? 'org.exports.done' : 'org.exports.running')}
-            </span>
+      <ul className="rows">
+        {ELSEWHERE.map(([to, icon, what, search = {}]) => (
+          <li key={to}>
+            <Link to={to} search={search} className="row">
+              <Icon name={icon} />
+              <span>{t(what)}</span>
+            </Link>
           </li>
         ))}
       </ul>
-      {sure && (
-        <Dialog title={t('org.exports.go')} onClose={() => setSure(false)}>
-          <p>{t('org.exports.says')}</p>
-          <div className="dialog-foot">
-            <Do primary onDo={() => void go()}>
-              {t('org.exports.go')}
-            </Do>
-            <Do quiet onDo={() => setSure(false)}>
-              {t('app.cancel')}
-            </Do>
-          </div>
-        </Dialog>
-      )}
     </section>
   );
 }

@@ -89,6 +89,12 @@ impl Fixture {
         );
         let said = ask(world, "organization", &self.owner(world), &write).await;
         self.names.insert("comment", text(&said["made"]["id"]));
+        let note = format!(
+            r#"mutation {{ made: writeAuthComment(input: {{noun: USER, subject: "{}", text: "well"}}) {{ id }} }}"#,
+            self.names["member"]
+        );
+        let noted = ask(world, "auth", &self.owner(world), &note).await;
+        self.names.insert("noted", text(&noted["made"]["id"]));
         let held = r#"mutation { made: placeHold(input: {noun: "branch", reason: "a suit"}) { id } }"#;
         let hold = ask(world, "audit", &self.owner(world), held).await;
         let entries = format!(

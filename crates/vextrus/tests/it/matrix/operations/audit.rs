@@ -28,6 +28,7 @@ pub fn operations() -> Vec<Operation> {
             "query auditEntries",
             r#"{ auditEntries(filter: {company: "{company}"}) { items { id facts { value } by { id } } } }"#,
         ),
+        graph("query auditUnsealed", "{ auditUnsealed { id subject changes { after } } }"),
         graph("query auditBlocks", "{ auditBlocks { n count hash } }"),
         graph("query auditCheck", r#"{ auditCheck(from: "1") { blocks rows wrong findings } }"#),
         graph("query auditTimeline", r#"{ auditTimeline(subject: "{company}") { items { id operation } } }"#),

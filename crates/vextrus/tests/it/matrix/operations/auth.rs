@@ -76,6 +76,18 @@ fn users() -> Vec<Operation> {
             .within(Shared),
         graph("query user", r#"{ user(id: "{member}") { id sessions { id } } }"#).within(Tenant),
         graph("query user", r#"{ user(id: "{member}") { id apiKeys { id } } }"#).within(Tenant),
+        graph("query user", r#"{ user(id: "{member}") { id timeline { items { id comment mentions { id } } } } }"#)
+            .within(Shared),
+        graph(
+            "mutation writeAuthComment",
+            r#"mutation { writeAuthComment(input: {noun: USER, subject: "{member}", text: "Seen", mentions: ["{owner}"]}) { id comment } }"#,
+        )
+        .within(Shared),
+        graph(
+            "mutation withdrawAuthComment",
+            r#"mutation { withdrawAuthComment(input: {noun: USER, subject: "{member}", id: "{noted}"}) { withdrawn } }"#,
+        )
+        .within(Shared),
         graph("query users", "{ users { items { id email } } }").within(Shared),
         graph("query users", r#"{ users(listing: {text: "rina", state: ACTIVE}) { items { id } next } }"#)
             .within(Shared),

@@ -1,0 +1,108 @@
+// What a page is for, in two to five sentences; from the user guide. Loaded with the sheet that shows it.
+
+import { documentAt, type Said } from '../lib/meta';
+
+const said = (en: string, bn: string): Said => ({ en, bn });
+
+/** Pages without a document, by their address. */
+export const PAGES: Record<string, Said> = {
+  '/': said(
+    'Your day begins here: what waits for your decision, what the organization still lacks, and what you opened last. While something is missing, the next step stands at the top with its button. Ctrl K finds everything else.',
+    'এখান থেকে দিনের কাজ শুরু: কোন সিদ্ধান্ত আপনার অপেক্ষায়, প্রতিষ্ঠান গোছাতে কী বাকি, আর শেষে কী খুলেছিলেন। কিছু বাকি থাকলে পরের ধাপটি বোতামসহ ওপরে থাকে। বাকি সব Ctrl K দিয়ে খুঁজে পাবেন।',
+  ),
+  '/waiting': said(
+    'What others submitted and you may decide, in all your companies, the oldest first. Open one to read it, or select several of one kind and decide them together; a rejection takes a reason. What you submitted yourself is decided by somebody else and only counted below.',
+    'অন্যেরা যা জমা দিয়েছেন ও আপনি যাতে সিদ্ধান্ত দিতে পারেন, সব কোম্পানির, পুরোনো আগে। একটি খুলে পড়ুন, বা একই ধরনের কয়েকটি বেছে একসঙ্গে সিদ্ধান্ত দিন; প্রত্যাখ্যানে কারণ লাগে। আপনার নিজের জমা দেওয়াগুলোর সিদ্ধান্ত অন্য কেউ দেবেন, এখানে শুধু সংখ্যা থাকে।',
+  ),
+  '/audit': said(
+    'Everything that was done and everything that was refused: who, when, what it was before and after. Nothing here can be changed or deleted by anybody. Narrow it by person, kind, day or company, and export what you found. Under “Blocks” is the proof that nothing was removed.',
+    'যা যা করা হয়েছে আর যা করতে দেওয়া হয়নি, সব: কে, কখন, আগে কী ছিল, পরে কী হয়েছে। এর কিছুই কেউ বদলাতে বা মুছতে পারে না। ব্যক্তি, ধরন, দিন বা কোম্পানি দিয়ে ছেঁকে নিন, যা পেলেন রপ্তানি করুন। কিছু যে সরানো হয়নি তার প্রমাণ “ব্লক” অংশে।',
+  ),
+  '/settings': said(
+    'The whole organization: what it is called, its plan and how much of it is used, and what holds for everybody in it. The name here stands above the menu; papers carry the registered name of the company. Time, days and sums follow Bangladesh and cannot be changed. A larger plan, or a contract after the trial, comes from the operator of this installation.',
+    'পুরো প্রতিষ্ঠান: এর নাম, প্ল্যান ও তার ব্যবহার, আর যা সবার জন্য এক। এখানকার নাম মেনুর ওপরে থাকে; কাগজপত্রে থাকে কোম্পানির নিবন্ধিত নাম। সময়, দিন ও টাকার অঙ্ক বাংলাদেশের নিয়মে, বদলানো যায় না। বড় প্ল্যান, বা ট্রায়ালের পরে চুক্তি, এই ইনস্টলেশনের পরিচালক দেন।',
+  ),
+  '/me': said(
+    'Your own account: your name and language, your password, the second step of signing in, and where you are signed in. End a session that you do not know, then choose another password. With a second step, somebody who learns your password still cannot get in.',
+    'আপনার নিজের অ্যাকাউন্ট: নাম ও ভাষা, পাসওয়ার্ড, সাইন ইনের দ্বিতীয় ধাপ, আর কোথায় কোথায় সাইন ইন করা আছে। অচেনা সেশন দেখলে বন্ধ করুন, তারপর পাসওয়ার্ড বদলান। দ্বিতীয় ধাপ চালু থাকলে পাসওয়ার্ড জেনেও কেউ ঢুকতে পারবে না।',
+  ),
+  '/api-keys': said(
+    'A key lets a program work in your name, with a part of what you may do and until a day you say. It is shown once, when it is made: keep it where the program reads it and nowhere else. Withdraw a key as soon as the program is gone or the key was seen by somebody.',
+    'কী দিয়ে কোনো প্রোগ্রাম আপনার নামে কাজ করে: আপনার অনুমতির একটি অংশ নিয়ে, আপনার বলা দিন পর্যন্ত। এটি তৈরির সময় একবারই দেখানো হয়: প্রোগ্রাম যেখান থেকে পড়বে শুধু সেখানেই রাখুন। প্রোগ্রাম আর না থাকলে বা অন্য কেউ কী দেখে ফেললে সঙ্গে সঙ্গে বাতিল করুন।',
+  ),
+  '/why': said(
+    'Why you, or a colleague, may do something or may not: which role gives it, where and until when, and what stands against it. If nothing gives it, whom to ask is said. For others than yourself you need the permission to see roles.',
+    'আপনি বা কোনো সহকর্মী কোনো কাজ কেন পারেন বা পারেন না: কোন ভূমিকা থেকে, কোথায়, কত দিন, আর কী বাধা দিচ্ছে। কোথাও থেকে অনুমতি না এলে কাকে বলতে হবে তা লেখা থাকে। নিজের বাইরে অন্যের ক্ষেত্রে ভূমিকা দেখার অনুমতি লাগে।',
+  ),
+  '/my-roles': said(
+    'The roles you hold, where and until when, and what each of them lets you do. Before you are away, lend a role to a colleague for some days: it ends by itself, and what is done with it is kept under their name.',
+    'আপনার কী কী ভূমিকা আছে, কোথায়, কত দিন, আর প্রতিটি দিয়ে কী করতে পারেন। ছুটিতে যাওয়ার আগে কয়েক দিনের জন্য সহকর্মীকে একটি ভূমিকা ধার দিতে পারেন: সময় হলে নিজেই শেষ হয়, আর সে কাজ তাঁর নামেই লেখা থাকে।',
+  ),
+  '/duty-conflicts': said(
+    'People who hold two duties that do not go together, such as writing a payment and approving it. Take one of the roles away, or say why it must be so and until when. Whatever is left standing is named in the audit.',
+    'যাঁদের হাতে এমন দুটি দায়িত্ব আছে যা একসঙ্গে থাকা উচিত নয়, যেমন পেমেন্ট লেখা ও তা অনুমোদন করা। একটি ভূমিকা সরান, অথবা কেন ও কত দিন রাখতে হবে তা লিখুন। যা রেখে দেওয়া হয় তা অডিটে লেখা থাকে।',
+  ),
+};
+
+/** Documents, by their name. */
+export const DOCUMENTS: Record<string, Said> = {
+  company: said(
+    'A company is one legal entity with its own TIN, BIN and books. Its registered name, TIN, BIN, currency and VAT registration are changed only by a request that a second person approves. A company is closed, never deleted, once nothing in it is open.',
+    'কোম্পানি মানে একটি আইনি সত্তা, নিজের টিআইএন, বিআইএন ও খাতা নিয়ে। নিবন্ধিত নাম, টিআইএন, বিআইএন, মুদ্রা ও ভ্যাট নিবন্ধন বদলাতে আবেদন লাগে, দ্বিতীয় একজন তা অনুমোদন করেন। কোম্পানি মোছা যায় না; ভেতরে কিছু খোলা না থাকলে বন্ধ করা যায়।',
+  ),
+  'company-change': said(
+    'A request to change what the law knows a company by. It is written, submitted and then approved or rejected by somebody else; once approved it holds at once. If the company was changed since it was written, write a new one.',
+    'আইন কোম্পানিকে যা দিয়ে চেনে, তা বদলানোর আবেদন। একজন লেখেন ও জমা দেন, অন্যজন অনুমোদন বা প্রত্যাখ্যান করেন; অনুমোদন হলেই কার্যকর। লেখার পর কোম্পানির তথ্য বদলে গেলে নতুন করে লিখতে হয়।',
+  ),
+  branch: said(
+    'A branch is a place of business of a company: head office, regional office, yard. Its address is printed on tax invoices, so write it as it stands on the VAT certificate. Where the company is registered for VAT by branch, each one needs its own BIN.',
+    'শাখা মানে কোম্পানির ব্যবসার স্থান: প্রধান কার্যালয়, আঞ্চলিক অফিস, ইয়ার্ড। ঠিকানাটি কর চালানপত্রে ছাপা হয়, তাই ভ্যাট সনদে যেমন আছে তেমনই লিখুন। কোম্পানির ভ্যাট নিবন্ধন শাখাভিত্তিক হলে প্রতিটি শাখার নিজের বিআইএন লাগে।',
+  ),
+  unit: said(
+    'Divisions, departments and cost centres are one tree: who belongs where, and to what costs are booked. Change what a unit stands under in its form; a unit cannot be moved under itself. It can be closed when nothing open stands under it. → opens a branch of the tree, ← folds it.',
+    'ডিভিশন, ডিপার্টমেন্ট ও ব্যয়কেন্দ্র মিলে একটি গাছ: কে কোথায়, আর কোন খরচ কোথায় বসে। কোনটি কার অধীনে তা ফর্মে বদলান; নিজের অধীনে নিজেকে নেওয়া যায় না। অধীনে খোলা কিছু না থাকলে বন্ধ করা যায়। → চাপলে ডাল খোলে, ← চাপলে গুটায়।',
+  ),
+  position: said(
+    'A position is a chair: department head, finance manager, CFO. Approvals go to the chair, not to the person, so that they go on when somebody leaves. Say on its page who sits in it, and who stands in until when.',
+    'পদ মানে চেয়ার: বিভাগীয় প্রধান, অর্থ ব্যবস্থাপক, সিএফও। অনুমোদন যায় চেয়ারে, ব্যক্তির কাছে নয়; তাই কেউ চলে গেলেও কাজ থামে না। পদে কে আছেন, আর কে কত দিন প্রতিনিধি, তা পদের পাতায় লিখুন।',
+  ),
+  'fiscal-year': said(
+    'The accounting years of a company, one after the other without a gap. “Open next year” opens the usual one; give a last day if it is to be shorter or longer, at most 15 months. A company’s first year was opened with it.',
+    'কোম্পানির হিসাববছর, একটির পর একটি, মাঝে ফাঁক নেই। “পরের বছর খুলুন” দিলে সাধারণ বছর খোলে; ছোট বা বড় হলে শেষ দিন লিখুন, সর্বোচ্চ ১৫ মাস। প্রথম বছরটি কোম্পানির সঙ্গেই খোলা হয়েছে।',
+  ),
+  user: said(
+    'Whoever may sign in. You invite by name and e-mail or mobile, and hand the link over yourself; the person chooses the password. What they may do comes from roles, given on their page. Whoever leaves is disabled, not deleted: what they did stays under their name.',
+    'যাঁরা সাইন ইন করতে পারেন। নাম ও ই-মেইল বা মোবাইল দিয়ে আমন্ত্রণ করুন, লিংকটি নিজে তাঁকে দিন; পাসওয়ার্ড তিনি ঠিক করবেন। কী করতে পারবেন তা আসে ভূমিকা থেকে, তাঁর পাতায় দেওয়া যায়। কেউ চলে গেলে অ্যাকাউন্ট মোছা নয়, নিষ্ক্রিয় করা হয়: তাঁর করা কাজ তাঁর নামেই থাকে।',
+  ),
+  role: said(
+    'A role is what somebody in an office may do, under one name. Shipped roles can be used as they are; copy one to make your own of it. Changing a role changes what everybody who holds it may do, from their next click on.',
+    'ভূমিকা মানে একটি নামে কয়েকটি অনুমতি: অফিসে কেউ যা যা করতে পারেন। সঙ্গে দেওয়া ভূমিকাগুলো সরাসরি ব্যবহার করুন; নিজের মতো করতে চাইলে কপি করে নিন। ভূমিকা বদলালে যাঁদের তা আছে তাঁদের সবার অনুমতি পরের ক্লিক থেকেই বদলায়।',
+  ),
+  assignment: said(
+    'Who was given which role, where, until when and up to which amount. Each says its reason and who gave it. A role that is taken back ends at once; what was done with it stays.',
+    'কাকে কোন ভূমিকা দেওয়া হয়েছে, কোথায়, কত দিন, কত টাকা পর্যন্ত। প্রতিটিতে কারণ ও কে দিয়েছেন লেখা থাকে। ভূমিকা ফিরিয়ে নিলে সঙ্গে সঙ্গে শেষ হয়; আগের করা কাজ থেকে যায়।',
+  ),
+  'duty-pair': said(
+    'Two duties that one person must not hold together, such as setting up a supplier and paying him. While a pair is in force, the second duty does not work for whoever holds the first. Add pairs of your own; those of this program can be put out of force, with a trace in the audit.',
+    'দুটি দায়িত্ব যা একজনের হাতে একসঙ্গে থাকা চলে না, যেমন সরবরাহকারী যোগ করা ও তাঁকে টাকা দেওয়া। জোড়াটি চালু থাকলে প্রথমটি যাঁর আছে তাঁর দ্বিতীয়টি কাজ করে না। নিজেদের জোড়া যোগ করুন; সঙ্গে দেওয়াগুলো বন্ধও রাখা যায়, অডিটে তার চিহ্ন থাকে।',
+  ),
+};
+
+const LIST = said(
+  'Type in the search box in either script, or add a filter; each filter is a token you can take away. Tick rows to do something with several. A view keeps what you searched and which columns you see; its link shows a colleague the same.',
+  'খোঁজার ঘরে যেকোনো লিপিতে লিখুন, বা ছাঁকনি দিন; প্রতিটি ছাঁকনি × চেপে সরানো যায়। কয়েকটি নিয়ে একসঙ্গে কিছু করতে টিক দিন। কী খুঁজেছেন ও কোন কলাম দেখছেন তা ভিউ মনে রাখে; লিংক পাঠালে সহকর্মীও তা-ই দেখেন।',
+);
+const FORM = said(
+  'Fields with a star must be filled in. What you type is kept in this browser until it is saved, so you can leave and come back. A lock says why a field cannot be changed here; a grey button says why when you press it.',
+  'তারা দেওয়া ঘর পূরণ করতেই হয়। সংরক্ষণের আগ পর্যন্ত যা লেখেন তা এই ব্রাউজারে থাকে, তাই গিয়ে ফিরে আসতে পারেন। তালা বলে দেয় ঘরটি কেন এখানে বদলানো যায় না; ধূসর বোতাম চাপলে কারণ বলে।',
+);
+
+/** What is said of the page at an address: what it is for, then how it works. */
+export function helpFor(path: string): Said[] {
+  const [first = '', second] = path.replace(/^\//, '').split('/');
+  const page = PAGES[`/${first}`];
+  if (page) return [page];
+  const document = documentAt(first);
+  const its = document && DOCUMENTS[document.name];
+  return its ? [its, second === undefined ? LIST : FORM] : [];
+}
