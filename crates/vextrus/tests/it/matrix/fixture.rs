@@ -90,8 +90,8 @@ impl Fixture {
         let said = ask(world, "organization", &self.owner(world), &write).await;
         self.names.insert("comment", text(&said["made"]["id"]));
         let note = format!(
-            r#"mutation {{ made: writeAuthComment(input: {{noun: USER, subject: "{}", text: "well"}}) {{ id }} }}"#,
-            self.names["member"]
+            r#"mutation {{ made: writeAuthComment(input: {{noun: ASSIGNMENT, subject: "{}", text: "well"}}) {{ id }} }}"#,
+            self.names["given"]
         );
         let noted = ask(world, "auth", &self.owner(world), &note).await;
         self.names.insert("noted", text(&noted["made"]["id"]));

@@ -83,11 +83,12 @@ fn users() -> Vec<Operation> {
             r#"mutation { writeAuthComment(input: {noun: USER, subject: "{member}", text: "Seen", mentions: ["{owner}"]}) { id comment } }"#,
         )
         .within(Shared),
-        graph(
+        // What was said of a user is seen by whoever may see users, and taken back by whoever said it: of a company's role
+        // it can be shown that another company learns nothing of it.
+        also_own(graph(
             "mutation withdrawAuthComment",
-            r#"mutation { withdrawAuthComment(input: {noun: USER, subject: "{member}", id: "{noted}"}) { withdrawn } }"#,
-        )
-        .within(Shared),
+            r#"mutation { withdrawAuthComment(input: {noun: ASSIGNMENT, subject: "{given}", id: "{noted}"}) { withdrawn } }"#,
+        )),
         graph("query users", "{ users { items { id email } } }").within(Shared),
         graph("query users", r#"{ users(listing: {text: "rina", state: ACTIVE}) { items { id } next } }"#)
             .within(Shared),
