@@ -84,6 +84,8 @@ export function hands(page) {
     at: () => here(page),
     /** Goes to a button and presses it. */
     async button(name, more = {}) {
+      // It may come with an answer that is on its way.
+      await page.getByRole('button', { name, disabled: false }).first().waitFor();
       await tab({ name, tag: 'button', ...more });
       await press('Enter');
     },

@@ -145,6 +145,8 @@ async function confirm(page) {
 /** Picks a link by typing. */
 async function choose(page, name, words) {
   const box = field(page, name);
+  // A form that has just come puts the keyboard into its first field.
+  await page.waitForFunction(() => document.activeElement?.closest('[data-field]'));
   if ((await box.inputValue()).includes(words)) return;
   await box.fill(words);
   await page.getByRole('option', { name: words }).first().waitFor();

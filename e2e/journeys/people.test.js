@@ -227,7 +227,8 @@ for (const language of LANGUAGES) {
     await page.locator('main .panel').first().waitFor();
     await call(page, SAID.keys[language]);
     await page.waitForURL(/api-keys$/);
-    await page.locator('main h1').waitFor();
+    // The page before stays until this one is here.
+    await page.locator('main h1').filter({ hasText: SAID.keys[language] }).waitFor();
     await page.keyboard.press('n');
     await field(page, 'name').fill('Tally');
     await page.keyboard.press('Control+s');

@@ -36,3 +36,9 @@ fn tests_that_speak_tap_are_counted() {
     assert_eq!(web::tally("TAP version 14\nok 1 - a\nnot ok 2 - b\n    ok 1 - inner\n"), (1, 1));
     assert_eq!(web::tally("ok 1 - file\n# tests 9\n# pass 8\n# fail 1\n"), (8, 1));
 }
+
+#[test]
+fn files_of_failed_journeys_are_named_once() {
+    let text = "ok 1 - a\nnot ok 2 - b\n  ---\n  location: '/x/e2e/journeys/kit.test.js:63:3'\n    location: '/x/e2e/journeys/kit.test.js:7:1'\n";
+    assert_eq!(web::files_of(text), ["journeys/kit.test.js"]);
+}

@@ -179,10 +179,11 @@ export async function act(
   given: Record<string, unknown>,
   intent: Intent,
 ): Promise<Row> {
+  // At once: whoever keeps the intent for later does so before anything is waited for.
+  const key = intent.keyOf([name, given]);
   await ready(document.service);
   const operation = operationOf(document, name);
   const variables = variablesOf(operation, given);
-  const key = intent.keyOf([name, variables]);
   const data = await execute<Record<string, Row>>(operation.text, variables, { key });
   return data[operation.root]!;
 }

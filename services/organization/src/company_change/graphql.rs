@@ -107,6 +107,7 @@ impl CompanyChangeQuery {
         said(cx, room.changes.waiting(cx).await)
     }
     /// A company's requests, the newest first.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the graph's field")]
     async fn company_changes(
         &self,
         ctx: &Context<'_>,

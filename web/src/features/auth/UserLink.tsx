@@ -13,6 +13,7 @@ import { Sure } from '../../kit/Sure';
 import { fmt } from '../../lib/fmt';
 import { execute, Refusal } from '../../lib/graph';
 import { documentOf, type Row, titleOf } from '../../lib/meta';
+import { bring, textOf } from '../../lib/rooms';
 
 type Made = CreateUserLinkMutation['createUserLink'];
 
@@ -97,7 +98,7 @@ function Shown({ row, made, onClose }: Props & { made: Made }) {
   const copy = useCopy();
   const name = titleOf(USER, row, language);
   const url = made.address;
-  const message = messageOf(row, made, url, me.tenant);
+  const message = useMessage(row, made, me.tenant);
   return (
     <Dialog
       title={t(made.purpose === 'INVITATION' ? 'user.link.title' : 'user.link.title.reset', { name })}
@@ -107,9 +108,13 @@ function Shown({ row, made, onClose }: Props & { made: Made }) {
       <Once label={t('user.link')} value={url} />
       <p className="dim">{t('user.link.until', { when: write.moment(made.expiresAt) })}</p>
       <div className="dialog-foot">
-        <Do onDo={() => void copy(t('user.link.message'), message)}>{t('user.link.copy.message')}</Do>
+        <Do busy={!message} onDo={() => void copy(t('user.link.message'), message)}>
+          {t('user.link.copy.message')}
+        </Do>
         {'share' in navigator && (
-          <Do onDo={() => void navigator.share({ text: message }).catch(() => undefined)}>{t('user.link.share')}</Do>
+          <Do busy={!message} onDo={() => void navigator.share({ text: message }).catch(() => undefined)}>
+            {t('user.link.share')}
+          </Do>
         )}
         <Do quiet onDo={onClose}>
           {t('once.done')}
@@ -119,12 +124,30 @@ function Shown({ row, made, onClose }: Props & { made: Made }) {
   );
 }
 
-/** Ready to be sent, in the language of whoever gets it. */
-function messageOf(row: Row, made: Made, url: string, tenant: { name: string; nameBn?: string | null }): string {
+/** Ready to be sent, in the language of whoever gets it: its words may have to come first. */
+function useMessage(row: Row, made: Made, tenant: Tenant): string {
   const language = row.language === 'BN' ? 'bn' : 'en';
-  const write = fmt(language, 'auto');
+  const [, setHere] = useState(false);
+  useEffect(() => {
+    bring('auth', language).then(
+      () => setHere(true),
+      () => undefined,
+    );
+  }, [language]);
   const key = made.purpose === 'INVITATION' ? 'user.message.invitation' : 'user.message.reset';
+  if (textOf(key, language) === undefined) return '';
+  const write = fmt(language, 'auto');
   const organization = (language === 'bn' && tenant.nameBn) || tenant.name;
-  const blanks = { name: titleOf(USER, row, language), organization, when: write.moment(made.expiresAt), url };
+  const blanks = {
+    name: titleOf(USER, row, language),
+    organization,
+    when: write.moment(made.expiresAt),
+    url: made.address,
+  };
   return fill(language, key, blanks, write);
+}
+
+interface Tenant {
+  name: string;
+  nameBn?: string | null;
 }
