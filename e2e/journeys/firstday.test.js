@@ -98,8 +98,9 @@ for (const language of LANGUAGES) {
 
 /** The account was opened in English: whoever reads Bengali says so once. */
 async function speak(it, language) {
-  const speaks = () => it.page.locator('html').getAttribute('lang');
-  if ((await speaks()) === language) return;
+  // A new browser speaks as it is set until the account has said what it reads.
+  await it.page.waitForFunction(() => localStorage.getItem('vextrus.language') === document.documentElement.lang);
+  if ((await it.page.locator('html').getAttribute('lang')) === language) return;
   await it.press('Control+k');
   await it.lands({ role: 'combobox', dialog: true });
   await it.type('বাংলা');
