@@ -205,10 +205,24 @@ export async function signIn(page, program, who = 'owner') {
 
 /** What the browser would send along with a request that a test sends in its place: Playwright itself keeps secure cookies
  * back from an address without TLS, which Chromium does not on the machine itself. */
-export async function headersOf(page, program, request) {
+async function headersOf(page, program, request) {
   const cookies = await page.context().cookies();
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   return { ...request.headers(), cookie, origin: program.origin };
+}
+
+/** Loses the first answer to a mutation on its way: it was done, and nobody heard. The keys it is asked for under. */
+export async function loseFirst(page, program, mutation) {
+  const keys = [];
+  await page.route('**/graphql', async route => {
+    const request = route.request();
+    if (!askedIn(request).includes(mutation)) return route.continue();
+    keys.push(request.headers()['idempotency-key']);
+    if (keys.length > 1) return route.continue();
+    await route.fetch({ headers: await headersOf(page, program, request) });
+    await route.abort();
+  });
+  return keys;
 }
 
 /** Somebody at the desk: a page of their own, in their language, that notes whatever goes wrong in it. */

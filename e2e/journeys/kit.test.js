@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { furnish, make } from '../fixture.js';
-import { askedIn, headersOf, PEOPLE, sitDown, stand } from '../program.js';
+import { loseFirst, PEOPLE, sitDown, stand } from '../program.js';
 import { actOf, documentOf, LANGUAGES, labelOf, WIDTHS } from '../words.js';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -120,15 +120,7 @@ test('a page that is left while its answer is on the way saves once all the same
   await open('/branches/new');
   await input(page, 'code').fill('ONCE-1');
   await input(page, 'name').fill('Once only');
-  const keys = [];
-  await page.route('**/graphql', async route => {
-    const request = route.request();
-    if (!askedIn(request).includes('createBranch')) return route.continue();
-    keys.push(request.headers()['idempotency-key']);
-    if (keys.length > 1) return route.continue();
-    await route.fetch({ headers: await headersOf(page, program, request) });
-    await route.abort();
-  });
+  const keys = await loseFirst(page, program, 'createBranch');
   await page.keyboard.press('Control+s');
   await page.getByRole('alert').first().waitFor();
   await page.reload();

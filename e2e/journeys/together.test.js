@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { furnish, make } from '../fixture.js';
-import { askedIn, headersOf, sitDown, stand } from '../program.js';
+import { loseFirst, sitDown, stand } from '../program.js';
 import { documentOf, labelOf, SAID } from '../words.js';
 
 let desk;
@@ -79,15 +79,7 @@ test('an answer lost on the way is asked for again under the same key: one branc
   await open('/branches/new');
   await input(page, 'code').fill('LOST-1');
   await input(page, 'name').fill('Lost and found');
-  const keys = [];
-  await page.route('**/graphql', async route => {
-    const request = route.request();
-    if (!askedIn(request).includes('createBranch')) return route.continue();
-    keys.push(request.headers()['idempotency-key']);
-    if (keys.length > 1) return route.continue();
-    await route.fetch({ headers: await headersOf(page, program, request) });
-    await route.abort();
-  });
+  const keys = await loseFirst(page, program, 'createBranch');
   await page.keyboard.press('Control+s');
   await page.getByRole('alert').filter({ hasText: SAID.unreachable.en }).waitFor();
   await page.keyboard.press('Control+s');

@@ -10,10 +10,10 @@ import { Do } from '../../kit/Do';
 import { Icon } from '../../kit/Icon';
 import { Once, useCopy } from '../../kit/Once';
 import { Sure } from '../../kit/Sure';
-import { fmt } from '../../lib/fmt';
+import { fmt, type Language } from '../../lib/fmt';
 import { execute, Refusal } from '../../lib/graph';
 import { documentOf, type Row, titleOf } from '../../lib/meta';
-import { bring, textOf } from '../../lib/rooms';
+import { bring } from '../../lib/rooms';
 
 type Made = CreateUserLinkMutation['createUserLink'];
 
@@ -124,18 +124,18 @@ function Shown({ row, made, onClose }: Props & { made: Made }) {
   );
 }
 
-/** Ready to be sent, in the language of whoever gets it: its words may have to come first. */
+/** Ready to be sent, in the language of whoever gets it: its words may have to come first, and the reader's serve if they cannot. */
 function useMessage(row: Row, made: Made, tenant: Tenant): string {
-  const language = row.language === 'BN' ? 'bn' : 'en';
-  const [, setHere] = useState(false);
+  const { language: own } = useSpeech();
+  const theirs = row.language === 'BN' ? 'bn' : 'en';
+  const [language, setLanguage] = useState<Language>();
   useEffect(() => {
-    bring('auth', language).then(
-      () => setHere(true),
-      () => undefined,
+    bring('auth', theirs).then(
+      () => setLanguage(theirs),
+      () => setLanguage(own),
     );
-  }, [language]);
-  const key = made.purpose === 'INVITATION' ? 'user.message.invitation' : 'user.message.reset';
-  if (textOf(key, language) === undefined) return '';
+  }, [theirs, own]);
+  if (!language) return '';
   const write = fmt(language, 'auto');
   const organization = (language === 'bn' && tenant.nameBn) || tenant.name;
   const blanks = {
@@ -144,6 +144,7 @@ function useMessage(row: Row, made: Made, tenant: Tenant): string {
     when: write.moment(made.expiresAt),
     url: made.address,
   };
+  const key = made.purpose === 'INVITATION' ? 'user.message.invitation' : 'user.message.reset';
   return fill(language, key, blanks, write);
 }
 
