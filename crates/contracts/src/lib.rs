@@ -44,7 +44,9 @@ pub(crate) use events;
 
 pub mod audit;
 pub mod auth;
+pub mod master_data;
 pub mod organization;
+pub mod rules_engine;
 
 #[cfg(test)]
 mod tests;

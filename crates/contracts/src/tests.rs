@@ -9,7 +9,12 @@ const SHORT: &[&str] = &["audit.compliance-alert"];
 
 /// Every service's events.
 fn all() -> impl Iterator<Item = &'static EventInfo> {
-    organization::EVENTS.iter().chain(crate::auth::EVENTS).chain(crate::audit::EVENTS)
+    organization::EVENTS
+        .iter()
+        .chain(crate::auth::EVENTS)
+        .chain(crate::audit::EVENTS)
+        .chain(crate::master_data::EVENTS)
+        .chain(crate::rules_engine::EVENTS)
 }
 
 #[test]

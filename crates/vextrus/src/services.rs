@@ -6,8 +6,13 @@ use data::{Runtime, Service};
 type Build = fn(&Runtime) -> Service;
 
 /// Name, and how it is built. The one place that knows them all.
-const ALL: &[(&str, Build)] =
-    &[("auth", auth::service), ("audit", audit::service), ("organization", organization::service)];
+const ALL: &[(&str, Build)] = &[
+    ("auth", auth::service),
+    ("audit", audit::service),
+    ("master-data", master_data::service),
+    ("rules-engine", rules_engine::service),
+    ("organization", organization::service),
+];
 
 /// Refuses a name nobody has, before anything is started for it.
 pub fn expect_known(only: Option<&[String]>) -> Result<()> {

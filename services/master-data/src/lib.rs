@@ -1,0 +1,54 @@
+//! Master-data: whom the tenant deals with, what it buys and sells, and the places and headings every other room points at.
+//!
+//! Owns parties, items, units of measure, price lists, dimensions, geography and banks. Asks no other service anything.
+
+mod errors;
+mod events;
+mod graph;
+mod jobs;
+mod party;
+mod permissions;
+mod proofs;
+mod rest;
+mod room;
+
+use std::sync::Arc;
+
+use contracts::master_data::EVENTS;
+use data::{Runtime, Schema, Service};
+use kernel::Routes;
+
+const NAME: &str = "master-data";
+const ROLE: &str = "vextrus_master_data";
+
+const SCHEMA: Schema = Schema {
+    name: "master_data",
+    migrations: &[("V1__party", include_str!("../migrations/V1__party.sql"))],
+    functions: &[],
+};
+
+/// The service, on this house.
+#[must_use]
+pub fn service(rt: &Runtime) -> Service {
+    let room = Arc::new(room::Room::new(&rt.acting_as(ROLE).db));
+    Service {
+        name: NAME,
+        role: ROLE,
+        schema: SCHEMA,
+        permissions: permissions::ALL,
+        errors: errors::ALL,
+        constraints: errors::CONSTRAINTS,
+        events: EVENTS,
+        watched: events::WATCHED,
+        graph: Some(Arc::new(graph::graph(room::Room::clone(&room)))),
+        meta: &[],
+        endpoints: rest::endpoints(&room),
+        answers: Routes::default(),
+        proofs: proofs::PROOFS,
+        sealed: &[],
+        handlers: events::handlers(),
+        jobs: jobs::jobs(),
+        tasks: Vec::new(),
+        enclosures: Vec::new(),
+    }
+}

@@ -1,0 +1,24 @@
+//! Rows of parties.
+
+use contracts::master_data::PartyId;
+use data::{Look, Row, Tx};
+use kernel::Result;
+
+use super::model::Party;
+
+const FIND: &str = "select id, name, version from master_data.party where id = $1";
+
+const INSERT: &str = "insert into master_data.party (id, name, version) values ($1, $2, $3)";
+
+fn party(row: &Row) -> Result<Party> {
+    Ok(Party { id: row.get("id")?, name: row.get("name")?, version: row.get("version")? })
+}
+
+pub async fn find(look: &Look, id: PartyId) -> Result<Option<Party>> {
+    look.find(FIND, &[&id], party).await
+}
+
+pub async fn insert(tx: &Tx, party: &Party) -> Result<()> {
+    tx.run(INSERT, &[&party.id, &party.name, &party.version]).await?;
+    Ok(())
+}

@@ -1,0 +1,54 @@
+//! Rules-engine: the packs of rules by which a tenant is taxed, paid and held to dates, read, tried and, on top of the law, its own.
+//!
+//! Owns tenants' own packs and the evaluations tried here. Asks no other service anything; others evaluate in process.
+
+mod errors;
+mod events;
+mod graph;
+mod jobs;
+mod pack;
+mod permissions;
+mod proofs;
+mod rest;
+mod room;
+
+use std::sync::Arc;
+
+use contracts::rules_engine::EVENTS;
+use data::{Runtime, Schema, Service};
+use kernel::Routes;
+
+const NAME: &str = "rules-engine";
+const ROLE: &str = "vextrus_rules_engine";
+
+const SCHEMA: Schema = Schema {
+    name: "rules_engine",
+    migrations: &[("V1__pack", include_str!("../migrations/V1__pack.sql"))],
+    functions: &[],
+};
+
+/// The service, on this house.
+#[must_use]
+pub fn service(rt: &Runtime) -> Service {
+    let room = Arc::new(room::Room::new(&rt.acting_as(ROLE).db));
+    Service {
+        name: NAME,
+        role: ROLE,
+        schema: SCHEMA,
+        permissions: permissions::ALL,
+        errors: errors::ALL,
+        constraints: errors::CONSTRAINTS,
+        events: EVENTS,
+        watched: events::WATCHED,
+        graph: Some(Arc::new(graph::graph(room::Room::clone(&room)))),
+        meta: &[],
+        endpoints: rest::endpoints(&room),
+        answers: Routes::default(),
+        proofs: proofs::PROOFS,
+        sealed: &[],
+        handlers: events::handlers(),
+        jobs: jobs::jobs(),
+        tasks: Vec::new(),
+        enclosures: Vec::new(),
+    }
+}
