@@ -5,16 +5,16 @@
     reason = "a fact's fields are named so that a sentence would repeat the name; types have theirs"
 )]
 
+mod events;
+
 use jiff::civil::Date;
 
+pub use events::*;
+
 kernel::id! {
+    // parties
     /// A party.
     PartyId,
-}
-
-crate::events! { "master-data";
-    /// A party was set up.
-    PartyCreated "master_data.party.created" v 1 by party_id, "nobody yet; say for whom" {
-        party_id: PartyId, name: String, on: Date,
-    }
+    // items
+    // places
 }

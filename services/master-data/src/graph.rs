@@ -3,6 +3,7 @@
 use async_graphql::{Context, MergedObject};
 use kernel::{Cx, Part};
 
+use crate::batch::Batches;
 use crate::party::{PartyMutation, PartyQuery};
 use crate::room::Room;
 
@@ -16,7 +17,7 @@ pub struct Mutation(PartyMutation);
 
 /// The graph of this room.
 pub fn graph(room: Room) -> Part<Query, Mutation> {
-    Part::new(crate::NAME, room, |request| request)
+    Part::new(crate::NAME, room, |request| request.data(Batches::default()))
 }
 
 /// The room and the context a resolver acts with.

@@ -2,15 +2,22 @@
 //!
 //! Owns parties, items, units of measure, price lists, dimensions, geography and banks. Asks no other service anything.
 
+mod batch;
 mod errors;
 mod events;
 mod graph;
 mod jobs;
+mod meta;
+mod page;
 mod party;
 mod permissions;
 mod proofs;
 mod rest;
 mod room;
+mod words;
+
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
@@ -23,7 +30,12 @@ const ROLE: &str = "vextrus_master_data";
 
 const SCHEMA: Schema = Schema {
     name: "master_data",
-    migrations: &[("V1__party", include_str!("../migrations/V1__party.sql"))],
+    migrations: &[
+        // parties
+        ("V1__party", include_str!("../migrations/V1__party.sql")),
+        // items
+        // places
+    ],
     functions: &[],
 };
 
@@ -41,7 +53,7 @@ pub fn service(rt: &Runtime) -> Service {
         events: EVENTS,
         watched: events::WATCHED,
         graph: Some(Arc::new(graph::graph(room::Room::clone(&room)))),
-        meta: &[],
+        meta: meta::DOCUMENTS,
         endpoints: rest::endpoints(&room),
         answers: Routes::default(),
         proofs: proofs::PROOFS,

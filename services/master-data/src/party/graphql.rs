@@ -5,6 +5,7 @@ use contracts::master_data::PartyId;
 use kernel::said;
 
 use super::model::{NewParty, Party};
+use crate::batch::Batches;
 use crate::graph::at;
 
 pub struct PartyNode(pub Party);
@@ -35,6 +36,11 @@ impl PartyQuery {
     async fn party(&self, ctx: &Context<'_>, id: PartyId) -> Result<PartyNode> {
         let (room, cx) = at(ctx);
         said(cx, room.parties.find(cx, id).await).map(PartyNode)
+    }
+    /// A party that another service's record names.
+    #[graphql(entity)]
+    async fn find_party(&self, ctx: &Context<'_>, id: PartyId) -> Result<Option<PartyNode>> {
+        ctx.data_unchecked::<Batches>().party(ctx, id).await
     }
 }
 

@@ -10,10 +10,11 @@ mod tests;
 use contracts::master_data::{PartyCreated, PartyId};
 use data::Db;
 use kernel::{Cx, Error, Result};
+use uuid::Uuid;
 
 use crate::permissions;
 
-pub use graphql::{PartyMutation, PartyQuery};
+pub use graphql::{PartyMutation, PartyNode, PartyQuery};
 pub use model::{NewParty, Party};
 
 /// The parties of a tenant.
@@ -27,6 +28,12 @@ impl Parties {
     pub async fn find(&self, cx: &Cx, id: PartyId) -> Result<Party> {
         cx.require(&permissions::PARTY_READ)?;
         self.db.read(cx, async move |look| store::find(look, id).await).await?.ok_or_else(missing)
+    }
+
+    /// Several parties in one flight.
+    pub async fn list_by_ids(&self, cx: &Cx, ids: Vec<Uuid>) -> Result<Vec<Party>> {
+        cx.require(&permissions::PARTY_READ)?;
+        self.db.read(cx, async move |look| store::list_by_ids(look, &ids).await).await
     }
 
     /// Sets up a party.

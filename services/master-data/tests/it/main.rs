@@ -1,0 +1,4 @@
+//! Master data on a real PostgreSQL, as its own role, through the doors others use: graph, REST, contract.
+
+mod house;
+mod parties;
