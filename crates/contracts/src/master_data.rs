@@ -16,5 +16,19 @@ kernel::id! {
     /// A party.
     PartyId,
     // items
+    /// A project, site, cost code … lines of the books are sorted by.
+    DimensionId,
+    /// A unit of measure.
+    MeasureId,
+    /// A group of items.
+    ItemGroupId,
+    /// What is bought, sold, stocked, used or built.
+    ItemId,
+    /// What one unit of an item is in the item's own unit.
+    ConversionId,
+    /// A list of prices.
+    PriceListId,
+    /// A price in such a list.
+    PriceId,
     // places
 }

@@ -43,7 +43,8 @@ impl Quantity {
     /// `kernel.quantity-invalid`, beyond what 64 bits hold.
     pub fn plus(self, other: Self) -> Result<Self> {
         let sum = self.micro.checked_add(other.micro);
-        sum.map(Self::micro).ok_or_else(|| Error::new(&codes::QUANTITY_INVALID).with("value", format!("{self}+{other}")))
+        sum.map(Self::micro)
+            .ok_or_else(|| Error::new(&codes::QUANTITY_INVALID).with("value", format!("{self}+{other}")))
     }
 }
 

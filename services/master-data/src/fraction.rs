@@ -63,7 +63,8 @@ pub fn written(ratio: Ratio) -> String {
 pub fn plain(decimal: bangladesh::number::Decimal) -> String {
     let places = usize::from(decimal.places());
     let units = decimal.minor(decimal.places()).unwrap_or_default();
-    let (sign, digits) = (if units < 0 { "-" } else { "" }, format!("{:0>width$}", units.unsigned_abs(), width = places + 1));
+    let (sign, digits) =
+        (if units < 0 { "-" } else { "" }, format!("{:0>width$}", units.unsigned_abs(), width = places + 1));
     let (whole, fraction) = digits.split_at(digits.len() - places);
     if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
 }

@@ -1,19 +1,22 @@
 //! The room's part of the graph: the nouns' queries and mutations put together, executed as a context.
 
-use async_graphql::{Context, MergedObject};
-use kernel::{Cx, Part};
+use async_graphql::{Context, MergedObject, Result};
+use data::timeline::{self, HappeningPage, Of};
+use kernel::{Cx, Part, said};
+use uuid::Uuid;
 
 use crate::batch::Batches;
+use crate::goods::{GoodsMutation, GoodsQuery};
 use crate::party::{PartyMutation, PartyQuery};
 use crate::room::Room;
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-pub struct Query(PartyQuery);
+pub struct Query(PartyQuery, GoodsQuery);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-pub struct Mutation(PartyMutation);
+pub struct Mutation(PartyMutation, GoodsMutation);
 
 /// The graph of this room.
 pub fn graph(room: Room) -> Part<Query, Mutation> {
@@ -23,4 +26,17 @@ pub fn graph(room: Room) -> Part<Query, Mutation> {
 /// The room and the context a resolver acts with.
 pub fn at<'c>(ctx: &Context<'c>) -> (&'c Room, &'c Cx) {
     (ctx.data_unchecked(), ctx.data_unchecked())
+}
+
+/// A page of what happened to a document that was read already, the newest first.
+pub async fn happenings(
+    ctx: &Context<'_>,
+    noun: &'static str,
+    subject: Uuid,
+    first: Option<i32>,
+    after: Option<String>,
+) -> Result<HappeningPage> {
+    let (room, cx) = at(ctx);
+    let of = Of { service: crate::NAME, noun, subject };
+    said(cx, timeline::list(&room.items.db, cx, of, &[], first, after.as_deref()).await)
 }

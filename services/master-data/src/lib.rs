@@ -3,17 +3,29 @@
 //! Owns parties, items, units of measure, price lists, dimensions, geography and banks. Asks no other service anything.
 
 mod batch;
+mod company;
+mod conversion;
+mod dimension;
 mod errors;
 mod events;
+mod fraction;
+mod goods;
 mod graph;
+mod item;
+mod item_group;
 mod jobs;
+mod measure;
 mod meta;
 mod page;
 mod party;
 mod permissions;
+mod price;
+mod price_list;
 mod proofs;
 mod rest;
 mod room;
+mod sign;
+mod tree;
 mod words;
 
 #[cfg(test)]
@@ -34,6 +46,13 @@ const SCHEMA: Schema = Schema {
         // parties
         ("V1__party", include_str!("../migrations/V1__party.sql")),
         // items
+        ("V10__dimension", include_str!("../migrations/V10__dimension.sql")),
+        ("V11__measure", include_str!("../migrations/V11__measure.sql")),
+        ("V12__item_group", include_str!("../migrations/V12__item_group.sql")),
+        ("V13__item", include_str!("../migrations/V13__item.sql")),
+        ("V14__conversion", include_str!("../migrations/V14__conversion.sql")),
+        ("V15__price_list", include_str!("../migrations/V15__price_list.sql")),
+        ("V16__price", include_str!("../migrations/V16__price.sql")),
         // places
     ],
     functions: &[],

@@ -1,5 +1,7 @@
 //! The same acts over REST: JSON in, JSON out.
 
+mod goods;
+
 use std::sync::Arc;
 
 use contracts::master_data::PartyId;
@@ -11,6 +13,12 @@ use crate::room::Room;
 
 /// Every REST operation.
 pub fn endpoints(room: &Arc<Room>) -> Vec<Endpoint> {
+    let mut all = parties(room);
+    all.extend(goods::endpoints(room));
+    all
+}
+
+fn parties(room: &Arc<Room>) -> Vec<Endpoint> {
     vec![
         Endpoint::get("/api/v1/master-data/parties/{id}", "A party", "একটি party")
             .needs(&permissions::PARTY_READ)

@@ -22,6 +22,16 @@ impl ConversionNode {
     pub async fn id(&self) -> ConversionId {
         self.0.id
     }
+    /// What it is called: `1 bag = 50 kg`.
+    async fn name(&self, ctx: &Context<'_>) -> Result<String> {
+        let batches = ctx.data_unchecked::<Batches>();
+        let other = batches.measure(ctx, self.0.measure_id).await?.map(|measure| measure.0.symbol);
+        let own = match batches.item(ctx, self.0.item_id).await? {
+            Some(item) => batches.measure(ctx, item.0.measure_id).await?.map(|measure| measure.0.symbol),
+            None => None,
+        };
+        Ok(format!("1 {} = {} {}", other.unwrap_or_default(), self.0.size(), own.unwrap_or_default()))
+    }
     /// Of which item.
     async fn item(&self, ctx: &Context<'_>) -> Result<Option<ItemNode>> {
         ctx.data_unchecked::<Batches>().item(ctx, self.0.item_id).await

@@ -72,11 +72,7 @@ pub async fn list(
 
 pub async fn insert(tx: &Tx, conversion: &Conversion) -> Result<()> {
     let c = conversion;
-    tx.run(
-        INSERT,
-        &[&c.id, &c.item_id, &c.measure_id, &c.numerator, &c.denominator, &c.state, &c.version],
-    )
-    .await?;
+    tx.run(INSERT, &[&c.id, &c.item_id, &c.measure_id, &c.numerator, &c.denominator, &c.state, &c.version]).await?;
     Ok(())
 }
 

@@ -114,12 +114,8 @@ pub async fn list(
     wanted: &Wanted,
 ) -> Result<Vec<Dimension>> {
     let (b, w) = (bounds, wanted);
-    look.list(
-        LIST,
-        &[&b.key, &b.id, scope, found, &w.state, &w.kind, &w.company_id, &w.parent_id, &b.limit],
-        dimension,
-    )
-    .await
+    look.list(LIST, &[&b.key, &b.id, scope, found, &w.state, &w.kind, &w.company_id, &w.parent_id, &b.limit], dimension)
+        .await
 }
 
 pub async fn insert(tx: &Tx, dimension: &Dimension) -> Result<()> {

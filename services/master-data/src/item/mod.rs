@@ -20,7 +20,7 @@ use crate::{item_group, measure, permissions};
 
 pub use classes::{ItemPaymentKind, ItemVatClass};
 pub use graphql::{ItemMutation, ItemNode, ItemQuery};
-pub use model::{Item, ItemKind, ItemTracking, NewItem, UpdateItem};
+pub use model::{Item, ItemKind, NewItem, UpdateItem};
 
 /// Under which items are found by their words.
 pub const KIND: &str = "master-data.item";

@@ -36,11 +36,8 @@ const LIST: &str = concat!(
     limit $6"
 );
 
-const INSERT: &str = concat!(
-    "insert into master_data.measure (",
-    columns!(),
-    ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
-);
+const INSERT: &str =
+    concat!("insert into master_data.measure (", columns!(), ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
 
 /// Those whose symbol is free.
 const TAKE: &str = concat!(
