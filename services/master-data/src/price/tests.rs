@@ -64,7 +64,7 @@ fn lines_of_one_item_unit_and_quantity_do_not_overlap() {
     let days = json!({ "startsOn": "2026-08-05" });
     let refused = new(item, measure, days.clone()).beside(std::slice::from_ref(&first)).unwrap_err();
     assert_eq!(refused.code(), "master_data.price.overlaps");
-    assert!(refused.message(Language::En).contains("520.00") && refused.message(Language::En).contains("2026-08-01"));
+    assert!(refused.sentence(Language::En).contains("520.00") && refused.sentence(Language::En).contains("2026-08-01"));
     assert!(beside(new(item, MeasureId::new(), days.clone())).is_ok(), "another unit");
     assert!(beside(new(ItemId::new(), measure, days)).is_ok(), "another item");
     assert!(beside(new(item, measure, json!({ "startsOn": "2026-08-05", "fromQuantity": "100" }))).is_ok(), "a break");

@@ -1,4 +1,7 @@
 //! Master data on a real PostgreSQL, as its own role, through the doors others use: graph, REST, contract.
 
+mod dimensions;
+mod goods;
 mod house;
 mod parties;
+mod prices;
