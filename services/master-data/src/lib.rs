@@ -13,7 +13,10 @@ mod party;
 mod permissions;
 mod proofs;
 mod rest;
+mod role;
 mod room;
+mod twin;
+mod vendor;
 mod words;
 
 #[cfg(test)]
@@ -33,6 +36,11 @@ const SCHEMA: Schema = Schema {
     migrations: &[
         // parties
         ("V1__party", include_str!("../migrations/V1__party.sql")),
+        ("V2__party_role", include_str!("../migrations/V2__party_role.sql")),
+        ("V3__vendor", include_str!("../migrations/V3__vendor.sql")),
+        ("V4__proof", include_str!("../migrations/V4__proof.sql")),
+        ("V5__twin", include_str!("../migrations/V5__twin.sql")),
+        ("V6__party_terms", include_str!("../migrations/V6__party_terms.sql")),
         // items
         // places
     ],

@@ -3,16 +3,37 @@
 use data::Db;
 
 use crate::party::Parties;
+use crate::role::PartyRoles;
+use crate::twin::Twins;
+use crate::vendor::Vendors;
 
 /// Everything master-data does. Cheap to clone: each noun holds a handle of the same database.
 #[derive(Clone)]
 pub struct Room {
+    /// For what several nouns read alike: what happened to a document.
+    pub db: Db,
+    // parties
     pub parties: Parties,
+    pub party_roles: PartyRoles,
+    pub vendors: Vendors,
+    pub twins: Twins,
+    // items
+    // places
 }
 
 impl Room {
     /// The room on this database.
     pub fn new(db: &Db) -> Self {
-        Self { parties: Parties { db: db.clone() } }
+        let db = || db.clone();
+        Self {
+            db: db(),
+            // parties
+            parties: Parties { db: db() },
+            party_roles: PartyRoles { db: db() },
+            vendors: Vendors { db: db() },
+            twins: Twins { db: db() },
+            // items
+            // places
+        }
     }
 }
