@@ -38,9 +38,7 @@ const SCHEMA: Schema = Schema {
         ("V1__party", include_str!("../migrations/V1__party.sql")),
         ("V2__party_role", include_str!("../migrations/V2__party_role.sql")),
         ("V3__vendor", include_str!("../migrations/V3__vendor.sql")),
-        ("V4__proof", include_str!("../migrations/V4__proof.sql")),
-        ("V5__twin", include_str!("../migrations/V5__twin.sql")),
-        ("V6__party_terms", include_str!("../migrations/V6__party_terms.sql")),
+        ("V4__twin", include_str!("../migrations/V4__twin.sql")),
         // items
         // places
     ],

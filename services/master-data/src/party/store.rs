@@ -50,11 +50,11 @@ const LIST_LIKE: &str = concat!(
     grounds as (select id, string_agg(distinct ground, ' ') as grounds from alike where id <> $1 group by id)
     select g.grounds, ",
     columns!(),
-    " from grounds g join master_data.party using (id)
+    " from grounds g join master_data.party p using (id)
     where state = 'open'
       and not exists (
         select from master_data.twin t
-        where t.state <> 'merged' and ((t.first_id, t.second_id) = (id, $1) or (t.first_id, t.second_id) = ($1, id)))
+        where t.state <> 'merged' and ((t.first_id, t.second_id) = (p.id, $1) or (t.first_id, t.second_id) = ($1, p.id)))
     order by id
     limit $6"
 );

@@ -71,7 +71,8 @@ fn it_closes_opens_again_and_is_merged_once() {
     assert_eq!(closed.clone().close(2).unwrap_err().code(), "master_data.party.closed");
     assert_eq!(mine.clone().reopen(1).unwrap_err().code(), "master_data.party.open");
     assert_eq!(closed.clone().reopen(2).unwrap().state, PartyState::Open);
-    assert_eq!(mine.clone().merge(1, closed).unwrap_err().code(), "master_data.party.closed");
+    let over = theirs.clone().close(1).unwrap();
+    assert_eq!(mine.clone().merge(1, over).unwrap_err().code(), "master_data.party.closed");
     assert_eq!(mine.clone().merge(1, mine.clone()).unwrap_err().code(), "master_data.party.merge-self");
     let (gone, kept) = mine.merge(1, theirs.clone()).unwrap();
     assert_eq!((gone.state, gone.merged_into, gone.version), (PartyState::Merged, Some(kept.id), 2));

@@ -37,7 +37,7 @@ const SAVE: &str = "update master_data.twin set state = $2, reason = $3, version
 
 const MERGE: &str = "
     update master_data.twin set state = 'merged', reason = $3, version = version + 1
-    where state <> 'merged' and first_id = least($1, $2) and second_id = greatest($1, $2)";
+    where state <> 'merged' and first_id = least($1::uuid, $2::uuid) and second_id = greatest($1::uuid, $2::uuid)";
 
 fn twin(row: &Row) -> Result<Twin> {
     Ok(Twin {
