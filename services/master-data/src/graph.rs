@@ -8,15 +8,18 @@ use uuid::Uuid;
 use crate::batch::Batches;
 use crate::goods::{GoodsMutation, GoodsQuery};
 use crate::party::{PartyMutation, PartyQuery};
+use crate::role::PartyRoleMutation;
 use crate::room::Room;
+use crate::twin::{TwinMutation, TwinQuery};
+use crate::vendor::{VendorMutation, VendorQuery};
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-pub struct Query(PartyQuery, GoodsQuery);
+pub struct Query(PartyQuery, VendorQuery, TwinQuery, GoodsQuery);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-pub struct Mutation(PartyMutation, GoodsMutation);
+pub struct Mutation(PartyMutation, PartyRoleMutation, VendorMutation, TwinMutation, GoodsMutation);
 
 /// The graph of this room.
 pub fn graph(room: Room) -> Part<Query, Mutation> {
@@ -28,7 +31,10 @@ pub fn at<'c>(ctx: &Context<'c>) -> (&'c Room, &'c Cx) {
     (ctx.data_unchecked(), ctx.data_unchecked())
 }
 
-/// A page of what happened to a document that was read already, the newest first.
+/// Fields of our rows that readers of a document are not shown: how it finds its way, not what it says.
+const HIDDEN: &[&str] = &["raisedBy", "partyId"];
+
+/// A page of what happened to a document that was read already.
 pub async fn happenings(
     ctx: &Context<'_>,
     noun: &'static str,
@@ -37,6 +43,6 @@ pub async fn happenings(
     after: Option<String>,
 ) -> Result<HappeningPage> {
     let (room, cx) = at(ctx);
-    let of = Of { service: crate::NAME, noun, subject };
-    said(cx, timeline::list(&room.items.db, cx, of, &[], first, after.as_deref()).await)
+    let of = Of { service: "master_data", noun, subject };
+    said(cx, timeline::list(&room.db, cx, of, HIDDEN, first, after.as_deref()).await)
 }

@@ -23,9 +23,13 @@ mod price;
 mod price_list;
 mod proofs;
 mod rest;
+mod role;
 mod room;
 mod sign;
+mod sought;
 mod tree;
+mod twin;
+mod vendor;
 mod words;
 
 #[cfg(test)]
@@ -45,6 +49,9 @@ const SCHEMA: Schema = Schema {
     migrations: &[
         // parties
         ("V1__party", include_str!("../migrations/V1__party.sql")),
+        ("V2__party_role", include_str!("../migrations/V2__party_role.sql")),
+        ("V3__vendor", include_str!("../migrations/V3__vendor.sql")),
+        ("V4__twin", include_str!("../migrations/V4__twin.sql")),
         // items
         ("V10__dimension", include_str!("../migrations/V10__dimension.sql")),
         ("V11__measure", include_str!("../migrations/V11__measure.sql")),

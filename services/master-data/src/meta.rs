@@ -2,11 +2,16 @@
 
 use kernel::meta::{Act, Document, Field, Kind, Said, Set, Tone, Word, said};
 
-use crate::{conversion, dimension, item, item_group, measure, permissions, price, price_list};
+use crate::{
+    conversion, dimension, item, item_group, measure, party, permissions, price, price_list, twin, vendor,
+};
 
 /// Every document, in the order of the sidebar.
 pub const DOCUMENTS: &[&Document] = &[
     // parties
+    &party::meta::PARTY,
+    &vendor::meta::VENDOR,
+    &twin::meta::TWIN,
     // items
     &dimension::meta::DIMENSION,
     &item::meta::ITEM,

@@ -23,7 +23,7 @@ use model::Place;
 pub use model::{Dimension, DimensionKind, DimensionUse, NewDimension, UpdateDimension};
 
 /// Under which dimensions are found by their words.
-const KIND: &str = "master-data.dimension";
+const KIND: &str = "master_data.dimension";
 /// Dimensions asked about at once; a voucher has a few hundred lines.
 const ASKED: usize = 2_000;
 

@@ -15,6 +15,7 @@ use kernel::{Cx, Error, Result};
 use uuid::Uuid;
 
 use crate::page::Listing;
+use crate::sought::Sought;
 use crate::words::OpenState;
 use crate::{item_group, measure, permissions};
 
@@ -22,8 +23,8 @@ pub use classes::{ItemPaymentKind, ItemVatClass};
 pub use graphql::{ItemMutation, ItemNode, ItemQuery};
 pub use model::{Item, ItemKind, NewItem, UpdateItem};
 
-/// Under which items are found by their words.
-pub const KIND: &str = "master-data.item";
+/// Under which items are found.
+const FOUND: Sought = Sought { words: "master_data.item", sounds: "master_data.item.sound" };
 
 /// What a list of items is narrowed by.
 #[derive(Clone, Debug, Default)]
@@ -55,10 +56,10 @@ impl Items {
     /// A page of items by code.
     pub async fn list(&self, cx: &Cx, listing: Listing, wanted: Wanted) -> Result<Page<Item>> {
         cx.require(&permissions::ITEM_READ)?;
-        let bounds = listing.bounds()?;
+        let (text, bounds) = (listing.text.clone(), listing.bounds()?);
         self.db
             .read(cx, async move |look| {
-                let found = bounds.found(look, KIND).await?;
+                let found = FOUND.find(look, text.as_deref()).await?;
                 let rows = store::list(look, &bounds, &found, &wanted).await?;
                 Ok(bounds.page(rows, |item| (&item.code, item.id.0)))
             })
@@ -169,7 +170,7 @@ fn written(tx: &Tx, before: Option<&Item>, after: &Item) {
         on: tx.cx().today(),
     });
     tx.audit("item", after.id.0, before, Some(after));
-    tx.index(KIND, after.id.0, &after.texts());
+    FOUND.write(tx, after.id.0, &after.texts(), &after.names());
 }
 
 /// As an item of nobody.

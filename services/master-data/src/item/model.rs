@@ -205,6 +205,11 @@ impl Item {
         }
     }
 
+    /// What it is called, for whoever knows only how that sounds.
+    pub fn names(&self) -> Vec<&str> {
+        [&self.name].into_iter().chain(&self.name_bn).chain(&self.aliases).map(String::as_str).collect()
+    }
+
     /// What it is found by.
     pub fn texts(&self) -> Vec<&str> {
         let names = [&self.code, &self.name].into_iter().chain(&self.name_bn).chain(&self.aliases).chain(&self.hs_code);

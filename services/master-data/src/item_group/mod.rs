@@ -22,7 +22,7 @@ use model::Place;
 pub use model::{ItemGroup, NewItemGroup, UpdateItemGroup};
 
 /// Under which groups are found by their words.
-const KIND: &str = "master-data.item-group";
+const KIND: &str = "master_data.item-group";
 
 /// The groups of items of a tenant.
 #[derive(Clone)]

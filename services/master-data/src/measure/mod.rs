@@ -22,7 +22,7 @@ pub use graphql::{MeasureMutation, MeasureNode, MeasureQuery};
 pub use model::{Measure, MeasureQuality, NewMeasure, UpdateMeasure};
 
 /// Under which units of measure are found by their words.
-const KIND: &str = "master-data.measure";
+const KIND: &str = "master_data.measure";
 
 /// The units of measure of a tenant.
 #[derive(Clone)]

@@ -18,7 +18,7 @@ pub use graphql::{PriceListMutation, PriceListNode, PriceListQuery};
 pub use model::{NewPriceList, PriceKind, PriceList, UpdatePriceList, last};
 
 /// Under which lists are found by their words.
-const KIND: &str = "master-data.price-list";
+const KIND: &str = "master_data.price-list";
 
 /// What a list of price lists is narrowed by.
 #[derive(Clone, Debug, Default)]

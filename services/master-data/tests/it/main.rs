@@ -5,3 +5,4 @@ mod goods;
 mod house;
 mod parties;
 mod prices;
+mod vendors;
