@@ -49,11 +49,6 @@ impl House {
         self.world.settle().await;
     }
 
-    /// A party of this name.
-    pub async fn party(&self, name: &str) -> String {
-        text(&self.mutate(&self.owner, "createParty", "NewParty", json!({ "name": name }), "id").await.unwrap()["id"])
-    }
-
     /// A graph operation; the one root field's value, or the code of its refusal.
     pub async fn graph(&self, cx: &Cx, document: &str, variables: Value) -> Result<Value, String> {
         let request = async_graphql::Request::new(document).variables(async_graphql::Variables::from_json(variables));

@@ -34,7 +34,7 @@ async fn a_price_is_found_with_its_reason() {
     take(&house).await;
     let cement = item(&house, "CEM", "Cement", "kg", json!({})).await.unwrap();
     conversion(&house, &cement, "bag", "50").await.unwrap();
-    let party = house.party("Rahim Traders").await;
+    let party = text(&house.party(json!({ "name": "Rahim Traders" })).await.unwrap()["id"]);
     let all = list(&house, "BUY", json!({})).await.unwrap();
     let agreed = list(&house, "RAHIM", json!({ "partyId": party })).await.unwrap();
     assert_eq!(price(&house, &all, &cement, "bag", "520.00", json!({})).await.unwrap()["name"], "CEM / bag");
