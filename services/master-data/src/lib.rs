@@ -2,15 +2,38 @@
 //!
 //! Owns parties, items, units of measure, price lists, dimensions, geography and banks. Asks no other service anything.
 
+mod batch;
+mod company;
+mod conversion;
+mod dimension;
 mod errors;
 mod events;
+mod fraction;
+mod goods;
 mod graph;
+mod item;
+mod item_group;
 mod jobs;
+mod measure;
+mod meta;
+mod page;
 mod party;
 mod permissions;
+mod price;
+mod price_list;
 mod proofs;
 mod rest;
+mod role;
 mod room;
+mod sign;
+mod sought;
+mod tree;
+mod twin;
+mod vendor;
+mod words;
+
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
@@ -23,7 +46,22 @@ const ROLE: &str = "vextrus_master_data";
 
 const SCHEMA: Schema = Schema {
     name: "master_data",
-    migrations: &[("V1__party", include_str!("../migrations/V1__party.sql"))],
+    migrations: &[
+        // parties
+        ("V1__party", include_str!("../migrations/V1__party.sql")),
+        ("V2__party_role", include_str!("../migrations/V2__party_role.sql")),
+        ("V3__vendor", include_str!("../migrations/V3__vendor.sql")),
+        ("V4__twin", include_str!("../migrations/V4__twin.sql")),
+        // items
+        ("V10__dimension", include_str!("../migrations/V10__dimension.sql")),
+        ("V11__measure", include_str!("../migrations/V11__measure.sql")),
+        ("V12__item_group", include_str!("../migrations/V12__item_group.sql")),
+        ("V13__item", include_str!("../migrations/V13__item.sql")),
+        ("V14__conversion", include_str!("../migrations/V14__conversion.sql")),
+        ("V15__price_list", include_str!("../migrations/V15__price_list.sql")),
+        ("V16__price", include_str!("../migrations/V16__price.sql")),
+        // places
+    ],
     functions: &[],
 };
 
@@ -41,7 +79,7 @@ pub fn service(rt: &Runtime) -> Service {
         events: EVENTS,
         watched: events::WATCHED,
         graph: Some(Arc::new(graph::graph(room::Room::clone(&room)))),
-        meta: &[],
+        meta: meta::DOCUMENTS,
         endpoints: rest::endpoints(&room),
         answers: Routes::default(),
         proofs: proofs::PROOFS,

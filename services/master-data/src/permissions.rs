@@ -1,8 +1,66 @@
 //! What people may do here.
 
 kernel::permissions! {
+    // parties
     PARTY_READ = "master_data.party.read",
-        "See parties", "parties দেখা", ["viewer", "internal-auditor"];
+        "See parties", "পার্টি দেখা",
+        ["viewer", "internal-auditor", "accountant", "finance-manager", "accounts-payable", "procurement-officer",
+         "project-director", "project-manager", "site-engineer", "document-controller", "store-keeper", "cashier",
+         "tax-officer"];
     PARTY_CREATE = "master_data.party.create",
-        "Set up parties", "parties তৈরি করা", [];
+        "Set up parties", "পার্টি তৈরি করা", ["procurement-officer", "accountant"];
+    PARTY_UPDATE = "master_data.party.update",
+        "Change parties and the roles they are dealt with in", "পার্টির তথ্য ও ভূমিকা পরিবর্তন করা",
+        ["procurement-officer", "accountant"];
+    PARTY_CLOSE = "master_data.party.close",
+        "Close parties and open them again", "পার্টি বন্ধ করা ও আবার চালু করা", ["finance-manager"];
+    PARTY_MERGE = "master_data.party.merge",
+        "Say whether two parties are one, and merge them", "দুটি পার্টি একই কি না বলা ও একত্র করা", ["finance-manager"];
+
+    VENDOR_READ = "master_data.vendor.read",
+        "See vendors", "ভেন্ডর দেখা",
+        ["viewer", "internal-auditor", "accountant", "finance-manager", "accounts-payable", "procurement-officer",
+         "project-director", "project-manager", "site-engineer", "store-keeper", "tax-officer"];
+    VENDOR_CREATE = "master_data.vendor.create",
+        "Ask for vendors and enlist them", "ভেন্ডরের আবেদন ও তালিকাভুক্তি করা", ["procurement-officer"];
+    VENDOR_APPROVE = "master_data.vendor.approve",
+        "Decide vendors that somebody else asked for", "অন্যের আবেদন করা ভেন্ডরে সিদ্ধান্ত দেওয়া",
+        ["accounts-payable", "finance-manager"];
+    VENDOR_SUSPEND = "master_data.vendor.suspend",
+        "Suspend, reinstate and close vendors", "ভেন্ডর স্থগিত, পুনর্বহাল ও বন্ধ করা",
+        ["accounts-payable", "finance-manager"];
+    VENDOR_BLACKLIST = "master_data.vendor.blacklist",
+        "Blacklist vendors and take them off the list", "ভেন্ডর কালো তালিকাভুক্ত করা ও তালিকা থেকে সরানো",
+        ["finance-manager"];
+    // items
+    DIMENSION_READ = "master_data.dimension.read",
+        "See projects, sites, cost codes and other dimensions", "প্রকল্প, সাইট, কস্ট কোড ও অন্যান্য ডাইমেনশন দেখা",
+        ["viewer", "internal-auditor", "accountant", "finance-manager", "procurement-officer", "project-director", "project-manager",
+         "site-engineer", "store-keeper"];
+    DIMENSION_WRITE = "master_data.dimension.write",
+        "Set up and change dimensions", "ডাইমেনশন তৈরি ও পরিবর্তন করা", ["finance-manager", "project-director"];
+    DIMENSION_CLOSE = "master_data.dimension.close",
+        "Close dimensions and open them again", "ডাইমেনশন বন্ধ ও পুনরায় চালু করা", ["finance-manager"];
+    MEASURE_READ = "master_data.measure.read",
+        "See units of measure", "পরিমাপের একক দেখা",
+        ["viewer", "internal-auditor", "accountant", "finance-manager", "procurement-officer", "project-director", "project-manager",
+         "site-engineer", "store-keeper"];
+    MEASURE_WRITE = "master_data.measure.write",
+        "Set up, change and close units of measure", "পরিমাপের একক তৈরি, পরিবর্তন ও বন্ধ করা", ["procurement-officer"];
+    ITEM_READ = "master_data.item.read",
+        "See items, their groups and units", "আইটেম এবং এর গ্রুপ ও একক দেখা",
+        ["viewer", "internal-auditor", "accountant", "finance-manager", "procurement-officer", "project-director", "project-manager",
+         "site-engineer", "store-keeper"];
+    ITEM_WRITE = "master_data.item.write",
+        "Set up and change items and what their units convert to", "আইটেম ও এর এককের রূপান্তর তৈরি ও পরিবর্তন করা", ["procurement-officer"];
+    ITEM_CLOSE = "master_data.item.close",
+        "Close items and open them again", "আইটেম বন্ধ ও পুনরায় চালু করা", ["procurement-officer"];
+    ITEM_GROUP_WRITE = "master_data.item-group.write",
+        "Set up, change and close groups of items", "আইটেমের গ্রুপ তৈরি, পরিবর্তন ও বন্ধ করা", ["procurement-officer"];
+    PRICE_READ = "master_data.price.read",
+        "See price lists and prices", "মূল্যতালিকা ও দর দেখা",
+        ["internal-auditor", "accountant", "finance-manager", "procurement-officer", "project-director", "project-manager"];
+    PRICE_WRITE = "master_data.price.write",
+        "Set up, change and close price lists and prices", "মূল্যতালিকা ও দর তৈরি, পরিবর্তন ও বন্ধ করা", ["procurement-officer"];
+    // places
 }

@@ -2,17 +2,59 @@
 
 use data::Db;
 
+use crate::conversion::Conversions;
+use crate::dimension::Dimensions;
+use crate::item::Items;
+use crate::item_group::ItemGroups;
+use crate::measure::Measures;
 use crate::party::Parties;
+use crate::role::PartyRoles;
+use crate::twin::Twins;
+use crate::vendor::Vendors;
+use crate::price::Prices;
+use crate::price_list::PriceLists;
 
 /// Everything master-data does. Cheap to clone: each noun holds a handle of the same database.
 #[derive(Clone)]
 pub struct Room {
+    /// For what several nouns read alike: what happened to a document.
+    pub db: Db,
+    // parties
     pub parties: Parties,
+    pub party_roles: PartyRoles,
+    pub vendors: Vendors,
+    pub twins: Twins,
+    // items
+    pub dimensions: Dimensions,
+    pub measures: Measures,
+    pub item_groups: ItemGroups,
+    pub items: Items,
+    pub conversions: Conversions,
+    pub price_lists: PriceLists,
+    pub prices: Prices,
+    // places
 }
 
 impl Room {
     /// The room on this database.
     pub fn new(db: &Db) -> Self {
-        Self { parties: Parties { db: db.clone() } }
+        let db = || db.clone();
+        Self {
+            db: db(),
+            // parties
+            parties: Parties { db: db() },
+            party_roles: PartyRoles { db: db() },
+            vendors: Vendors { db: db() },
+            twins: Twins { db: db() },
+                    // items
+            dimensions: Dimensions { db: db() },
+            measures: Measures { db: db() },
+            item_groups: ItemGroups { db: db() },
+            items: Items { db: db() },
+            conversions: Conversions { db: db() },
+            price_lists: PriceLists { db: db() },
+            prices: Prices { db: db() },
+            // places
+        }
     }
 }

@@ -42,6 +42,7 @@ export interface Group {
 
 export const GROUPS: Group[] = [
   { key: 'organization', label: both('org.group'), spots: [...listsOf('organization'), AUDIT, SETTINGS] },
+  { key: 'master-data', label: both('md.group'), spots: listsOf('master-data') },
   { key: 'access', label: both('access.group'), spots: [...listsOf('auth'), CONFLICTS, WHY, MINE, KEYS, ACCOUNT] },
 ];
 export const SPOTS = [HOME, WAITING, ...GROUPS.flatMap(group => group.spots)];

@@ -86,6 +86,34 @@ export const DOCUMENTS: Record<string, Said> = {
     'Two duties that one person must not hold together, such as setting up a supplier and paying him. While a pair is in force, the second duty does not work for whoever holds the first. Add pairs of your own; those of this program can be put out of force, with a trace in the audit.',
     'দুটি দায়িত্ব যা একজনের হাতে একসঙ্গে থাকা চলে না, যেমন সরবরাহকারী যোগ করা ও তাঁকে টাকা দেওয়া। জোড়াটি চালু থাকলে প্রথমটি যাঁর আছে তাঁর দ্বিতীয়টি কাজ করে না। নিজেদের জোড়া যোগ করুন; সঙ্গে দেওয়াগুলো বন্ধও রাখা যায়, অডিটে তার চিহ্ন থাকে।',
   ),
+  dimension: said(
+    'A dimension is what a line of the books is sorted by besides its account: a project, a site, a part of the works, a cost code, a flat, an asset. A tree shows what belongs to what. Name companies when only they may post to it, and days when it has a beginning or an end. A closed one takes nothing new and can be opened again.',
+    'হিসাবের লাইন অ্যাকাউন্ট ছাড়া আর যা দিয়ে ভাগ হয় তা-ই ডাইমেনশন: প্রকল্প, সাইট, কাজের অংশ, কস্ট কোড, ফ্ল্যাট, সম্পদ। কোনটি কার অধীনে তা গাছের মতো দেখা যায়। শুধু কিছু কোম্পানি ব্যবহার করলে তাদের নাম দিন, শুরু বা শেষ থাকলে দিন লিখুন। বন্ধ করলে নতুন কিছু পোস্ট হয় না, আবার চালু করা যায়।',
+  ),
+  item: said(
+    'An item is whatever is bought, sold, stocked, used or built. Write down what masons and shops call it: it is found by each name, in either script. The unit it is counted in never changes; what a bag or a truck of it is stands under “Units” on its page. Its VAT class and kind of withholding decide the taxes later.',
+    'যা কেনা, বেচা, মজুদ, ব্যবহার বা নির্মাণ করা হয় তা-ই আইটেম। মিস্ত্রি ও দোকানে যে নামে ডাকে তা লিখে রাখুন: প্রতিটি নামেই, যেকোনো লিপিতে, খুঁজে পাওয়া যাবে। যে এককে গোনা হয় তা বদলায় না; এর এক ব্যাগ বা এক ট্রাক কত তা এর পাতায় “একক” অংশে থাকে। ভ্যাট শ্রেণি ও উৎসে কর্তনের ধরন দেখে পরে কর ঠিক হয়।',
+  ),
+  'item-group': said(
+    'Groups keep items together, and groups stand in groups. A group can be closed when nothing open is in it.',
+    'গ্রুপে আইটেম একসঙ্গে থাকে, গ্রুপের ভেতরেও গ্রুপ থাকে। ভেতরে চালু কিছু না থাকলে গ্রুপ বন্ধ করা যায়।',
+  ),
+  conversion: said(
+    'What one bag, truck or running foot of an item is in the unit the item is counted in, exactly. Units that measure the same, such as kg and ton, need none. A second way to the same unit is refused, because two answers could differ.',
+    'কোনো আইটেমের এক ব্যাগ, এক ট্রাক বা এক রানিং ফুট তার নিজের এককে হুবহু কত। কেজি ও টনের মতো একই জিনিস মাপে এমন এককে রূপান্তর লাগে না। একই এককে যাওয়ার দ্বিতীয় পথ নেওয়া হয় না, কারণ দুই উত্তর ভিন্ন হতে পারে।',
+  ),
+  measure: said(
+    'Units of measure are what quantities are counted in. Those builders use come with the organization; set up what is missing. A package such as a bag has no size of its own: how much is in it is said by each item. Quantities are rounded to the digits you give, halves up.',
+    'পরিমাণ যে এককে গোনা হয় তা-ই পরিমাপের একক। নির্মাণকাজের এককগুলো প্রতিষ্ঠানের সঙ্গেই আসে; যা নেই তা তৈরি করুন। ব্যাগের মতো মোড়কের নিজের মাপ নেই: কতটুকু থাকে তা প্রতিটি আইটেমে লেখা হয়। আপনার দেওয়া ঘর পর্যন্ত পরিমাণ পূর্ণ করা হয়, অর্ধেক হলে ওপরে।',
+  ),
+  'price-list': said(
+    'A price list says what is bought or sold at, or is a schedule of rates of a zone. It can be for all or for one company, for everybody or agreed with one party, and it has a first and perhaps a last day. Of several that fit, what was agreed with the party counts first, then the company’s own list.',
+    'মূল্যতালিকায় থাকে কত দরে কেনা বা বেচা হয়, অথবা কোনো অঞ্চলের রেট শিডিউল। এটি সব বা একটি কোম্পানির, সবার বা একজনের সঙ্গে ঠিক করা হতে পারে; এর প্রথম দিন থাকে, শেষ দিনও থাকতে পারে। কয়েকটি মিললে আগে ওই পক্ষের সঙ্গে ঠিক করা দর, তারপর কোম্পানির নিজের তালিকা।',
+  ),
+  price: said(
+    'A price is one line of a list: an item in a unit, from a quantity on, between two days. Two lines of the same item, unit and quantity may not overlap; end the old one first. “Find the price” on the item’s page says which line counts and why.',
+    'দর মানে তালিকার একটি লাইন: একটি আইটেম, একটি এককে, একটি পরিমাণ থেকে, দুই দিনের মধ্যে। একই আইটেম, একক ও পরিমাণের দুটি লাইন একসঙ্গে চলতে পারে না; আগে পুরোনোটি শেষ করুন। আইটেমের পাতায় “দর দেখুন” চাপলে কোন লাইন কেন ধরা হলো তা দেখা যায়।',
+  ),
 };
 
 const LIST = said(

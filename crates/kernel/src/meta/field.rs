@@ -92,6 +92,13 @@ pub enum Kind {
     Currency,
     /// A whole number.
     Number,
+    /// A quantity: a decimal of whatever unit the document says.
+    Quantity,
+    /// Several short texts, typed one a line.
+    Lines {
+        /// Characters of one at most.
+        limit: usize,
+    },
     /// An instant, read in Dhaka's time.
     Moment,
     /// Yes or no.
@@ -115,6 +122,13 @@ pub enum Kind {
         reads: &'static str,
         /// The field of this document whose company the other must share.
         within: Option<&'static str>,
+    },
+    /// Several other documents, by their ids.
+    Links {
+        /// Which documents.
+        to: &'static str,
+        /// The field they are read by: `companies` for `companyIds`.
+        reads: &'static str,
     },
 }
 
@@ -232,7 +246,7 @@ impl Field {
     pub fn read_by(&self) -> Option<&'static str> {
         match self.kind {
             _ if !self.reads => None,
-            Kind::Link { reads, .. } => Some(reads),
+            Kind::Link { reads, .. } | Kind::Links { reads, .. } => Some(reads),
             _ => Some(self.name),
         }
     }

@@ -1,0 +1,8 @@
+//! Master data on a real PostgreSQL, as its own role, through the doors others use: graph, REST, contract.
+
+mod dimensions;
+mod goods;
+mod house;
+mod parties;
+mod prices;
+mod vendors;
