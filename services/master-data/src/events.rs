@@ -2,8 +2,8 @@
 
 use contracts::master_data::{
     PartyClosed, PartyCreated, PartyMerged, PartyReopened, PartyRoleEnded, PartyRoleTaken, PartySuspected,
-    PartyToldApart, PartyUpdated, VendorApproved, VendorBlacklisted, VendorClosed, VendorReinstated, VendorRejected,
-    VendorSubmitted, VendorSuspended,
+    PartyToldApart, PartyUpdated, ProofAdded, ProofWithdrawn, VendorApproved, VendorBlacklisted, VendorClosed,
+    VendorReinstated, VendorRejected, VendorSubmitted, VendorSuspended,
 };
 use data::Handler;
 use kernel::Watched;
@@ -34,6 +34,8 @@ pub const WATCHED: &[Watched] = &[
     Watched::of::<VendorBlacklisted>("master_data.vendor", &permissions::VENDOR_READ),
     Watched::of::<VendorReinstated>("master_data.vendor", &permissions::VENDOR_READ),
     Watched::of::<VendorClosed>("master_data.vendor", &permissions::VENDOR_READ),
+    Watched::of::<ProofAdded>("master_data.proof", &permissions::PROOF_READ),
+    Watched::of::<ProofWithdrawn>("master_data.proof", &permissions::PROOF_READ),
     // items
     // places
 ];

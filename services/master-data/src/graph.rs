@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::batch::Batches;
 use crate::party::{PartyMutation, PartyQuery};
+use crate::proof::{ProofMutation, ProofQuery};
 use crate::role::PartyRoleMutation;
 use crate::room::Room;
 use crate::twin::{TwinMutation, TwinQuery};
@@ -14,11 +15,11 @@ use crate::vendor::{VendorMutation, VendorQuery};
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-pub struct Query(PartyQuery, VendorQuery, TwinQuery);
+pub struct Query(PartyQuery, VendorQuery, ProofQuery, TwinQuery);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-pub struct Mutation(PartyMutation, PartyRoleMutation, VendorMutation, TwinMutation);
+pub struct Mutation(PartyMutation, PartyRoleMutation, VendorMutation, ProofMutation, TwinMutation);
 
 /// The graph of this room.
 pub fn graph(room: Room) -> Part<Query, Mutation> {

@@ -2,13 +2,14 @@
 
 use kernel::meta::{Document, Field, Kind, Said, Set, Tone, Word, said};
 
-use crate::{party, twin, vendor};
+use crate::{party, proof, twin, vendor};
 
 /// Every document, in the order of the sidebar.
 pub const DOCUMENTS: &[&Document] = &[
     // parties
     &party::meta::PARTY,
     &vendor::meta::VENDOR,
+    &proof::meta::PROOF,
     &twin::meta::TWIN,
     // items
     // places

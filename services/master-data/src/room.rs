@@ -3,6 +3,7 @@
 use data::Db;
 
 use crate::party::Parties;
+use crate::proof::Proofs;
 use crate::role::PartyRoles;
 use crate::twin::Twins;
 use crate::vendor::Vendors;
@@ -16,6 +17,7 @@ pub struct Room {
     pub parties: Parties,
     pub party_roles: PartyRoles,
     pub vendors: Vendors,
+    pub proofs: Proofs,
     pub twins: Twins,
     // items
     // places
@@ -31,6 +33,7 @@ impl Room {
             parties: Parties { db: db() },
             party_roles: PartyRoles { db: db() },
             vendors: Vendors { db: db() },
+            proofs: Proofs { db: db() },
             twins: Twins { db: db() },
             // items
             // places

@@ -2,4 +2,5 @@
 
 mod house;
 mod parties;
+mod proofs;
 mod vendors;
