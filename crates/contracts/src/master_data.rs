@@ -17,4 +17,12 @@ kernel::id! {
     PartyId,
     // items
     // places
+    /// A division, district, upazila or union.
+    AreaId,
+    /// A bank.
+    BankId,
+    /// A branch of a bank.
+    BankBranchId,
+    /// One taking of a list the program brings.
+    ListId,
 }

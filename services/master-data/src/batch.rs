@@ -1,10 +1,13 @@
 //! What the resolvers of one level ask for one by one is fetched together, in one flight.
 
 use async_graphql::{Context, Result as GraphResult};
-use contracts::master_data::PartyId;
+use contracts::master_data::{AreaId, BankBranchId, BankId, PartyId};
 use data::Batch;
 use kernel::said;
 
+use crate::area::{Area, AreaNode};
+use crate::bank::{Bank, BankNode};
+use crate::bank_branch::{BankBranch, BankBranchNode};
 use crate::graph::at;
 use crate::party::{Party, PartyNode};
 
@@ -16,6 +19,9 @@ pub struct Batches {
     // items
 
     // places
+    areas: Batch<Area>,
+    banks: Batch<Bank>,
+    bank_branches: Batch<BankBranch>,
 }
 
 impl Batches {
@@ -25,5 +31,31 @@ impl Batches {
         let fetch = |ids| room.parties.list_by_ids(cx, ids);
         let found = said(cx, self.parties.load(id.0, fetch, |party| party.id.0).await)?;
         Ok(found.into_iter().next().map(PartyNode))
+    }
+
+    // places
+
+    /// An area.
+    pub async fn area(&self, ctx: &Context<'_>, id: AreaId) -> GraphResult<Option<AreaNode>> {
+        let (room, cx) = at(ctx);
+        let fetch = |ids| room.areas.list_by_ids(cx, ids);
+        let found = said(cx, self.areas.load(id.0, fetch, |area| area.id.0).await)?;
+        Ok(found.into_iter().next().map(AreaNode))
+    }
+
+    /// A bank.
+    pub async fn bank(&self, ctx: &Context<'_>, id: BankId) -> GraphResult<Option<BankNode>> {
+        let (room, cx) = at(ctx);
+        let fetch = |ids| room.banks.list_by_ids(cx, ids);
+        let found = said(cx, self.banks.load(id.0, fetch, |bank| bank.id.0).await)?;
+        Ok(found.into_iter().next().map(BankNode))
+    }
+
+    /// A branch of a bank.
+    pub async fn bank_branch(&self, ctx: &Context<'_>, id: BankBranchId) -> GraphResult<Option<BankBranchNode>> {
+        let (room, cx) = at(ctx);
+        let fetch = |ids| room.bank_branches.list_by_ids(cx, ids);
+        let found = said(cx, self.bank_branches.load(id.0, fetch, |branch| branch.id.0).await)?;
+        Ok(found.into_iter().next().map(BankBranchNode))
     }
 }

@@ -3,17 +3,20 @@
 use async_graphql::{Context, MergedObject};
 use kernel::{Cx, Part};
 
+use crate::area::{AreaMutation, AreaQuery};
+use crate::bank::{BankMutation, BankQuery};
+use crate::bank_branch::{BankBranchMutation, BankBranchQuery};
 use crate::batch::Batches;
 use crate::party::{PartyMutation, PartyQuery};
 use crate::room::Room;
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-pub struct Query(PartyQuery);
+pub struct Query(PartyQuery, AreaQuery, BankQuery, BankBranchQuery);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-pub struct Mutation(PartyMutation);
+pub struct Mutation(PartyMutation, AreaMutation, BankMutation, BankBranchMutation);
 
 /// The graph of this room.
 pub fn graph(room: Room) -> Part<Query, Mutation> {

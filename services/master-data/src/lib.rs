@@ -2,6 +2,9 @@
 //!
 //! Owns parties, items, units of measure, price lists, dimensions, geography and banks. Asks no other service anything.
 
+mod area;
+mod bank;
+mod bank_branch;
 mod batch;
 mod errors;
 mod events;
@@ -14,6 +17,7 @@ mod permissions;
 mod proofs;
 mod rest;
 mod room;
+mod shipped;
 mod words;
 
 #[cfg(test)]
@@ -35,6 +39,9 @@ const SCHEMA: Schema = Schema {
         ("V1__party", include_str!("../migrations/V1__party.sql")),
         // items
         // places
+        ("V20__area", include_str!("../migrations/V20__area.sql")),
+        ("V21__bank", include_str!("../migrations/V21__bank.sql")),
+        ("V22__bank_branch", include_str!("../migrations/V22__bank_branch.sql")),
     ],
     functions: &[],
 };

@@ -2,11 +2,16 @@
 
 use kernel::meta::{Document, Field, Kind, Said, Set, Tone, Word, said};
 
+use crate::{area, bank, bank_branch};
+
 /// Every document, in the order of the sidebar.
 pub const DOCUMENTS: &[&Document] = &[
     // parties
     // items
     // places
+    &area::meta::AREA,
+    &bank::meta::BANK,
+    &bank_branch::meta::BANK_BRANCH,
 ];
 
 /// Whether something is in use.

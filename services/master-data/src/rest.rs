@@ -1,5 +1,7 @@
 //! The same acts over REST: JSON in, JSON out.
 
+mod places;
+
 use std::sync::Arc;
 
 use contracts::master_data::PartyId;
@@ -11,7 +13,7 @@ use crate::room::Room;
 
 /// Every REST operation.
 pub fn endpoints(room: &Arc<Room>) -> Vec<Endpoint> {
-    vec![
+    let parties = vec![
         Endpoint::get("/api/v1/master-data/parties/{id}", "A party", "একটি party")
             .needs(&permissions::PARTY_READ)
             .gives::<Party>()
@@ -23,5 +25,6 @@ pub fn endpoints(room: &Arc<Room>) -> Vec<Endpoint> {
             .takes::<NewParty>()
             .gives::<Party>()
             .does(room, async |room, cx, call| Reply::json(&room.parties.create(&cx, call.json()?).await?)),
-    ]
+    ];
+    [parties, places::endpoints(room)].concat()
 }
