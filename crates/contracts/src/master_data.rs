@@ -15,6 +15,16 @@ kernel::id! {
     // parties
     /// A party.
     PartyId,
+    /// A role of a party.
+    PartyRoleId,
+    /// A party from whom is bought.
+    VendorId,
+    /// Something a party showed of who or what it is.
+    ProofId,
+    /// Two parties that may be one.
+    TwinId,
+    /// On what terms one company deals with a party.
+    PartyTermsId,
     // items
     // places
     /// A division, district, upazila or union.

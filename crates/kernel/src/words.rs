@@ -23,6 +23,11 @@ const WORDS: &[(&str, &str)] = &[
     ("assignment", "দেওয়া ভূমিকা"),
     ("duty pair", "দায়িত্বের জোড়া"),
     ("override", "ব্যতিক্রম"),
+    ("party", "পার্টি"),
+    ("vendor", "ভেন্ডর"),
+    ("proof", "প্রমাণপত্র"),
+    ("pair", "জোড়া"),
+    ("terms", "শর্ত"),
     ("The database", "ডেটাবেস"),
     // states
     ("trial", "পরীক্ষামূলক"),
@@ -36,6 +41,9 @@ const WORDS: &[(&str, &str)] = &[
     ("submitted", "জমা দেওয়া"),
     ("approved", "অনুমোদিত"),
     ("rejected", "প্রত্যাখ্যাত"),
+    ("applied", "আবেদনকৃত"),
+    ("blacklisted", "কালো তালিকাভুক্ত"),
+    ("merged", "একত্রিত"),
     // steps
     ("activate", "সক্রিয় করা"),
     ("suspend", "স্থগিত করা"),

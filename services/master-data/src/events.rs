@@ -1,7 +1,14 @@
-//! What master-data does when something happened.
+//! What master-data does when something happened, and who may watch what.
 
+use contracts::master_data::{
+    PartyClosed, PartyCreated, PartyMerged, PartyReopened, PartyRoleEnded, PartyRoleTaken, PartySuspected,
+    PartyToldApart, PartyUpdated, VendorApproved, VendorBlacklisted, VendorClosed, VendorReinstated, VendorRejected,
+    VendorSubmitted, VendorSuspended,
+};
 use data::Handler;
 use kernel::Watched;
+
+use crate::permissions;
 
 /// Every handler.
 pub fn handlers() -> Vec<Handler> {
@@ -9,4 +16,24 @@ pub fn handlers() -> Vec<Handler> {
 }
 
 /// What people may watch: who sees a thing may know that it changed.
-pub const WATCHED: &[Watched] = &[];
+pub const WATCHED: &[Watched] = &[
+    // parties
+    Watched::of::<PartyCreated>("master_data.party", &permissions::PARTY_READ),
+    Watched::of::<PartyUpdated>("master_data.party", &permissions::PARTY_READ),
+    Watched::of::<PartyClosed>("master_data.party", &permissions::PARTY_READ),
+    Watched::of::<PartyReopened>("master_data.party", &permissions::PARTY_READ),
+    Watched::of::<PartyMerged>("master_data.party", &permissions::PARTY_READ),
+    Watched::of::<PartyRoleTaken>("master_data.party", &permissions::PARTY_READ),
+    Watched::of::<PartyRoleEnded>("master_data.party", &permissions::PARTY_READ),
+    Watched::of::<PartySuspected>("master_data.party-twin", &permissions::PARTY_READ),
+    Watched::of::<PartyToldApart>("master_data.party-twin", &permissions::PARTY_READ),
+    Watched::of::<VendorSubmitted>("master_data.vendor", &permissions::VENDOR_READ),
+    Watched::of::<VendorApproved>("master_data.vendor", &permissions::VENDOR_READ),
+    Watched::of::<VendorRejected>("master_data.vendor", &permissions::VENDOR_READ),
+    Watched::of::<VendorSuspended>("master_data.vendor", &permissions::VENDOR_READ),
+    Watched::of::<VendorBlacklisted>("master_data.vendor", &permissions::VENDOR_READ),
+    Watched::of::<VendorReinstated>("master_data.vendor", &permissions::VENDOR_READ),
+    Watched::of::<VendorClosed>("master_data.vendor", &permissions::VENDOR_READ),
+    // items
+    // places
+];

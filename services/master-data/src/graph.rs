@@ -1,22 +1,35 @@
 //! The room's part of the graph: the nouns' queries and mutations put together, executed as a context.
 
-use async_graphql::{Context, MergedObject};
-use kernel::{Cx, Part};
+use async_graphql::{Context, MergedObject, Result};
+use data::timeline::{self, HappeningPage, Of};
+use kernel::{Cx, Part, said};
+use uuid::Uuid;
 
 use crate::area::{AreaMutation, AreaQuery};
 use crate::bank::{BankMutation, BankQuery};
 use crate::bank_branch::{BankBranchMutation, BankBranchQuery};
 use crate::batch::Batches;
 use crate::party::{PartyMutation, PartyQuery};
+use crate::role::PartyRoleMutation;
 use crate::room::Room;
+use crate::twin::{TwinMutation, TwinQuery};
+use crate::vendor::{VendorMutation, VendorQuery};
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-pub struct Query(PartyQuery, AreaQuery, BankQuery, BankBranchQuery);
+pub struct Query(PartyQuery, VendorQuery, TwinQuery, AreaQuery, BankQuery, BankBranchQuery);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-pub struct Mutation(PartyMutation, AreaMutation, BankMutation, BankBranchMutation);
+pub struct Mutation(
+    PartyMutation,
+    PartyRoleMutation,
+    VendorMutation,
+    TwinMutation,
+    AreaMutation,
+    BankMutation,
+    BankBranchMutation,
+);
 
 /// The graph of this room.
 pub fn graph(room: Room) -> Part<Query, Mutation> {
@@ -26,4 +39,20 @@ pub fn graph(room: Room) -> Part<Query, Mutation> {
 /// The room and the context a resolver acts with.
 pub fn at<'c>(ctx: &Context<'c>) -> (&'c Room, &'c Cx) {
     (ctx.data_unchecked(), ctx.data_unchecked())
+}
+
+/// Fields of our rows that readers of a document are not shown: how it finds its way, not what it says.
+const HIDDEN: &[&str] = &["raisedBy", "partyId"];
+
+/// A page of what happened to a document that was read already.
+pub async fn happenings(
+    ctx: &Context<'_>,
+    noun: &'static str,
+    subject: Uuid,
+    first: Option<i32>,
+    after: Option<String>,
+) -> Result<HappeningPage> {
+    let (room, cx) = at(ctx);
+    let of = Of { service: "master_data", noun, subject };
+    said(cx, timeline::list(&room.db, cx, of, HIDDEN, first, after.as_deref()).await)
 }

@@ -16,8 +16,11 @@ mod party;
 mod permissions;
 mod proofs;
 mod rest;
+mod role;
 mod room;
 mod shipped;
+mod twin;
+mod vendor;
 mod words;
 
 #[cfg(test)]
@@ -37,6 +40,9 @@ const SCHEMA: Schema = Schema {
     migrations: &[
         // parties
         ("V1__party", include_str!("../migrations/V1__party.sql")),
+        ("V2__party_role", include_str!("../migrations/V2__party_role.sql")),
+        ("V3__vendor", include_str!("../migrations/V3__vendor.sql")),
+        ("V4__twin", include_str!("../migrations/V4__twin.sql")),
         // items
         // places
         ("V20__area", include_str!("../migrations/V20__area.sql")),

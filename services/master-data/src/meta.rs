@@ -2,11 +2,14 @@
 
 use kernel::meta::{Document, Field, Kind, Said, Set, Tone, Word, said};
 
-use crate::{area, bank, bank_branch};
+use crate::{area, bank, bank_branch, party, twin, vendor};
 
 /// Every document, in the order of the sidebar.
 pub const DOCUMENTS: &[&Document] = &[
     // parties
+    &party::meta::PARTY,
+    &vendor::meta::VENDOR,
+    &twin::meta::TWIN,
     // items
     // places
     &area::meta::AREA,

@@ -6,11 +6,21 @@ use crate::area::Areas;
 use crate::bank::Banks;
 use crate::bank_branch::BankBranches;
 use crate::party::Parties;
+use crate::role::PartyRoles;
+use crate::twin::Twins;
+use crate::vendor::Vendors;
 
 /// Everything master-data does. Cheap to clone: each noun holds a handle of the same database.
 #[derive(Clone)]
 pub struct Room {
+    /// For what several nouns read alike: what happened to a document.
+    pub db: Db,
+    // parties
     pub parties: Parties,
+    pub party_roles: PartyRoles,
+    pub vendors: Vendors,
+    pub twins: Twins,
+    // items
     // places
     pub areas: Areas,
     pub banks: Banks,
@@ -20,12 +30,19 @@ pub struct Room {
 impl Room {
     /// The room on this database.
     pub fn new(db: &Db) -> Self {
+        let db = || db.clone();
         Self {
-            parties: Parties { db: db.clone() },
+            db: db(),
+            // parties
+            parties: Parties { db: db() },
+            party_roles: PartyRoles { db: db() },
+            vendors: Vendors { db: db() },
+            twins: Twins { db: db() },
+            // items
             // places
-            areas: Areas { db: db.clone() },
-            banks: Banks { db: db.clone() },
-            bank_branches: BankBranches { db: db.clone() },
+            areas: Areas { db: db() },
+            banks: Banks { db: db() },
+            bank_branches: BankBranches { db: db() },
         }
     }
 }

@@ -5,8 +5,68 @@ use super::*;
 crate::events! { "master-data";
     // parties
     /// A party was set up.
-    PartyCreated "master_data.party.created" v 1 by party_id, "nobody yet; say for whom" {
-        party_id: PartyId, name: String, on: Date,
+    PartyCreated "master_data.party.created" v 1 by party_id, "finance and scm, which deal with it" {
+        party_id: PartyId, code: String, name: String, version: i32, on: Date,
+    }
+    /// A party's facts changed.
+    PartyUpdated "master_data.party.updated" v 1 by party_id, "services that print or cache a party's name" {
+        party_id: PartyId, name: String, version: i32, on: Date,
+    }
+    /// A party is no longer dealt with.
+    PartyClosed "master_data.party.closed" v 1 by party_id, "finance and scm, which begin nothing new with it" {
+        party_id: PartyId, version: i32, on: Date,
+    }
+    /// A closed party is dealt with again.
+    PartyReopened "master_data.party.reopened" v 1 by party_id, "finance and scm" {
+        party_id: PartyId, version: i32, on: Date,
+    }
+    /// A party was the same as another, which stands for both.
+    PartyMerged "master_data.party.merged" v 1 by party_id, "everybody who keeps a party's id: the other is read from now on" {
+        party_id: PartyId, into_id: PartyId, version: i32, on: Date,
+    }
+    /// A party is dealt with in one more role.
+    PartyRoleTaken "master_data.party.role-taken" v 1 by party_id, "crm, which follows customers and landowners" {
+        party_id: PartyId, role: String, starts_on: Date,
+    }
+    /// A role of a party ended.
+    PartyRoleEnded "master_data.party.role-ended" v 1 by party_id, "crm, which follows customers and landowners" {
+        party_id: PartyId, role: String, ends_on: Option<Date>,
+    }
+    /// Somebody went on although two parties may be one.
+    PartySuspected "master_data.twin.suspected" v 1 by twin_id, "whoever looks after master data" {
+        twin_id: TwinId, first_id: PartyId, second_id: PartyId,
+    }
+    /// Two parties that looked alike are two.
+    PartyToldApart "master_data.twin.told-apart" v 1 by twin_id, "whoever looks after master data" {
+        twin_id: TwinId, first_id: PartyId, second_id: PartyId,
+    }
+    /// A vendor waits for a second person.
+    VendorSubmitted "master_data.vendor.submitted" v 1 by vendor_id, "notification, which tells those who may approve" {
+        vendor_id: VendorId, party_id: PartyId, reference: String,
+    }
+    /// A vendor may be bought from.
+    VendorApproved "master_data.vendor.approved" v 1 by vendor_id, "scm, which may order; notification" {
+        vendor_id: VendorId, party_id: PartyId, kind: String, on: Date,
+    }
+    /// A vendor was refused.
+    VendorRejected "master_data.vendor.rejected" v 1 by vendor_id, "notification, which tells who asked" {
+        vendor_id: VendorId, party_id: PartyId, on: Date,
+    }
+    /// Nothing is bought of a vendor for the time being.
+    VendorSuspended "master_data.vendor.suspended" v 1 by vendor_id, "scm and finance, which hold orders and bills" {
+        vendor_id: VendorId, party_id: PartyId, until: Option<Date>, on: Date,
+    }
+    /// Nothing is bought of a vendor any more.
+    VendorBlacklisted "master_data.vendor.blacklisted" v 1 by vendor_id, "scm and finance, which hold orders and bills" {
+        vendor_id: VendorId, party_id: PartyId, until: Option<Date>, on: Date,
+    }
+    /// A vendor is bought from again.
+    VendorReinstated "master_data.vendor.reinstated" v 1 by vendor_id, "scm and finance, which go on" {
+        vendor_id: VendorId, party_id: PartyId, on: Date,
+    }
+    /// A party is no vendor any more.
+    VendorClosed "master_data.vendor.closed" v 1 by vendor_id, "scm and finance, which begin nothing new" {
+        vendor_id: VendorId, party_id: PartyId, on: Date,
     }
     // items
     // places

@@ -26,7 +26,7 @@ fn schema() -> Schema {
 impl House {
     pub async fn new() -> Self {
         let world = World::new(&[schema()], story).await;
-        let tenant = TenantId::new();
+        let tenant = world.bare_tenant("acme").await;
         let owner = world.person(tenant, &["*"], Scope::All);
         Self { world, tenant, owner }
     }

@@ -3,3 +3,4 @@
 mod house;
 mod parties;
 mod places;
+mod vendors;
