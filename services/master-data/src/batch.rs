@@ -1,7 +1,7 @@
 //! What the resolvers of one level ask for one by one is fetched together, in one flight.
 
 use async_graphql::{Context, Result as GraphResult};
-use contracts::master_data::{AreaId, BankBranchId, BankId, PartyId};
+use contracts::master_data::{AreaId, BankBranchId, BankId, PartyId, VendorBankId};
 use data::Batch;
 use kernel::said;
 
@@ -12,6 +12,7 @@ use crate::graph::at;
 use crate::party::{Party, PartyNode};
 use crate::role::PartyRole;
 use crate::vendor::{Vendor, VendorNode};
+use crate::vendor_bank::{VendorBank, VendorBankNode};
 
 /// The batches of one request; a refusal to see them is a null.
 #[derive(Default)]
@@ -26,6 +27,7 @@ pub struct Batches {
     areas: Batch<Area>,
     banks: Batch<Bank>,
     bank_branches: Batch<BankBranch>,
+    vendor_banks: Batch<VendorBank>,
 }
 
 impl Batches {
@@ -76,5 +78,13 @@ impl Batches {
         let fetch = |ids| room.bank_branches.list_by_ids(cx, ids);
         let found = said(cx, self.bank_branches.load(id.0, fetch, |branch| branch.id.0).await)?;
         Ok(found.into_iter().next().map(BankBranchNode))
+    }
+
+    /// A bank account of a party.
+    pub async fn vendor_bank(&self, ctx: &Context<'_>, id: VendorBankId) -> GraphResult<Option<VendorBankNode>> {
+        let (room, cx) = at(ctx);
+        let fetch = |ids| room.vendor_banks.list_by_ids(cx, ids);
+        let found = said(cx, self.vendor_banks.load(id.0, fetch, |account| account.id.0).await)?;
+        Ok(found.into_iter().next().map(VendorBankNode))
     }
 }

@@ -124,6 +124,36 @@ kernel::errors! {
     BANK_BRANCH_CLOSED = Refused "master_data.bank-branch.closed",
         "This branch is closed. Choose another.",
         "এই শাখা বন্ধ। অন্য একটি বেছে নিন।";
+    ADDRESS_CLOSED = Refused "master_data.address.closed",
+        "This address is closed. Write a new one.",
+        "এই ঠিকানা বন্ধ। নতুন একটি লিখুন।";
+    POSTAL_CODE = Invalid "master_data.address.postal-code",
+        "A postal code has four digits, such as 1205.",
+        "পোস্ট কোড চার অঙ্কের, যেমন ১২০৫।";
+    CONTACT_CLOSED = Refused "master_data.contact.closed",
+        "This contact is closed. Write a new one.",
+        "এই যোগাযোগ বন্ধ। নতুন একটি লিখুন।";
+    CONTACT_SILENT = Invalid "master_data.contact.silent",
+        "Say a mobile number or an e-mail address, or nobody can be reached.",
+        "মোবাইল নম্বর বা ই-মেইল ঠিকানা দিন, নইলে যোগাযোগ করা যাবে না।";
+    CONTACT_MOBILE = Invalid "master_data.contact.mobile",
+        "A mobile number of Bangladesh has 11 digits and begins with 013 to 019.",
+        "বাংলাদেশের মোবাইল নম্বর ১১ অঙ্কের, শুরু ০১৩ থেকে ০১৯ দিয়ে।";
+    CONTACT_EMAIL = Invalid "master_data.contact.email",
+        "This e-mail address cannot be right. Write it like name@example.com.",
+        "ই-মেইল ঠিকানাটি সঠিক নয়। name@example.com-এর মতো লিখুন।";
+    VENDOR_BANK_NUMBER = Invalid "master_data.vendor-bank.number",
+        "An account number has 8 to 20 digits and nothing else.",
+        "হিসাব নম্বরে ৮ থেকে ২০টি অঙ্ক থাকে, আর কিছু নয়।";
+    VENDOR_BANK_CLOSED = Refused "master_data.vendor-bank.closed",
+        "This bank account is closed already.",
+        "এই ব্যাংক হিসাব আগেই বন্ধ হয়েছে।";
+    VENDOR_BANK_KNOWN = Conflict "master_data.vendor-bank.known",
+        "The party has the account {number} at this branch already.",
+        "এই শাখায় পার্টির {number} হিসাব আগে থেকেই আছে।";
+    BANK_CHANGE_STATE = Refused "master_data.vendor-bank-change.state",
+        "The request is {state}, so this is not possible now.",
+        "অনুরোধটি {state}, তাই এখন এটি করা যায় না।";
 }
 
 /// Each constraint a person can run into, its sentence and the field it speaks of.

@@ -1,9 +1,10 @@
 //! What master-data does when something happened, and who may watch what.
 
 use contracts::master_data::{
-    PartyClosed, PartyCreated, PartyMerged, PartyReopened, PartyRoleEnded, PartyRoleTaken, PartySuspected,
-    PartyToldApart, PartyUpdated, VendorApproved, VendorBlacklisted, VendorClosed, VendorReinstated, VendorRejected,
-    VendorSubmitted, VendorSuspended,
+    AreaClosed, AreaCreated, AreaUpdated, BankBranchClosed, BankBranchCreated, BankBranchUpdated, BankClosed,
+    BankCreated, BankUpdated, PartyClosed, PartyCreated, PartyMerged, PartyReopened, PartyRoleEnded, PartyRoleTaken,
+    PartySuspected, PartyToldApart, PartyUpdated, VendorApproved, VendorBankChangeDecided, VendorBankChangeSubmitted,
+    VendorBlacklisted, VendorClosed, VendorReinstated, VendorRejected, VendorSubmitted, VendorSuspended,
 };
 use data::Handler;
 use kernel::Watched;
@@ -36,4 +37,15 @@ pub const WATCHED: &[Watched] = &[
     Watched::of::<VendorClosed>("master_data.vendor", &permissions::VENDOR_READ),
     // items
     // places
+    Watched::of::<AreaCreated>("master_data.area", &permissions::AREA_READ),
+    Watched::of::<AreaUpdated>("master_data.area", &permissions::AREA_READ),
+    Watched::of::<AreaClosed>("master_data.area", &permissions::AREA_READ),
+    Watched::of::<BankCreated>("master_data.bank", &permissions::BANK_READ),
+    Watched::of::<BankUpdated>("master_data.bank", &permissions::BANK_READ),
+    Watched::of::<BankClosed>("master_data.bank", &permissions::BANK_READ),
+    Watched::of::<BankBranchCreated>("master_data.bank-branch", &permissions::BANK_READ),
+    Watched::of::<BankBranchUpdated>("master_data.bank-branch", &permissions::BANK_READ),
+    Watched::of::<BankBranchClosed>("master_data.bank-branch", &permissions::BANK_READ),
+    Watched::of::<VendorBankChangeSubmitted>("master_data.vendor-bank-change", &permissions::VENDOR_BANK_READ),
+    Watched::of::<VendorBankChangeDecided>("master_data.vendor-bank-change", &permissions::VENDOR_BANK_READ),
 ];

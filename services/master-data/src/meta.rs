@@ -2,7 +2,7 @@
 
 use kernel::meta::{Document, Field, Kind, Said, Set, Tone, Word, said};
 
-use crate::{area, bank, bank_branch, party, twin, vendor};
+use crate::{area, bank, bank_branch, party, twin, vendor, vendor_bank, vendor_bank_change};
 
 /// Every document, in the order of the sidebar.
 pub const DOCUMENTS: &[&Document] = &[
@@ -15,6 +15,8 @@ pub const DOCUMENTS: &[&Document] = &[
     &area::meta::AREA,
     &bank::meta::BANK,
     &bank_branch::meta::BANK_BRANCH,
+    &vendor_bank::meta::VENDOR_BANK,
+    &vendor_bank_change::meta::VENDOR_BANK_CHANGE,
 ];
 
 /// Whether something is in use.

@@ -57,4 +57,24 @@ kernel::permissions! {
         "Close banks and their branches", "ব্যাংক ও তার শাখা বন্ধ করা", ["finance-manager"];
     BANK_LOAD = "master_data.bank.load",
         "Take the country's list of banks and branches", "দেশের ব্যাংক ও শাখার তালিকা নেওয়া", ["accountant", "finance-manager"];
+    ADDRESS_WRITE = "master_data.address.write",
+        "Write and change addresses of parties", "পার্টির ঠিকানা লেখা ও বদলানো",
+        ["procurement-officer", "accountant", "document-controller"];
+    CONTACT_WRITE = "master_data.contact.write",
+        "Write and change contacts of parties", "পার্টির যোগাযোগ লেখা ও বদলানো",
+        ["procurement-officer", "accountant", "document-controller"];
+    VENDOR_BANK_READ = "master_data.vendor-bank.read",
+        "See parties' bank accounts, without their whole numbers", "পার্টির ব্যাংক হিসাব দেখা, পুরো নম্বর ছাড়া",
+        ["internal-auditor", "accountant", "accounts-payable", "finance-manager"], sensitive;
+    VENDOR_BANK_REVEAL = "master_data.vendor-bank.reveal",
+        "See the whole number of parties' bank accounts", "পার্টির ব্যাংক হিসাবের পুরো নম্বর দেখা", ["finance-manager"], sensitive;
+    VENDOR_BANK_CREATE = "master_data.vendor-bank.create",
+        "Ask for bank accounts of parties to be added", "পার্টির ব্যাংক হিসাব যোগের অনুরোধ করা", ["accountant", "accounts-payable"],
+        sensitive;
+    VENDOR_BANK_UPDATE = "master_data.vendor-bank.update",
+        "Ask for bank accounts of parties to be replaced or closed", "পার্টির ব্যাংক হিসাব বদল বা বন্ধের অনুরোধ করা",
+        ["accountant", "accounts-payable"], sensitive;
+    VENDOR_BANK_DECIDE = "master_data.vendor-bank.decide",
+        "Decide changes of parties' bank accounts that somebody else asked for", "অন্যের করা পার্টির ব্যাংক হিসাব পরিবর্তনের অনুরোধে সিদ্ধান্ত দেওয়া",
+        ["finance-manager"], sensitive;
 }

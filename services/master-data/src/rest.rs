@@ -1,6 +1,7 @@
 //! The same acts over REST: JSON in, JSON out.
 
 mod places;
+mod reached;
 
 use std::sync::Arc;
 
@@ -22,6 +23,7 @@ pub fn endpoints(room: &Arc<Room>) -> Vec<Endpoint> {
     // items
     // places
     all.extend(places::endpoints(room));
+    all.extend(reached::endpoints(room));
     all
 }
 

@@ -2,13 +2,17 @@
 
 use data::Db;
 
+use crate::address::Addresses;
 use crate::area::Areas;
 use crate::bank::Banks;
 use crate::bank_branch::BankBranches;
+use crate::contact::Contacts;
 use crate::party::Parties;
 use crate::role::PartyRoles;
 use crate::twin::Twins;
 use crate::vendor::Vendors;
+use crate::vendor_bank::VendorBanks;
+use crate::vendor_bank_change::VendorBankChanges;
 
 /// Everything master-data does. Cheap to clone: each noun holds a handle of the same database.
 #[derive(Clone)]
@@ -25,6 +29,10 @@ pub struct Room {
     pub areas: Areas,
     pub banks: Banks,
     pub bank_branches: BankBranches,
+    pub addresses: Addresses,
+    pub contacts: Contacts,
+    pub vendor_banks: VendorBanks,
+    pub vendor_bank_changes: VendorBankChanges,
 }
 
 impl Room {
@@ -43,6 +51,10 @@ impl Room {
             areas: Areas { db: db() },
             banks: Banks { db: db() },
             bank_branches: BankBranches { db: db() },
+            addresses: Addresses { db: db() },
+            contacts: Contacts { db: db() },
+            vendor_banks: VendorBanks { db: db() },
+            vendor_bank_changes: VendorBankChanges { db: db() },
         }
     }
 }

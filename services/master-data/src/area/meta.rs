@@ -41,16 +41,11 @@ const FIELDS: &[Field] = &[
         .wide(150),
     Field::new("name", NAME_KIND, "Name", "নাম").required(),
     NAME_BN,
-    Field::new("geocode", Kind::Digits { limit: 9 }, "Geocode", "জিওকোড").help(
-        "The bureau of statistics' code, where a paper asks for it.",
-        "পরিসংখ্যান ব্যুরোর কোড, কোনো কাগজে চাইলে।",
-    ),
+    Field::new("geocode", Kind::Digits { limit: 9 }, "Geocode", "জিওকোড")
+        .help("The bureau of statistics' code, where a paper asks for it.", "পরিসংখ্যান ব্যুরোর কোড, কোনো কাগজে চাইলে।"),
     Field::new("isOwn", Kind::Flag, "Changed by hand", "নিজেদের বদলানো")
         .set(Set::Never)
-        .help(
-            "Taking the country's list leaves it alone.",
-            "দেশের তালিকা নিলেও এটি যেমন আছে তেমনই থাকবে।",
-        )
+        .help("Taking the country's list leaves it alone.", "দেশের তালিকা নিলেও এটি যেমন আছে তেমনই থাকবে।")
         .wide(130),
     STATE,
 ];
@@ -74,8 +69,12 @@ pub const AREA: Document = Document {
     title: Title { sign: None, name: "name", name_bn: Some("nameBn") },
     fields: FIELDS,
     sections: &[
-        Section { label: said("Place", "এলাকা"), fields: &["kind", "parentId", "code", "name", "nameBn", "geocode"] },
-        Section { label: said("Where it lies", "অবস্থান"), fields: &["districtId", "divisionId", "isOwn"] },
+        Section {
+            label: said("Place", "এলাকা"), fields: &["kind", "parentId", "code", "name", "nameBn", "geocode"]
+        },
+        Section {
+            label: said("Where it lies", "অবস্থান"), fields: &["districtId", "divisionId", "isOwn"]
+        },
     ],
     columns: &["name", "kind", "parentId", "districtId", "divisionId", "code", "state"],
     card: &["kind", "parentId", "districtId"],

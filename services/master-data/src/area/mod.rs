@@ -18,9 +18,9 @@ use kernel::{Call, Cx, Error, Result, codes};
 use uuid::Uuid;
 
 use crate::page::read;
+use crate::permissions;
 use crate::shipped::ListTaken;
 use crate::words::OpenState;
-use crate::permissions;
 
 #[cfg(test)]
 pub use country::list as country_list;

@@ -137,7 +137,8 @@ pub async fn insert(tx: &Tx, area: &Area) -> Result<()> {
 pub async fn insert_all(tx: &Tx, areas: &[Area]) -> Result<u64> {
     let ids: Vec<Uuid> = areas.iter().map(|area| area.id.0).collect();
     let kinds: Vec<&str> = areas.iter().map(|area| area.kind.word()).collect();
-    let (codes, names): (Vec<&str>, Vec<&str>) = areas.iter().map(|area| (area.code.as_str(), area.name.as_str())).unzip();
+    let (codes, names): (Vec<&str>, Vec<&str>) =
+        areas.iter().map(|area| (area.code.as_str(), area.name.as_str())).unzip();
     let names_bn: Vec<Option<&str>> = areas.iter().map(|area| area.name_bn.as_deref()).collect();
     let geocodes: Vec<Option<&str>> = areas.iter().map(|area| area.geocode.as_deref()).collect();
     let above = |of: fn(&Area) -> Option<AreaId>| areas.iter().map(|area| of(area).map(|id| id.0)).collect();

@@ -70,19 +70,16 @@ fn each_kind_lies_in_the_one_above() {
     let district = area(json!({ "kind": "district", "code": "06-47", "name": "Dhaka" }), Some(&division)).unwrap();
     let thana = area(json!({ "kind": "upazila", "code": "06-47-gul", "name": "Gulshan" }), Some(&district)).unwrap();
     let ward =
-        area(json!({ "kind": "union", "code": "06-47-GUL-১৯", "name": "Ward 19", "geocode": "২৬" }), Some(&thana)).unwrap();
+        area(json!({ "kind": "union", "code": "06-47-GUL-১৯", "name": "Ward 19", "geocode": "২৬" }), Some(&thana))
+            .unwrap();
     assert_eq!((ward.code.as_str(), ward.geocode.as_deref()), ("06-47-GUL-19", Some("26")));
-    assert_eq!((ward.parent_id, ward.district_id, ward.division_id), (
-        Some(thana.id),
-        Some(district.id),
-        Some(division.id)
-    ));
-    for (kind, parent) in [
-        ("division", Some(&division)),
-        ("district", None),
-        ("district", Some(&thana)),
-        ("union", Some(&district)),
-    ] {
+    assert_eq!(
+        (ward.parent_id, ward.district_id, ward.division_id),
+        (Some(thana.id), Some(district.id), Some(division.id))
+    );
+    for (kind, parent) in
+        [("division", Some(&division)), ("district", None), ("district", Some(&thana)), ("union", Some(&district))]
+    {
         let refused = area(json!({ "kind": kind, "code": "X", "name": "X" }), parent).unwrap_err();
         assert_eq!(refused.code(), "master_data.area.place", "{kind}");
     }

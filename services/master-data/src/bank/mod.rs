@@ -126,7 +126,8 @@ impl Banks {
                 }
                 // As they are now: a renewed one comes after, and so in place of, the one it was.
                 let known: Vec<Bank> = present.into_iter().chain(taking.insert).chain(taking.renew).collect();
-                let lists = BankLists { banks: taking.counts, branches: bank_branch::take(tx, &known, &branches).await? };
+                let lists =
+                    BankLists { banks: taking.counts, branches: bank_branch::take(tx, &known, &branches).await? };
                 if !lists.is_nothing() {
                     told(tx, &lists);
                 }

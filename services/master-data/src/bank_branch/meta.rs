@@ -21,7 +21,9 @@ const FIELDS: &[Field] = &[
             "চেকে ছাপা নয়টি অঙ্ক; ব্যাংক ও জেলা এটি থেকেই জানা যায়।",
         )
         .wide(140),
-    Field::new("bankId", Kind::Link { to: "bank", reads: "bank", within: None }, "Bank", "ব্যাংক").set(Set::Never).wide(200),
+    Field::new("bankId", Kind::Link { to: "bank", reads: "bank", within: None }, "Bank", "ব্যাংক")
+        .set(Set::Never)
+        .wide(200),
     Field::new("name", NAME_KIND, "Name", "নাম").required(),
     NAME_BN,
     Field::new("districtId", Kind::Link { to: "area", reads: "district", within: None }, "District", "জেলা")
@@ -45,7 +47,10 @@ pub const BANK_BRANCH: Document = Document {
     path: "bank-branches",
     one: said("Bank branch", "ব্যাংকের শাখা"),
     many: said("Bank branches", "ব্যাংকের শাখা"),
-    help: said("Branches of banks by routing number: where money is sent.", "রাউটিং নম্বর অনুসারে ব্যাংকের শাখা: যেখানে টাকা পাঠানো হয়।"),
+    help: said(
+        "Branches of banks by routing number: where money is sent.",
+        "রাউটিং নম্বর অনুসারে ব্যাংকের শাখা: যেখানে টাকা পাঠানো হয়।",
+    ),
     empty: said(
         "Take the country's list: 59 banks and 10,031 branches with their routing numbers come in one go.",
         "দেশের তালিকা নিন: রাউটিং নম্বরসহ ৫৯টি ব্যাংক ও ১০,০৩১টি শাখা একবারে আসবে।",

@@ -12,9 +12,7 @@ mod tests;
 use std::collections::HashMap;
 
 use async_graphql::InputObject;
-use contracts::master_data::{
-    AreaId, BankBranchClosed, BankBranchCreated, BankBranchId, BankBranchUpdated, BankId,
-};
+use contracts::master_data::{AreaId, BankBranchClosed, BankBranchCreated, BankBranchId, BankBranchUpdated, BankId};
 use data::{Bounds, Db, Page, Tx};
 use kernel::{Call, Cx, Error, Result, codes};
 use uuid::Uuid;

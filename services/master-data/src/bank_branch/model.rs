@@ -213,7 +213,8 @@ pub fn take(present: Vec<BankBranch>, banks: &HashMap<&str, &Bank>, list: &[List
         };
         // A list that says nothing in Bengali leaves what is written in Bengali.
         let name_bn = branch.name_bn.clone().or_else(|| there.name_bn.clone());
-        let is_alike = (&there.name, &there.name_bn, &there.district_code) == (&branch.name, &name_bn, &branch.district_code);
+        let is_alike =
+            (&there.name, &there.name_bn, &there.district_code) == (&branch.name, &name_bn, &branch.district_code);
         let fate = Fate::of(there.is_own, is_alike);
         taking.counts.count(fate);
         if fate == Fate::Renew {

@@ -45,7 +45,8 @@ fn a_list_leaves_what_was_changed_by_hand_and_says_which_row_cannot_be_read() {
     let mut list: Vec<_> = country().into_iter().filter(|branch| branch.routing_number.starts_with("20027")).collect();
     let mut present = take(Vec::new(), &by_code, &list).unwrap().insert;
     let input: UpdateBankBranch =
-        serde_json::from_value(json!({ "id": present[0].id, "version": 1, "name": "Ours", "nameBn": "আমাদের" })).unwrap();
+        serde_json::from_value(json!({ "id": present[0].id, "version": 1, "name": "Ours", "nameBn": "আমাদের" }))
+            .unwrap();
     present[0] = present[0].clone().update(&input).unwrap();
     present[1].name_bn = Some("মতিঝিল".into());
     present[2].name = "AS IT WAS".into();
@@ -87,7 +88,8 @@ fn every_district_of_a_routing_number_is_one_of_the_country_and_its_branches_are
             .filter(|area| area.code.starts_with(&inside) && area.name.len() > 5)
             .map(|area| area.name.to_uppercase())
             .collect();
-        let its = branches.iter().filter(|branch| read_routing(&branch.routing_number).unwrap().0.district() == *digits);
+        let its =
+            branches.iter().filter(|branch| read_routing(&branch.routing_number).unwrap().0.district() == *digits);
         let called = its.filter(|branch| places.iter().any(|place| branch.name.contains(place.as_str()))).count();
         assert!(called > 3, "{digits} {name}: {called}");
     }

@@ -3,4 +3,5 @@
 mod house;
 mod parties;
 mod places;
+mod reached;
 mod vendors;

@@ -44,7 +44,8 @@ async fn the_countrys_places_come_in_one_act_and_a_second_one_changes_nothing() 
     // One's own hand is left alone.
     let renamed = json!({ "id": comilla[0]["id"], "version": 1, "name": "Comilla", "nameBn": "কুমিল্লা" });
     house.mutate(&house.owner, "updateArea", "UpdateArea", renamed, "isOwn").await.unwrap();
-    let second = house.rest(&house.owner, Method::Post, "/api/v1/master-data/geography", call(&[], &[], json!({}))).await;
+    let second =
+        house.rest(&house.owner, Method::Post, "/api/v1/master-data/geography", call(&[], &[], json!({}))).await;
     assert_eq!(second.unwrap(), json!({ "taken": 0, "renewed": 0, "unchanged": 5105, "kept": 1, "warned": 0 }));
     assert_eq!(areas(&house, json!({ "kind": "DISTRICT", "text": "comilla" })).await[0]["name"], "Comilla");
     house.settle_and_prove().await;
@@ -147,7 +148,12 @@ async fn lists_are_the_tenants_own_and_take_a_permission() {
     assert_eq!(house.graph(&reader, LOAD_AREAS, json!({})).await.unwrap_err(), "kernel.denied");
     assert_eq!(house.graph(&reader, BRANCHES, json!({ "listing": {} })).await.unwrap_err(), "kernel.denied");
     let page = house
-        .rest(&reader, Method::Get, "/api/v1/master-data/areas", call(&[], &[("kind", "division"), ("first", "3")], json!({})))
+        .rest(
+            &reader,
+            Method::Get,
+            "/api/v1/master-data/areas",
+            call(&[], &[("kind", "division"), ("first", "3")], json!({})),
+        )
         .await
         .unwrap();
     assert_eq!((page["items"].as_array().unwrap().len(), &page["items"][0]["code"]), (3, &json!("01")));
