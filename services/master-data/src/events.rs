@@ -3,8 +3,9 @@
 use contracts::master_data::{
     AreaClosed, AreaCreated, AreaUpdated, BankBranchClosed, BankBranchCreated, BankBranchUpdated, BankClosed,
     BankCreated, BankUpdated, PartyClosed, PartyCreated, PartyMerged, PartyReopened, PartyRoleEnded, PartyRoleTaken,
-    PartySuspected, PartyToldApart, PartyUpdated, VendorApproved, VendorBankChangeDecided, VendorBankChangeSubmitted,
-    VendorBlacklisted, VendorClosed, VendorReinstated, VendorRejected, VendorSubmitted, VendorSuspended,
+    PartySuspected, PartyToldApart, PartyUpdated, ProofAdded, ProofWithdrawn, VendorApproved, VendorBankChangeDecided,
+    VendorBankChangeSubmitted, VendorBlacklisted, VendorClosed, VendorReinstated, VendorRejected, VendorSubmitted,
+    VendorSuspended,
 };
 use data::Handler;
 use kernel::Watched;
@@ -35,6 +36,8 @@ pub const WATCHED: &[Watched] = &[
     Watched::of::<VendorBlacklisted>("master_data.vendor", &permissions::VENDOR_READ),
     Watched::of::<VendorReinstated>("master_data.vendor", &permissions::VENDOR_READ),
     Watched::of::<VendorClosed>("master_data.vendor", &permissions::VENDOR_READ),
+    Watched::of::<ProofAdded>("master_data.proof", &permissions::PROOF_READ),
+    Watched::of::<ProofWithdrawn>("master_data.proof", &permissions::PROOF_READ),
     // items
     // places
     Watched::of::<AreaCreated>("master_data.area", &permissions::AREA_READ),

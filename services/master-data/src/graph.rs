@@ -12,6 +12,7 @@ use crate::bank_branch::{BankBranchMutation, BankBranchQuery};
 use crate::batch::Batches;
 use crate::contact::{ContactMutation, ContactQuery};
 use crate::party::{PartyMutation, PartyQuery};
+use crate::proof::{ProofMutation, ProofQuery};
 use crate::role::PartyRoleMutation;
 use crate::room::Room;
 use crate::twin::{TwinMutation, TwinQuery};
@@ -24,6 +25,7 @@ use crate::vendor_bank_change::{VendorBankChangeMutation, VendorBankChangeQuery}
 pub struct Query(
     PartyQuery,
     VendorQuery,
+    ProofQuery,
     TwinQuery,
     AreaQuery,
     BankQuery,
@@ -40,6 +42,7 @@ pub struct Mutation(
     PartyMutation,
     PartyRoleMutation,
     VendorMutation,
+    ProofMutation,
     TwinMutation,
     AreaMutation,
     BankMutation,

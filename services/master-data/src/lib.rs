@@ -16,6 +16,7 @@ mod meta;
 mod page;
 mod party;
 mod permissions;
+mod proof;
 mod proofs;
 mod rest;
 mod role;
@@ -47,6 +48,7 @@ const SCHEMA: Schema = Schema {
         ("V2__party_role", include_str!("../migrations/V2__party_role.sql")),
         ("V3__vendor", include_str!("../migrations/V3__vendor.sql")),
         ("V4__twin", include_str!("../migrations/V4__twin.sql")),
+        ("V5__proof", include_str!("../migrations/V5__proof.sql")),
         // items
         // places
         ("V20__area", include_str!("../migrations/V20__area.sql")),
@@ -78,7 +80,7 @@ pub fn service(rt: &Runtime) -> Service {
         endpoints: rest::endpoints(&room),
         answers: Routes::default(),
         proofs: proofs::PROOFS,
-        sealed: &[vendor_bank::SEALED, vendor_bank_change::SEALED],
+        sealed: &[proof::SEALED, vendor_bank::SEALED, vendor_bank_change::SEALED],
         handlers: events::handlers(),
         jobs: jobs::jobs(),
         tasks: Vec::new(),

@@ -2,13 +2,14 @@
 
 use kernel::meta::{Document, Field, Kind, Said, Set, Tone, Word, said};
 
-use crate::{area, bank, bank_branch, party, twin, vendor, vendor_bank, vendor_bank_change};
+use crate::{area, bank, bank_branch, party, proof, twin, vendor, vendor_bank, vendor_bank_change};
 
 /// Every document, in the order of the sidebar.
 pub const DOCUMENTS: &[&Document] = &[
     // parties
     &party::meta::PARTY,
     &vendor::meta::VENDOR,
+    &proof::meta::PROOF,
     &twin::meta::TWIN,
     // items
     // places

@@ -8,6 +8,7 @@ use crate::bank::Banks;
 use crate::bank_branch::BankBranches;
 use crate::contact::Contacts;
 use crate::party::Parties;
+use crate::proof::Proofs;
 use crate::role::PartyRoles;
 use crate::twin::Twins;
 use crate::vendor::Vendors;
@@ -23,6 +24,7 @@ pub struct Room {
     pub parties: Parties,
     pub party_roles: PartyRoles,
     pub vendors: Vendors,
+    pub proofs: Proofs,
     pub twins: Twins,
     // items
     // places
@@ -45,6 +47,7 @@ impl Room {
             parties: Parties { db: db() },
             party_roles: PartyRoles { db: db() },
             vendors: Vendors { db: db() },
+            proofs: Proofs { db: db() },
             twins: Twins { db: db() },
             // items
             // places

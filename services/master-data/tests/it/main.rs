@@ -3,5 +3,6 @@
 mod house;
 mod parties;
 mod places;
+mod proofs;
 mod reached;
 mod vendors;
