@@ -5,5 +5,7 @@ mod goods;
 mod house;
 mod parties;
 mod prices;
+mod places;
 mod proofs;
+mod reached;
 mod vendors;
