@@ -160,7 +160,7 @@ impl Book {
         self.names.iter().skip(KNOWN + 1).map(|known| self.question(known))
     }
 
-    fn question(&self, known: &Known) -> Question {
+    pub(crate) fn question(&self, known: &Known) -> Question {
         let choice = |word: &Arc<str>| (word.to_string(), self.word(word));
         Question {
             name: known.name.clone(),

@@ -28,6 +28,7 @@
 //! assert_eq!(decided.poisha("tds").unwrap(), 75_000_00);
 //! ```
 
+mod asking;
 mod book;
 mod cell;
 mod compile;

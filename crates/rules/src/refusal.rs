@@ -112,6 +112,13 @@ impl Refusal {
         }))
     }
 
+    /// There is no pack of this name among these.
+    #[must_use]
+    pub fn pack_unknown(name: &str, there_are: &[&str]) -> Self {
+        let choices: Vec<Said> = there_are.iter().map(|id| Said::from(*id)).collect();
+        Self::new(&codes::PACK_UNKNOWN).with("name", name).with("choices", choices)
+    }
+
     /// A pack that cannot be read, and where.
     pub(crate) fn unreadable(place: impl fmt::Display, reason: impl fmt::Display) -> Self {
         Self::new(&codes::PACK_UNREADABLE).with("place", place.to_string()).with("reason", reason.to_string())

@@ -1,8 +1,11 @@
-//! Rules-engine: the packs of rules by which a tenant is taxed, paid and held to dates, read, tried and, on top of the law, its own.
+//! Rules-engine: the packs of rules by which a tenant is taxed, paid and held to dates: read, tried, kept, replayed.
 //!
-//! Owns tenants' own packs and the evaluations tried here. Asks no other service anything; others evaluate in process.
+//! Owns the screens of the law's packs and what was decided here. Asks no other service anything; others evaluate in
+//! process, with crate `rules`, and keep what they decide with `tx.evaluated`.
 
+mod due;
 mod errors;
+mod evaluation;
 mod events;
 mod graph;
 mod jobs;
@@ -11,6 +14,9 @@ mod permissions;
 mod proofs;
 mod rest;
 mod room;
+mod shelf;
+mod trial;
+mod wording;
 
 use std::sync::Arc;
 
@@ -21,11 +27,7 @@ use kernel::Routes;
 const NAME: &str = "rules-engine";
 const ROLE: &str = "vextrus_rules_engine";
 
-const SCHEMA: Schema = Schema {
-    name: "rules_engine",
-    migrations: &[("V1__pack", include_str!("../migrations/V1__pack.sql"))],
-    functions: &[],
-};
+const SCHEMA: Schema = Schema { name: "rules_engine", migrations: &[], functions: &[] };
 
 /// The service, on this house.
 #[must_use]
