@@ -104,7 +104,8 @@ pub struct Book {
     pub(crate) words: BTreeMap<String, Said>,
     pub(crate) sentences: BTreeMap<String, Sentence>,
     pub(crate) deadlines: Vec<Deadline>,
-    pub(crate) tests: Vec<Test>,
+    /// The tests of the topmost pack, with the lines they begin in.
+    pub(crate) tests: Vec<(Test, usize)>,
 }
 
 /// A fact a decision may ask for.

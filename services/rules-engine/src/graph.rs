@@ -5,17 +5,18 @@ use kernel::{Cx, Part};
 
 use crate::due::DueQuery;
 use crate::evaluation::{EvaluationMutation, EvaluationQuery};
+use crate::own_pack::{OwnPackMutation, OwnPackQuery};
 use crate::pack::PackQuery;
 use crate::room::Room;
 use crate::trial::TrialQuery;
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-pub struct Query(PackQuery, TrialQuery, DueQuery, EvaluationQuery);
+pub struct Query(PackQuery, TrialQuery, DueQuery, EvaluationQuery, OwnPackQuery);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-pub struct Mutation(EvaluationMutation);
+pub struct Mutation(EvaluationMutation, OwnPackMutation);
 
 /// The graph of this room.
 pub fn graph(room: Room) -> Part<Query, Mutation> {

@@ -1,6 +1,6 @@
 //! Rules-engine: the packs of rules by which a tenant is taxed, paid and held to dates: read, tried, kept, replayed.
 //!
-//! Owns the screens of the law's packs and what was decided here. Asks no other service anything; others evaluate in
+//! Owns a tenant's own packs on top of the law's, and the screens of both. Asks no other service anything; others evaluate in
 //! process, with crate `rules`, and keep what they decide with `tx.evaluated`.
 
 mod due;
@@ -9,6 +9,7 @@ mod evaluation;
 mod events;
 mod graph;
 mod jobs;
+mod own_pack;
 mod pack;
 mod permissions;
 mod proofs;
@@ -27,7 +28,11 @@ use kernel::Routes;
 const NAME: &str = "rules-engine";
 const ROLE: &str = "vextrus_rules_engine";
 
-const SCHEMA: Schema = Schema { name: "rules_engine", migrations: &[], functions: &[] };
+const SCHEMA: Schema = Schema {
+    name: "rules_engine",
+    migrations: &[("V1__own_pack", include_str!("../migrations/V1__own_pack.sql"))],
+    functions: &[],
+};
 
 /// The service, on this house.
 #[must_use]
@@ -43,7 +48,7 @@ pub fn service(rt: &Runtime) -> Service {
         events: EVENTS,
         watched: events::WATCHED,
         graph: Some(Arc::new(graph::graph(room::Room::clone(&room)))),
-        meta: &[],
+        meta: &[&own_pack::meta::OWN_PACK],
         endpoints: rest::endpoints(&room),
         answers: Routes::default(),
         proofs: proofs::PROOFS,

@@ -6,10 +6,11 @@ use contracts::rules_engine::EvaluationId;
 use kernel::rest::schema;
 use kernel::{Call, Endpoint, Outline, Reply, Result};
 
+use crate::evaluation::EvaluationTold;
 use crate::pack::{Rule, RulePack, Wanted};
 use crate::permissions;
 use crate::room::Room;
-use crate::trial::{Case, TrialTold};
+use crate::trial::Case;
 use crate::wording::Speech;
 
 /// Every REST operation.
@@ -54,10 +55,10 @@ fn evaluations(room: &Arc<Room>) -> Vec<Endpoint> {
     vec![
         Endpoint::get("/api/v1/rules-engine/evaluations/{id}", "An evaluation as it was kept", "সংরক্ষিত একটি মূল্যায়ন")
             .needs(&permissions::EVALUATION_READ)
-            .gives::<TrialTold>()
+            .gives::<EvaluationTold>()
             .does(room, async |room, cx, call| {
                 let id = call.param::<EvaluationId>("id", "evaluation")?;
-                Reply::json(&room.evaluations.find(&cx, id).await?.told(Speech::default()))
+                Reply::json(&room.evaluations.find(&cx, id).await?.with_id())
             }),
         Endpoint::post(
             "/api/v1/rules-engine/evaluations",
@@ -66,9 +67,9 @@ fn evaluations(room: &Arc<Room>) -> Vec<Endpoint> {
         )
         .needs(&permissions::EVALUATION_CREATE)
         .takes::<Case>()
-        .gives::<TrialTold>()
+        .gives::<EvaluationTold>()
         .does(room, async |room, cx, call| {
-            Reply::json(&room.evaluations.create(&cx, call.json()?).await?.told(Speech::default()))
+            Reply::json(&room.evaluations.create(&cx, call.json()?).await?.with_id())
         }),
     ]
 }

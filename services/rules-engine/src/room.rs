@@ -4,6 +4,7 @@ use data::Db;
 
 use crate::due::DueDates;
 use crate::evaluation::Evaluations;
+use crate::own_pack::OwnPacks;
 use crate::pack::Packs;
 use crate::shelf::Shelf;
 use crate::trial::Trials;
@@ -15,17 +16,19 @@ pub struct Room {
     pub trials: Trials,
     pub due_dates: DueDates,
     pub evaluations: Evaluations,
+    pub own_packs: OwnPacks,
 }
 
 impl Room {
     /// The room on this database.
     pub fn new(db: &Db) -> Self {
-        let shelf = Shelf::default();
+        let shelf = Shelf::new(db);
         Self {
             packs: Packs { shelf: shelf.clone() },
             trials: Trials { shelf: shelf.clone() },
             due_dates: DueDates { shelf: shelf.clone() },
             evaluations: Evaluations { db: db.clone(), shelf },
+            own_packs: OwnPacks { db: db.clone() },
         }
     }
 }

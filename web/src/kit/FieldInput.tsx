@@ -15,7 +15,7 @@ import { shown, shownValue } from './shown';
 /** Loaded with the first field of its kind. */
 const Permissions = lazy(() => import('../features/auth/Permissions'));
 
-const isWide = (field: Field) => field.kind.is === 'long' || field.kind.is === 'permissions';
+const isWide = (field: Field) => ['long', 'lines', 'permissions'].includes(field.kind.is);
 
 interface Props {
   field: Field;
@@ -148,6 +148,18 @@ function Entry({
           onChange={event => onChange(event.target.value.replace(/\s*\n\s*/g, ' ') || null)}
         />
       );
+    case 'lines':
+      return (
+        <Input.TextArea
+          {...aria}
+          className="lines"
+          rows={18}
+          spellCheck={false}
+          autoCapitalize="none"
+          value={value ?? ''}
+          onChange={event => onChange(event.target.value || null)}
+        />
+      );
     default: {
       const read = (text: string) => {
         if (kind.is === 'code') return latin(text).toUpperCase();
@@ -217,7 +229,9 @@ export function FieldShown({ field, row, value, plain }: ShownProps) {
         )}
       </div>
       <div className={field.kind.is === 'digits' || field.kind.is === 'code' ? 'field-value figures' : 'field-value'}>
-        {text && to ? (
+        {text && field.kind.is === 'lines' ? (
+          <pre className="lines">{text}</pre>
+        ) : text && to ? (
           <Link to="/$path/$id" params={to} className="linklike">
             <Own>{text}</Own>
           </Link>

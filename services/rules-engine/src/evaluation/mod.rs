@@ -16,7 +16,7 @@ use crate::trial::{Case, Comparison, Trial, measured};
 use crate::wording::Speech;
 
 pub use graphql::{EvaluationMutation, EvaluationQuery};
-pub use model::Evaluation;
+pub use model::{Evaluation, EvaluationTold};
 
 /// The evaluations of a tenant.
 #[derive(Clone)]
@@ -97,7 +97,7 @@ impl Evaluations {
     }
 
     async fn read(&self, cx: &Cx, row: kept::Kept) -> Result<Evaluation> {
-        let book = self.shelf.book_that_says(cx, &row.pack, &row.digest).await?;
+        let book = self.shelf.book_that_says(cx, &row.pack).await?;
         Evaluation::read(row, book)
     }
 }

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use contracts::rules_engine::EvaluationId;
 use data::evaluation::{Evaluated, Kept};
+use jiff::Timestamp;
 use jiff::civil::Date;
-use kernel::{Error, Language, Result};
+use kernel::{Error, Language, Result, utoipa};
 use rules::{Book, Dates};
 use serde::{Deserialize, Serialize};
 
@@ -58,6 +59,17 @@ pub fn evaluated(id: EvaluationId, case: &Case, trial: &Trial) -> Result<Evaluat
     })
 }
 
+/// An evaluation as REST gives it.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct EvaluationTold {
+    /// Its id.
+    pub id: EvaluationId,
+    /// When it was kept.
+    pub at: Timestamp,
+    /// Inputs, results and explanation.
+    pub kept: TrialTold,
+}
+
 /// An evaluation with the book that can say it.
 #[derive(Clone, Debug)]
 pub struct Evaluation {
@@ -88,6 +100,12 @@ impl Evaluation {
             Some(refusal) if refusal.code == rules::codes::FACT_MISSING.name => RuleOutcome::Asks,
             Some(_) => RuleOutcome::Refused,
         }
+    }
+
+    /// The same with its id, for REST.
+    pub fn with_id(&self) -> EvaluationTold {
+        let kept = self.told(Speech::default());
+        EvaluationTold { id: EvaluationId(self.kept.id), at: self.kept.at, kept }
     }
 
     /// What was kept, in words.

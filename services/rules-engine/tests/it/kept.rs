@@ -43,7 +43,7 @@ async fn what_was_decided_is_kept_with_inputs_pack_and_explanation() {
         )
         .await
         .unwrap();
-    assert_eq!(rest["outcome"], "decided");
+    assert_eq!((&rest["id"], &rest["kept"]["outcome"]), (&json!(id), &json!("decided")));
     let events = house.count("select count(*) from data.outbox where name = 'rules.evaluation.completed'").await;
     let audits = house.count("select count(*) from data.audit_row where noun = 'evaluation'").await;
     assert_eq!((events, audits), (1, 1));

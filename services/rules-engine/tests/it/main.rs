@@ -3,4 +3,5 @@
 mod figures;
 mod house;
 mod kept;
+mod own;
 mod reading;

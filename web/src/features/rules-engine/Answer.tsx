@@ -5,6 +5,8 @@ import { useSpeech } from '../../i18n';
 import { Do } from '../../kit/Do';
 import { Icon } from '../../kit/Icon';
 
+const NONE = '—';
+
 export function Answer({ trial, onEnter }: { trial: TrialFragment; onEnter?: (fact: string) => void }) {
   const { t, say } = useSpeech();
   const { refusal, question } = trial;
@@ -74,7 +76,7 @@ export function Answer({ trial, onEnter }: { trial: TrialFragment; onEnter?: (fa
 export function Differences({ compared, than }: { compared: ComparisonFragment; than: string }) {
   const { t, say } = useSpeech();
   const nothing = compared.results.length === 0 && compared.lines.length === 0;
-  const said = (one: ComparisonFragment['lines'][number]['before']) => (one ? say(one) : t('try.nothing'));
+  const said = (one: ComparisonFragment['lines'][number]['before']) => (one ? say(one) : NONE);
   return (
     <section className="differences" aria-label={compared.trial.pack}>
       <h3>

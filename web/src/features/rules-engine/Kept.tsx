@@ -117,8 +117,7 @@ function One({ id, packs, looked, onLook }: OneProps) {
   const digits = digitsOf(speech);
   const found = useQuery({
     queryKey: ['kept-one', id, digits],
-    queryFn: ({ signal }) =>
-      execute<KeptEvaluationQuery>(String(KeptEvaluationDocument), { id, digits }, { signal }),
+    queryFn: ({ signal }) => execute<KeptEvaluationQuery>(String(KeptEvaluationDocument), { id, digits }, { signal }),
     placeholderData: before => before,
   });
   const replayed = useQuery({

@@ -258,7 +258,7 @@ function Beside({ packs, input }: { packs: string[]; input: Input }) {
                 <th scope="row">{say(title)}</th>
                 {compared.map(one => {
                   const result = one.trial.results.find(known => known.name === name);
-                  return <td key={one.trial.pack}>{result ? say(result.said) : t('try.nothing')}</td>;
+                  return <td key={one.trial.pack}>{result ? say(result.said) : '—'}</td>;
                 })}
               </tr>
             ))}

@@ -35,10 +35,7 @@ export const words = {
   'rules.ended': ['does not count on this day', 'এ দিনে প্রযোজ্য নয়'],
   'rules.count': ['{count} rules', '{count}টি নিয়ম'],
   'rules.none': ['No rule fits this.', 'এমন কোনো নিয়ম নেই।'],
-  'rules.none.next': [
-    'Take another day or table, or search for fewer words.',
-    'অন্য দিন বা ছক নিন, অথবা কম শব্দে খুঁজুন।',
-  ],
+  'rules.none.next': ['Take another day or table, or search for fewer words.', 'অন্য দিন বা ছক নিন, অথবা কম শব্দে খুঁজুন।'],
   'rules.asOf': ['Compared with the law on {day}', '{day} তারিখে আইনের সঙ্গে মিলিয়ে দেখা'],
   'rules.until': ['the newest word until {day}', '{day} পর্যন্ত হালনাগাদ'],
   'rules.stands': ['stands on {packs}', 'ভিত্তি: {packs}'],
@@ -69,7 +66,6 @@ export const words = {
   'try.usual': ['{word} when nothing is chosen', 'কিছু না বাছলে {word}'],
   'try.percent': ['Such as 7.5%.', 'যেমন 7.5%।'],
   'try.answer': ['Answer', 'উত্তর'],
-  'try.asks': ['Not yet known', 'এখনো জানা নেই'],
   'try.goto': ['Enter it', 'লিখুন'],
   'try.why': ['Why', 'কেন'],
   'try.doubts': ['To be looked at', 'যা দেখে নিতে হবে'],
@@ -83,7 +79,6 @@ export const words = {
   'try.same': ['Nothing differs.', 'কোনো পার্থক্য নেই।'],
   'try.before': ['before', 'আগে'],
   'try.after': ['after', 'পরে'],
-  'try.nothing': ['—', '—'],
 
   'kept.when': ['When', 'কখন'],
   'kept.what': ['What', 'কী'],
