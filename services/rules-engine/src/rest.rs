@@ -68,9 +68,7 @@ fn evaluations(room: &Arc<Room>) -> Vec<Endpoint> {
         .needs(&permissions::EVALUATION_CREATE)
         .takes::<Case>()
         .gives::<EvaluationTold>()
-        .does(room, async |room, cx, call| {
-            Reply::json(&room.evaluations.create(&cx, call.json()?).await?.with_id())
-        }),
+        .does(room, async |room, cx, call| Reply::json(&room.evaluations.create(&cx, call.json()?).await?.with_id())),
     ]
 }
 

@@ -29,6 +29,7 @@ const EXTRAS: Record<string, ComponentType<{ row: Row }>[]> = {
   role: [lazy(() => import('../features/auth/RoleHolders'))],
   assignment: [lazy(() => import('../features/auth/AssignmentMore'))],
   'duty-pair': [lazy(() => import('../features/auth/DutyPairMore'))],
+  'own-pack': [lazy(() => import('../features/rules-engine/PackCheck'))],
 };
 
 /** What else is begun from a document, beside its acts. */

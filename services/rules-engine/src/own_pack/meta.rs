@@ -1,6 +1,8 @@
 //! A pack of one's own as people meet it.
 
-use kernel::meta::{Act, Create, Document, Field, Filter, Graph, Kind, Said, Section, Set, Title, Tone, Word, said};
+use kernel::meta::{
+    Act, Create, Document, Field, Filter, Graph, Kind, Said, Section, Set, Title, Tone, Update, Word, said,
+};
 
 use super::model::RULES;
 use crate::permissions;
@@ -18,9 +20,9 @@ const STATES: &[Word] = &[
 
 /// What a pack may stand on: the names are the same in both languages.
 const BASES: &[Word] = &[
-    Word::new("BD2026", "BD-2026-07 · law from 1 July 2026", "BD-2026-07 · ১ জুলাই ২০২৬ থেকে আইন"),
-    Word::new("BD2025", "BD-2025-07 · law from 1 July 2025", "BD-2025-07 · ১ জুলাই ২০২৫ থেকে আইন"),
-    Word::new("BD2024", "BD-2024-07 · law from 1 July 2024", "BD-2024-07 · ১ জুলাই ২০২৪ থেকে আইন"),
+    Word::new("BD_2026", "BD-2026-07 · law from 1 July 2026", "BD-2026-07 · ১ জুলাই ২০২৬ থেকে আইন"),
+    Word::new("BD_2025", "BD-2025-07 · law from 1 July 2025", "BD-2025-07 · ১ জুলাই ২০২৫ থেকে আইন"),
+    Word::new("BD_2024", "BD-2024-07 · law from 1 July 2024", "BD-2024-07 · ১ জুলাই ২০২৪ থেকে আইন"),
     Word::new("PLAN_DEFAULT", "PLAN-DEFAULT · by type of vendor", "PLAN-DEFAULT · বিক্রেতার ধরন অনুযায়ী"),
 ];
 
@@ -51,7 +53,11 @@ const FIELDS: &[Field] = &[
         ),
     Field::new("rules", Kind::Lines { limit: RULES }, "Rows and tests", "সারি ও পরীক্ষা")
         .required()
-        .help("Instruments, rows and tests, as TOML.", "আইনের উৎস, সারি ও পরীক্ষা, TOML-এ।"),
+        .usual(include_str!("template.toml"))
+        .help(
+            "Sources, rows and tests, as TOML. Begin with the example; the check below the saved pack names the line that is wrong.",
+            "উৎস, সারি ও পরীক্ষা, TOML-এ। উদাহরণটি বদলে শুরু করুন; সংরক্ষিত প্যাকের নিচে ভুল লাইনটি দেখানো হয়।",
+        ),
     Field::new("tests", Kind::Number, "Tests passed", "উত্তীর্ণ পরীক্ষা").set(Set::Never).wide(100),
     Field::new("decisionReason", REASON, "Why it was decided so", "সিদ্ধান্তের কারণ").set(Set::Never),
     Field::new("endedReason", REASON, "Why it ended", "শেষ হওয়ার কারণ").set(Set::Never),
@@ -86,7 +92,10 @@ const SUBMIT: Act = Act {
     ),
     mutation: "submitOwnPack",
     states: &["TESTED"],
-    otherwise: said("Run its tests first: only a tested pack is submitted.", "আগে পরীক্ষা চালান: কেবল পরীক্ষিত প্যাক জমা দেওয়া যায়।"),
+    otherwise: said(
+        "Run its tests first: only a tested pack is submitted.",
+        "আগে পরীক্ষা চালান: কেবল পরীক্ষিত প্যাক জমা দেওয়া যায়।",
+    ),
     ..TEST
 };
 
@@ -139,7 +148,10 @@ const WITHDRAW: Act = Act {
     mutation: "withdrawOwnPack",
     permission: &permissions::OWN_PACK_ENFORCE,
     states: &["DRAFT", "TESTED", "APPROVED", "REJECTED", "IN_FORCE"],
-    otherwise: said("It waits for a decision, or is out of use already.", "এটি সিদ্ধান্তের অপেক্ষায়, অথবা আগেই ব্যবহারের বাইরে।"),
+    otherwise: said(
+        "It waits for a decision, or is out of use already.",
+        "এটি সিদ্ধান্তের অপেক্ষায়, অথবা আগেই ব্যবহারের বাইরে।",
+    ),
     asks: &[Field::new("reason", REASON, "Reason", "কারণ").required()],
     tells: &[],
     grave: true,
@@ -183,6 +195,14 @@ pub const OWN_PACK: Document = Document {
         mutation: "createOwnPack",
         permission: &permissions::OWN_PACK_CREATE,
     }),
-    update: None,
+    update: Some(Update {
+        mutation: "updateOwnPack",
+        permission: &permissions::OWN_PACK_CREATE,
+        states: &["DRAFT", "TESTED", "REJECTED"],
+        otherwise: said(
+            "What was submitted stays as it is. Write another pack, or reject this one first.",
+            "জমা দেওয়ার পর এটি আর বদলায় না। অন্য প্যাক লিখুন, অথবা আগে এটি প্রত্যাখ্যান করুন।",
+        ),
+    }),
     acts: &[TEST, SUBMIT, APPROVE, REJECT, ENFORCE, WITHDRAW],
 };

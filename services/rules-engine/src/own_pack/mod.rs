@@ -205,7 +205,8 @@ fn tell(tx: &Tx, former: Option<&OwnPack>, now: Option<&OwnPack>) -> Result<()> 
     let rows = |pack: &OwnPack| -> Result<BTreeSet<(String, String)>, Refusal> {
         Ok(pack.read()?.rows().map(|(table, key)| (table.to_owned(), key)).collect())
     };
-    let (before, after) = (former.map(rows).transpose()?.unwrap_or_default(), now.map(rows).transpose()?.unwrap_or_default());
+    let (before, after) =
+        (former.map(rows).transpose()?.unwrap_or_default(), now.map(rows).transpose()?.unwrap_or_default());
     let Some(pack) = now.or(former) else { return Ok(()) };
     let law = shipped::library().book(pack.extends.word())?;
     let of_law: BTreeSet<(String, String)> =

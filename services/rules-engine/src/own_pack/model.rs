@@ -316,10 +316,9 @@ impl OwnPack {
         let book = self.book()?;
         match book.prove()? {
             0 => Err(Error::new(&errors::OWN_PACK_UNTESTED).field("rules")),
-            tests => Ok(Proved {
-                tests: i32::try_from(tests).map_err(Error::internal)?,
-                digest: book.digest().to_owned(),
-            }),
+            tests => {
+                Ok(Proved { tests: i32::try_from(tests).map_err(Error::internal)?, digest: book.digest().to_owned() })
+            }
         }
     }
 }

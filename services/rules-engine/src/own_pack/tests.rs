@@ -43,6 +43,11 @@ fn pack(rules: &str) -> OwnPack {
 }
 
 #[test]
+fn the_example_one_begins_with_passes_its_own_test() {
+    assert_eq!(pack(include_str!("template.toml")).prove().unwrap().tests, 1);
+}
+
+#[test]
 fn the_laws_one_may_stand_on_are_those_that_are_offered() {
     let words = [LawPack::Bd2026, LawPack::Bd2025, LawPack::Bd2024, LawPack::PlanDefault].map(LawPack::word);
     assert_eq!(words, shipped::OFFERED);
@@ -66,7 +71,10 @@ fn a_pack_goes_from_draft_to_in_force_by_test_and_decision_only() {
     assert_eq!(forced.state, OwnPackState::InForce);
     let out = WithdrawOwnPack { id: forced.id, version: 5, reason: "the gazette came".into() };
     let withdrawn = forced.withdraw(&out).unwrap();
-    assert_eq!((withdrawn.state, withdrawn.ended_reason.as_deref()), (OwnPackState::Withdrawn, Some("the gazette came")));
+    assert_eq!(
+        (withdrawn.state, withdrawn.ended_reason.as_deref()),
+        (OwnPackState::Withdrawn, Some("the gazette came"))
+    );
 }
 
 #[test]
@@ -106,7 +114,9 @@ fn what_is_wrong_is_named_with_its_line() {
     assert!(said.contains("s89-civil") && said.contains("own-civil"), "{said}");
     let bare = RULES.split("[[tests]]").next().unwrap();
     assert_eq!(line(bare).0, "rules_engine.own-pack.untested");
-    assert!(line(&format!("[pack]\nid = \"X\"\nen = \"x\"\nbn = \"x\"\nas_of = 2026-11-20\n{RULES}")).2.contains("[pack]"));
+    assert!(
+        line(&format!("[pack]\nid = \"X\"\nen = \"x\"\nbn = \"x\"\nas_of = 2026-11-20\n{RULES}")).2.contains("[pack]")
+    );
 }
 
 #[test]

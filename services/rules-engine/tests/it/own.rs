@@ -24,7 +24,7 @@ expect = { tds = "70,000" }
 const BACK: &str = "id state version tests digest endedReason raisedBy { id }";
 
 fn input(code: &str, rules: &str) -> Value {
-    json!({ "code": code, "name": "Our own rates", "nameBn": "আমাদের নিজস্ব হার", "extends": "BD2026", "asOf": "2026-11-20",
+    json!({ "code": code, "name": "Our own rates", "nameBn": "আমাদের নিজস্ব হার", "extends": "BD_2026", "asOf": "2026-11-20",
             "reason": "Opinion of 28 October 2026", "rules": rules })
 }
 
@@ -35,7 +35,8 @@ async fn act(house: &House, cx: &Cx, name: &str, kind: &str, given: Value) -> Re
 
 /// A step that takes a pack and its version.
 async fn step(house: &House, cx: &Cx, name: &str, pack: &Value) -> Result<Value, String> {
-    let document = format!("mutation($id: OwnPackId!, $version: Int!) {{ {name}(id: $id, version: $version) {{ {BACK} }} }}");
+    let document =
+        format!("mutation($id: OwnPackId!, $version: Int!) {{ {name}(id: $id, version: $version) {{ {BACK} }} }}");
     house.graph(cx, &document, json!({ "id": pack["id"], "version": pack["version"] })).await
 }
 
@@ -95,17 +96,22 @@ async fn an_own_pack_is_written_tested_approved_by_another_and_then_asked() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_pack_that_fails_overlaps_or_cannot_be_read_is_not_tested_and_says_where() {
     let house = House::new().await;
-    for (rules, code, line) in [
+    for (number, (rules, code, line)) in [
         (RULES.replace("70,000", "71,000"), "rules.pack-test", json!(10)),
         (RULES.replace("s89-civil", "own-civil"), "rules.pack-overlap", json!(7)),
-        (RULES.replace("list = [", "list = ["  ).replace("rate = \"7%\"", "rate = 7.0"), "rules.pack-unreadable", json!(7)),
+        (RULES.replace("rate = \"7%\"", "rate = 7.0"), "rules.pack-unreadable", json!(7)),
         (RULES.replace("[rows.tds-rate]", "[rows.tds-rate"), "rules.pack-unreadable", json!(4)),
         (RULES.split("[[tests]]").next().unwrap().to_owned(), "rules_engine.own-pack.untested", json!(null)),
-    ] {
+    ]
+    .into_iter()
+    .enumerate()
+    {
         let check = "query($input: NewOwnPack!) { checkOwnPack(input: $input) { tests code line said { en bn } } }";
         let checked = house.graph(&house.owner, check, json!({ "input": input("ACME-1", &rules) })).await.unwrap();
         assert_eq!((&checked["code"], &checked["line"]), (&json!(code), &line), "{checked}");
-        let made = act(&house, &house.owner, "createOwnPack", "NewOwnPack", input(&format!("P-{}", code.len() + rules.len()), &rules)).await.unwrap();
+        let made = act(&house, &house.owner, "createOwnPack", "NewOwnPack", input(&format!("P-{number}"), &rules))
+            .await
+            .unwrap();
         assert_eq!(step(&house, &house.owner, "testOwnPack", &made).await.unwrap_err(), code);
     }
     assert_eq!(told(&house, "rules.rule.created").await + told(&house, "rules.rule.updated").await, 0);
@@ -129,10 +135,13 @@ async fn a_new_pack_takes_the_place_of_the_former_and_withdrawn_leaves_the_law()
     let all = house.graph(&house.owner, list, json!({})).await.unwrap();
     assert_eq!((&all["items"][0]["state"], &all["items"][0]["endedReason"]), (&json!("SUPERSEDED"), &json!("ACME-2")));
     assert_eq!(all["items"][0]["timeline"]["items"].as_array().unwrap().len(), 6, "every step is kept");
-    let refused = house.graph(&house.owner, "{ tryRules(pack: \"ACME-1\", decision: \"tds\", facts: []) { pack } }", json!({})).await;
+    let refused = house
+        .graph(&house.owner, "{ tryRules(pack: \"ACME-1\", decision: \"tds\", facts: []) { pack } }", json!({}))
+        .await;
     assert_eq!(refused.unwrap_err(), "rules.pack-unknown", "what was replaced is no longer asked");
     // what was decided by it is still said as it was
-    let found = "query($id: EvaluationId!) { evaluation(id: $id) { kept { results { name value } lines { said { bn } } } } }";
+    let found =
+        "query($id: EvaluationId!) { evaluation(id: $id) { kept { results { name value } lines { said { bn } } } } }";
     let again = house.graph(&house.owner, found, json!({ "id": before["id"] })).await.unwrap();
     assert_eq!(again["kept"], before["kept"]);
 
@@ -155,17 +164,28 @@ async fn a_rejected_pack_is_written_anew_and_a_text_that_changed_is_tested_again
     let rejected = decide(&house, &checker, &submitted, false).await.unwrap();
     let change = json!({ "id": rejected["id"], "version": rejected["version"], "name": "Our own rates", "asOf": "2026-11-20",
                          "reason": "Opinion of 1 November 2026", "rules": RULES });
-    let stale = json!({ "id": rejected["id"], "version": 1, "name": "x", "asOf": "2026-11-20", "reason": "x", "rules": RULES });
-    assert_eq!(act(&house, &house.owner, "updateOwnPack", "UpdateOwnPack", stale).await.unwrap_err(), "kernel.version");
+    let stale =
+        json!({ "id": rejected["id"], "version": 1, "name": "x", "asOf": "2026-11-20", "reason": "x", "rules": RULES });
+    assert_eq!(act(&house, &house.owner, "updateOwnPack", "UpdateOwnPack", stale).await.unwrap_err(), "kernel.stale");
     let again = act(&house, &checker, "updateOwnPack", "UpdateOwnPack", change).await.unwrap();
     assert_eq!((&again["state"], &again["tests"]), (&json!("DRAFT"), &Value::Null));
     let tested = step(&house, &house.owner, "testOwnPack", &again).await.unwrap();
     let submitted = step(&house, &house.owner, "submitOwnPack", &tested).await.unwrap();
-    assert_eq!(decide(&house, &checker, &submitted, true).await.unwrap_err(), "data.approval.maker", "who wrote it last does not decide");
+    assert_eq!(
+        decide(&house, &checker, &submitted, true).await.unwrap_err(),
+        "data.approval.maker",
+        "who wrote it last does not decide"
+    );
     let reader = house.world.person(house.tenant, &["rules_engine.own-pack.read"], Scope::All);
     assert_eq!(step(&house, &reader, "testOwnPack", &again).await.unwrap_err(), "kernel.denied");
     let neighbour = house.world.person(house.world.bare_tenant("other").await, &["*"], Scope::All);
     let find = "query($id: OwnPackId!) { ownPack(id: $id) { id } }";
     assert_eq!(house.graph(&neighbour, find, json!({ "id": made["id"] })).await.unwrap_err(), "kernel.not-found");
-    assert_eq!(house.graph(&neighbour, "{ tryRules(pack: \"ACME-1\", decision: \"tds\", facts: []) { pack } }", json!({})).await.unwrap_err(), "rules.pack-unknown");
+    assert_eq!(
+        house
+            .graph(&neighbour, "{ tryRules(pack: \"ACME-1\", decision: \"tds\", facts: []) { pack } }", json!({}))
+            .await
+            .unwrap_err(),
+        "rules.pack-unknown"
+    );
 }

@@ -93,4 +93,12 @@ export const words = {
   'kept.replay': ['Replay under', 'আবার যাচাই, যে প্যাকে'],
   'kept.facts': ['What was known', 'যা জানা ছিল'],
   'kept.digest': ['pack {pack}, text {digest}', 'প্যাক {pack}, পাঠ {digest}'],
+
+  'own.check': ['Check', 'যাচাই'],
+  'own.line': ['line {line}', 'লাইন {line}'],
+  'own.passes': [
+    'It reads well on top of the law; tests that pass: {count}.',
+    'আইনের ওপর রেখে ঠিকমতো পড়া যায়; উত্তীর্ণ পরীক্ষা: {count}।',
+  ],
+  'own.try': ['Try it beside the law', 'আইনের পাশে রেখে যাচাই করুন'],
 } as const satisfies Words;

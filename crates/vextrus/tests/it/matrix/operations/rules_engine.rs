@@ -15,7 +15,10 @@ pub fn operations() -> Vec<Operation> {
     vec![
         graph("query rulePacks", "{ rulePacks { id digest } }"),
         graph("query rulePack", r#"{ rulePack(id: "BD-2026-07") { id decisions { id } } }"#),
-        graph("query rules", r#"{ rules(pack: "BD-2026-07", table: "tds-rate", on: "2026-11-20") { id law { section { en } } } }"#),
+        graph(
+            "query rules",
+            r#"{ rules(pack: "BD-2026-07", table: "tds-rate", on: "2026-11-20") { id law { section { en } } } }"#,
+        ),
         graph(
             "query tryRules",
             r#"{ tryRules(decision: "tds", facts: [{name: "psr", value: "none"}]) { outcome refusal { code } } }"#,
@@ -40,7 +43,11 @@ pub fn operations() -> Vec<Operation> {
         rest("Get /api/v1/rules-engine/packs", "/api/v1/rules-engine/packs"),
         rest("Get /api/v1/rules-engine/packs/{id}", "/api/v1/rules-engine/packs/BD-2026-07"),
         rest("Get /api/v1/rules-engine/packs/{id}/rules", "/api/v1/rules-engine/packs/BD-2026-07/rules"),
-        rest("Get /api/v1/rules-engine/evaluations/{id}", "/api/v1/rules-engine/evaluations/{evaluation}").within(Tenant),
-        rest("Post /api/v1/rules-engine/evaluations", "/api/v1/rules-engine/evaluations\n{\"decision\":\"tds\",\"facts\":[]}"),
+        rest("Get /api/v1/rules-engine/evaluations/{id}", "/api/v1/rules-engine/evaluations/{evaluation}")
+            .within(Tenant),
+        rest(
+            "Post /api/v1/rules-engine/evaluations",
+            "/api/v1/rules-engine/evaluations\n{\"decision\":\"tds\",\"facts\":[]}",
+        ),
     ]
 }
