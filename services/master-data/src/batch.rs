@@ -1,15 +1,16 @@
 //! What the resolvers of one level ask for one by one is fetched together, in one flight.
 
 use async_graphql::{Context, Result as GraphResult};
-use contracts::master_data::{DimensionId, ItemGroupId, ItemId, MeasureId, PartyId, PriceListId};
+use contracts::master_data::{
+    AreaId, BankBranchId, BankId, DimensionId, ItemGroupId, ItemId, MeasureId, PartyId, PriceListId, VendorBankId,
+};
 use data::Batch;
 use kernel::said;
 
-use crate::dimension::{Dimension, DimensionNode};
-use contracts::master_data::{AreaId, BankBranchId, BankId, PartyId, VendorBankId};
 use crate::area::{Area, AreaNode};
 use crate::bank::{Bank, BankNode};
 use crate::bank_branch::{BankBranch, BankBranchNode};
+use crate::dimension::{Dimension, DimensionNode};
 use crate::graph::at;
 use crate::item::{Item, ItemNode};
 use crate::item_group::{ItemGroup, ItemGroupNode};
@@ -108,21 +109,31 @@ impl Batches {
     // places
     /// An area.
     pub async fn area(&self, ctx: &Context<'_>, id: AreaId) -> GraphResult<Option<AreaNode>> {
+        let (room, cx) = at(ctx);
         let fetch = |ids| room.areas.list_by_ids(cx, ids);
         let found = said(cx, self.areas.load(id.0, fetch, |area| area.id.0).await)?;
         Ok(found.into_iter().next().map(AreaNode))
+    }
+
     /// A bank.
     pub async fn bank(&self, ctx: &Context<'_>, id: BankId) -> GraphResult<Option<BankNode>> {
+        let (room, cx) = at(ctx);
         let fetch = |ids| room.banks.list_by_ids(cx, ids);
         let found = said(cx, self.banks.load(id.0, fetch, |bank| bank.id.0).await)?;
         Ok(found.into_iter().next().map(BankNode))
+    }
+
     /// A branch of a bank.
     pub async fn bank_branch(&self, ctx: &Context<'_>, id: BankBranchId) -> GraphResult<Option<BankBranchNode>> {
+        let (room, cx) = at(ctx);
         let fetch = |ids| room.bank_branches.list_by_ids(cx, ids);
         let found = said(cx, self.bank_branches.load(id.0, fetch, |branch| branch.id.0).await)?;
         Ok(found.into_iter().next().map(BankBranchNode))
+    }
+
     /// A bank account of a party.
     pub async fn vendor_bank(&self, ctx: &Context<'_>, id: VendorBankId) -> GraphResult<Option<VendorBankNode>> {
+        let (room, cx) = at(ctx);
         let fetch = |ids| room.vendor_banks.list_by_ids(cx, ids);
         let found = said(cx, self.vendor_banks.load(id.0, fetch, |account| account.id.0).await)?;
         Ok(found.into_iter().next().map(VendorBankNode))

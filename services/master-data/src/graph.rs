@@ -10,8 +10,8 @@ use crate::area::{AreaMutation, AreaQuery};
 use crate::bank::{BankMutation, BankQuery};
 use crate::bank_branch::{BankBranchMutation, BankBranchQuery};
 use crate::batch::Batches;
-use crate::goods::{GoodsMutation, GoodsQuery};
 use crate::contact::{ContactMutation, ContactQuery};
+use crate::goods::{GoodsMutation, GoodsQuery};
 use crate::party::{PartyMutation, PartyQuery};
 use crate::proof::{ProofMutation, ProofQuery};
 use crate::role::PartyRoleMutation;
@@ -23,11 +23,38 @@ use crate::vendor_bank_change::{VendorBankChangeMutation, VendorBankChangeQuery}
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-pub struct Query(PartyQuery, VendorQuery, TwinQuery, GoodsQuery, ProofQuery, AreaQuery, BankQuery, BankBranchQuery, AddressQuery, ContactQuery, VendorBankQuery, VendorBankChangeQuery);
+pub struct Query(
+    PartyQuery,
+    VendorQuery,
+    TwinQuery,
+    GoodsQuery,
+    ProofQuery,
+    AreaQuery,
+    BankQuery,
+    BankBranchQuery,
+    AddressQuery,
+    ContactQuery,
+    VendorBankQuery,
+    VendorBankChangeQuery,
+);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-pub struct Mutation(PartyMutation, PartyRoleMutation, VendorMutation, TwinMutation, GoodsMutation, ProofMutation, AreaMutation, BankMutation, BankBranchMutation, AddressMutation, ContactMutation, VendorBankMutation, VendorBankChangeMutation);
+pub struct Mutation(
+    PartyMutation,
+    PartyRoleMutation,
+    VendorMutation,
+    TwinMutation,
+    GoodsMutation,
+    ProofMutation,
+    AreaMutation,
+    BankMutation,
+    BankBranchMutation,
+    AddressMutation,
+    ContactMutation,
+    VendorBankMutation,
+    VendorBankChangeMutation,
+);
 
 /// The graph of this room.
 pub fn graph(room: Room) -> Part<Query, Mutation> {

@@ -2,23 +2,23 @@
 
 use data::Db;
 
-use crate::conversion::Conversions;
-use crate::dimension::Dimensions;
-use crate::item::Items;
-use crate::item_group::ItemGroups;
-use crate::measure::Measures;
 use crate::address::Addresses;
 use crate::area::Areas;
 use crate::bank::Banks;
 use crate::bank_branch::BankBranches;
 use crate::contact::Contacts;
+use crate::conversion::Conversions;
+use crate::dimension::Dimensions;
+use crate::item::Items;
+use crate::item_group::ItemGroups;
+use crate::measure::Measures;
 use crate::party::Parties;
+use crate::price::Prices;
+use crate::price_list::PriceLists;
 use crate::proof::Proofs;
 use crate::role::PartyRoles;
 use crate::twin::Twins;
 use crate::vendor::Vendors;
-use crate::price::Prices;
-use crate::price_list::PriceLists;
 use crate::vendor_bank::VendorBanks;
 use crate::vendor_bank_change::VendorBankChanges;
 
@@ -63,7 +63,7 @@ impl Room {
             vendors: Vendors { db: db() },
             proofs: Proofs { db: db() },
             twins: Twins { db: db() },
-                    // items
+            // items
             dimensions: Dimensions { db: db() },
             measures: Measures { db: db() },
             item_groups: ItemGroups { db: db() },

@@ -18,6 +18,14 @@ export const PAGES: Record<string, Said> = {
     'Everything that was done and everything that was refused: who, when, what it was before and after. Nothing here can be changed or deleted by anybody. Narrow it by person, kind, day or company, and export what you found. Under “Blocks” is the proof that nothing was removed.',
     'যা যা করা হয়েছে আর যা করতে দেওয়া হয়নি, সব: কে, কখন, আগে কী ছিল, পরে কী হয়েছে। এর কিছুই কেউ বদলাতে বা মুছতে পারে না। ব্যক্তি, ধরন, দিন বা কোম্পানি দিয়ে ছেঁকে নিন, যা পেলেন রপ্তানি করুন। কিছু যে সরানো হয়নি তার প্রমাণ “ব্লক” অংশে।',
   ),
+  '/rules': said(
+    'The rules by which tax, pay and due dates are reckoned: packs of tables, each row with its section, source, status and two dates, the day it is law and the day it was known. Choose a day and you see what counted on it; choose “as known on” and you see what could be known then. Search finds a section, a kind of payment or a source in either script.',
+    'যে নিয়মে কর, বেতন ও শেষ তারিখ নির্ণয় হয়: ছকের প্যাক, প্রতিটি সারিতে ধারা, উৎস, নির্ভরযোগ্যতা ও দুটি তারিখ, কবে থেকে আইন আর কবে জানা গেছে। একটি দিন বাছলে সেদিন কী প্রযোজ্য ছিল দেখা যায়; “যে দিন পর্যন্ত জানা” বাছলে তখন কী জানা সম্ভব ছিল তা দেখা যায়। খোঁজে দুই লিপিতেই ধারা, পরিশোধের ধরন বা উৎস মেলে।',
+  ),
+  '/rules/try': said(
+    'Try a case before it happens: choose what is to be decided, enter what is known, and read the result with its explanation as you type. A fact that is missing is asked for by name, never assumed. Set other packs beside it to see what changed between years, and keep the evaluation if somebody will ask later.',
+    'ঘটনার আগেই যাচাই করুন: কী নির্ণয় করতে হবে বাছুন, যা জানা আছে লিখুন, লেখার সঙ্গে সঙ্গেই ব্যাখ্যাসহ ফল পড়ুন। যে তথ্য নেই তা নাম ধরে চাওয়া হয়, কখনো ধরে নেওয়া হয় না। অন্য প্যাক পাশে রেখে বছরে বছরে কী বদলেছে দেখুন, পরে প্রশ্ন উঠতে পারে মনে হলে মূল্যায়নটি সংরক্ষণ করুন।',
+  ),
   '/settings': said(
     'The whole organization: what it is called, its plan and how much of it is used, and what holds for everybody in it. The name here stands above the menu; papers carry the registered name of the company. Time, days and sums follow Bangladesh and cannot be changed. A larger plan, or a contract after the trial, comes from the operator of this installation.',
     'পুরো প্রতিষ্ঠান: এর নাম, প্ল্যান ও তার ব্যবহার, আর যা সবার জন্য এক। এখানকার নাম মেনুর ওপরে থাকে; কাগজপত্রে থাকে কোম্পানির নিবন্ধিত নাম। সময়, দিন ও টাকার অঙ্ক বাংলাদেশের নিয়মে, বদলানো যায় না। বড় প্ল্যান, বা ট্রায়ালের পরে চুক্তি, এই ইনস্টলেশনের পরিচালক দেন।',

@@ -36,6 +36,7 @@ const EXTRAS: Record<string, ComponentType<{ row: Row }>[]> = {
   area: [lazy(() => import('../features/master-data/Inside'))],
   bank: [lazy(() => import('../features/master-data/BranchesOf'))],
   'duty-pair': [lazy(() => import('../features/auth/DutyPairMore'))],
+  'own-pack': [lazy(() => import('../features/rules-engine/PackCheck'))],
 };
 
 /** What else is begun from a document, beside its acts. */

@@ -51,6 +51,8 @@ const PATHS = {
   conversion: 'M3 5.5h9L9.8 3.2M13 10.5H4l2.2 2.3',
   'price-list': 'M4 2.5h8v11H4zM6 5.5h4M6 8h4M6 10.5h2',
   price: 'M8.5 2.5h5v5L7.5 13.5l-5-5zM11 5h.1',
+  'own-pack': 'M3 3.5h10v9H3zM3 6.5h10M6 11l3.2-3.2 1.2 1.2-3.2 3.2H6z',
+  rules: 'M3 3.5h10v9H3zM3 6.5h10M6.5 6.5v6M8.3 8.7h3M8.3 10.6h3',
   dot: 'M8 9.2a1.2 1.2 0 1 0 0-2.4 1.2 1.2 0 0 0 0 2.4Z',
 } as const;
 

@@ -15,7 +15,7 @@ export interface Word {
   tone: Tone;
 }
 export type Kind =
-  | { is: 'text' | 'long' | 'digits' | 'lines'; limit: number }
+  | { is: 'text' | 'long' | 'digits' | 'lines' | 'source'; limit: number }
   | { is: 'code' | 'slug' | 'date' | 'money' | 'month' | 'currency' | 'number' | 'quantity' }
   /** `mine`: only what the reader holds can be chosen. */
   | { is: 'permissions'; mine?: boolean }

@@ -73,6 +73,11 @@ pub enum Kind {
         /// Characters at most.
         limit: usize,
     },
+    /// A text whose lines stay as they are, in letters of one width: rules, templates.
+    Source {
+        /// Characters at most.
+        limit: usize,
+    },
     /// A short sign in capital letters.
     Code,
     /// A word for keys: small letters, digits and dashes.

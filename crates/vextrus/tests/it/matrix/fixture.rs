@@ -103,7 +103,10 @@ impl Fixture {
             self.tenant
         );
         let entry: String = world.as_superuser(&entries).await[0].get(0);
-        self.names.extend([("hold", text(&hold["made"]["id"])), ("entry", entry)]);
+        let decided = r#"mutation { made: createEvaluation(input: {decision: "tds", facts: []}) { id } }"#;
+        let evaluation = ask(world, "rules-engine", &self.owner(world), decided).await;
+        let evaluation = text(&evaluation["made"]["id"]);
+        self.names.extend([("hold", text(&hold["made"]["id"])), ("entry", entry), ("evaluation", evaluation)]);
     }
 
     /// An owner of the tenant, signed in.

@@ -4,6 +4,7 @@ mod audit;
 mod auth;
 mod goods;
 mod organization;
+mod rules_engine;
 
 use std::collections::BTreeMap;
 
@@ -109,5 +110,12 @@ pub fn params(endpoint: &Endpoint, name: &str, path: &str) -> Option<BTreeMap<St
 }
 
 pub fn operations() -> Vec<Operation> {
-    [organization::operations(), auth::operations(), audit::operations(), goods::operations()].into_iter().flatten().collect()
+    let rooms = [
+        organization::operations(),
+        auth::operations(),
+        audit::operations(),
+        goods::operations(),
+        rules_engine::operations(),
+    ];
+    rooms.into_iter().flatten().collect()
 }
