@@ -11,7 +11,7 @@ create table master_data.proof (
   number_end    text,
   doubt         text,
   issuer        text,
-  income_year   text,
+  assessment_year text,
   section       text,
   rate_bp       integer,
   starts_on     date not null,
@@ -32,6 +32,6 @@ create table master_data.proof (
 
 create index proof_by_party on master_data.proof (tenant_id, party_id, kind);
 create index proof_by_blind on master_data.proof (tenant_id, number_blind) where number_blind is not null;
-create index proof_by_end on master_data.proof (tenant_id, ends_on, id) where state = 'shown' and ends_on is not null;
+create index proof_by_end on master_data.proof (tenant_id, coalesce(ends_on, 'infinity'::date), id);
 
 select data.tenant_table('master_data.proof', 'vextrus_master_data', 'select, insert, update');

@@ -68,6 +68,25 @@ kernel::errors! {
         "The last day cannot lie before today. Leave it empty when there is none.",
         "শেষ দিন আজকের আগে হতে পারে না। শেষ দিন না থাকলে খালি রাখুন।";
 
+    PROOF_NUMBER = Invalid "master_data.proof.number",
+        "This number cannot be right. An NID has 10, 13 or 17 digits, a passport looks like A01234567 or AB0123456, a TIN has 12 digits, a BIN 13.",
+        "নম্বরটি সঠিক নয়। এনআইডি ১০, ১৩ বা ১৭ অঙ্কের, পাসপোর্ট A01234567 বা AB0123456-এর মতো, টিআইএন ১২ অঙ্কের, বিআইএন ১৩ অঙ্কের।";
+    PROOF_YEAR = Invalid "master_data.proof.year",
+        "A PSR is of an assessment year, such as 2026-27.",
+        "পিএসআর একটি করবর্ষের, যেমন ২০২৬-২৭।";
+    PROOF_RATE = Invalid "master_data.proof.rate",
+        "A rate is between 0 and 100 per cent with two decimals at most, such as 2.5.",
+        "হার ০ থেকে ১০০ শতাংশ, দশমিকের পর সর্বোচ্চ দুই অঙ্ক, যেমন ২.৫।";
+    PROOF_DATES = Invalid "master_data.proof.dates",
+        "A proof cannot end before it begins.",
+        "প্রমাণপত্রের মেয়াদ শুরুর আগে শেষ হতে পারে না।";
+    PROOF_WITHDRAWN = Refused "master_data.proof.withdrawn",
+        "This proof was withdrawn already.",
+        "এই প্রমাণপত্র আগেই প্রত্যাহার করা হয়েছে।";
+    PROOF_LIKE = Conflict "master_data.proof.like",
+        "{name} showed the same number. If it is the same party, use that one; else say below why it is another.",
+        "{name} একই নম্বর দেখিয়েছে। একই পার্টি হলে সেটিই ব্যবহার করুন; নইলে কেন আলাদা তা নিচে লিখুন।";
+
     TWIN_SETTLED = Refused "master_data.twin.settled",
         "It was said already whether these two are one.",
         "এ দুটি একই কি না তা আগেই বলা হয়েছে।";
@@ -218,6 +237,7 @@ pub static CONSTRAINTS: &[(&str, &kernel::Code, &str)] = &[
     ("party_role_open_unique", &ROLE_TAKEN, "role"),
     ("party_role_dates", &ROLE_DATES, "endsOn"),
     ("vendor_party_unique", &VENDOR_EXISTS, "partyId"),
+    ("proof_dates", &PROOF_DATES, "endsOn"),
     // items
     ("dimension_code_unique", &DIMENSION_CODE_TAKEN, "code"),
     ("measure_symbol_unique", &MEASURE_SYMBOL_TAKEN, "symbol"),

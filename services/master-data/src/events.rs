@@ -3,8 +3,8 @@
 use contracts::master_data::{
     ConversionSaved, DimensionSaved, ItemGroupSaved, ItemSaved, MeasureSaved, PartyClosed, PartyCreated, PartyMerged,
     PartyReopened, PartyRoleEnded, PartyRoleTaken, PartySuspected, PartyToldApart, PartyUpdated, PriceListSaved,
-    PriceSaved, VendorApproved, VendorBlacklisted, VendorClosed, VendorReinstated, VendorRejected, VendorSubmitted,
-    VendorSuspended,
+    PriceSaved, ProofAdded, ProofWithdrawn, VendorApproved, VendorBlacklisted, VendorClosed, VendorReinstated,
+    VendorRejected, VendorSubmitted, VendorSuspended,
 };
 use contracts::organization::TenantCreated;
 use data::Handler;
@@ -41,6 +41,8 @@ pub const WATCHED: &[Watched] = &[
     Watched::of::<VendorBlacklisted>("master_data.vendor", &permissions::VENDOR_READ),
     Watched::of::<VendorReinstated>("master_data.vendor", &permissions::VENDOR_READ),
     Watched::of::<VendorClosed>("master_data.vendor", &permissions::VENDOR_READ),
+    Watched::of::<ProofAdded>("master_data.proof", &permissions::PROOF_READ),
+    Watched::of::<ProofWithdrawn>("master_data.proof", &permissions::PROOF_READ),
     // items
     Watched::of::<DimensionSaved>("master-data.dimension", &permissions::DIMENSION_READ),
     Watched::of::<MeasureSaved>("master-data.measure", &permissions::MEASURE_READ),

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::batch::Batches;
 use crate::goods::{GoodsMutation, GoodsQuery};
 use crate::party::{PartyMutation, PartyQuery};
+use crate::proof::{ProofMutation, ProofQuery};
 use crate::role::PartyRoleMutation;
 use crate::room::Room;
 use crate::twin::{TwinMutation, TwinQuery};
@@ -15,11 +16,11 @@ use crate::vendor::{VendorMutation, VendorQuery};
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-pub struct Query(PartyQuery, VendorQuery, TwinQuery, GoodsQuery);
+pub struct Query(PartyQuery, VendorQuery, ProofQuery, TwinQuery, GoodsQuery);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-pub struct Mutation(PartyMutation, PartyRoleMutation, VendorMutation, TwinMutation, GoodsMutation);
+pub struct Mutation(PartyMutation, PartyRoleMutation, VendorMutation, ProofMutation, TwinMutation, GoodsMutation);
 
 /// The graph of this room.
 pub fn graph(room: Room) -> Part<Query, Mutation> {

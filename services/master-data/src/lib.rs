@@ -21,6 +21,7 @@ mod party;
 mod permissions;
 mod price;
 mod price_list;
+mod proof;
 mod proofs;
 mod rest;
 mod role;
@@ -52,6 +53,7 @@ const SCHEMA: Schema = Schema {
         ("V2__party_role", include_str!("../migrations/V2__party_role.sql")),
         ("V3__vendor", include_str!("../migrations/V3__vendor.sql")),
         ("V4__twin", include_str!("../migrations/V4__twin.sql")),
+        ("V5__proof", include_str!("../migrations/V5__proof.sql")),
         // items
         ("V10__dimension", include_str!("../migrations/V10__dimension.sql")),
         ("V11__measure", include_str!("../migrations/V11__measure.sql")),
@@ -83,7 +85,7 @@ pub fn service(rt: &Runtime) -> Service {
         endpoints: rest::endpoints(&room),
         answers: Routes::default(),
         proofs: proofs::PROOFS,
-        sealed: &[],
+        sealed: &[proof::SEALED],
         handlers: events::handlers(),
         jobs: jobs::jobs(),
         tasks: Vec::new(),

@@ -3,7 +3,7 @@
 use kernel::meta::{Act, Document, Field, Kind, Said, Set, Tone, Word, said};
 
 use crate::{
-    conversion, dimension, item, item_group, measure, party, permissions, price, price_list, twin, vendor,
+    conversion, dimension, item, item_group, measure, party, permissions, price, price_list, proof, twin, vendor,
 };
 
 /// Every document, in the order of the sidebar.
@@ -11,6 +11,7 @@ pub const DOCUMENTS: &[&Document] = &[
     // parties
     &party::meta::PARTY,
     &vendor::meta::VENDOR,
+    &proof::meta::PROOF,
     &twin::meta::TWIN,
     // items
     &dimension::meta::DIMENSION,

@@ -32,6 +32,20 @@ kernel::permissions! {
     VENDOR_BLACKLIST = "master_data.vendor.blacklist",
         "Blacklist vendors and take them off the list", "ভেন্ডর কালো তালিকাভুক্ত করা ও তালিকা থেকে সরানো",
         ["finance-manager"];
+
+    PROOF_READ = "master_data.proof.read",
+        "See what parties showed and what is missing for tax, protected numbers by their last four signs",
+        "পার্টির প্রমাণপত্র ও করের জন্য কী নেই তা দেখা, গোপন নম্বরের কেবল শেষ চার অঙ্ক",
+        ["viewer", "internal-auditor", "accountant", "finance-manager", "accounts-payable", "procurement-officer",
+         "document-controller", "tax-officer"];
+    PROOF_CREATE = "master_data.proof.create",
+        "Write down what parties showed", "পার্টির দেখানো প্রমাণপত্র লেখা",
+        ["procurement-officer", "accountant", "accounts-payable", "document-controller"];
+    PROOF_WITHDRAW = "master_data.proof.withdraw",
+        "Withdraw proofs that turned out to be wrong", "ভুল প্রমাণপত্র প্রত্যাহার করা",
+        ["accountant", "accounts-payable", "finance-manager"];
+    PROOF_REVEAL = "master_data.proof.reveal",
+        "Read whole NID and passport numbers", "পুরো এনআইডি ও পাসপোর্ট নম্বর দেখা", [], sensitive;
     // items
     DIMENSION_READ = "master_data.dimension.read",
         "See projects, sites, cost codes and other dimensions", "প্রকল্প, সাইট, কস্ট কোড ও অন্যান্য ডাইমেনশন দেখা",

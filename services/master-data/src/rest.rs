@@ -11,7 +11,7 @@ use kernel::{Endpoint, Outline, Reply};
 use crate::page::{Listing, read};
 use crate::party::{NewParty, Party, PartyKind, PartyState, Wanted};
 use crate::permissions;
-use crate::role::Role;
+use crate::role::PartyRoleKind;
 use crate::room::Room;
 use crate::vendor::{NewVendor, Vendor, VendorState, VendorType};
 
@@ -41,7 +41,7 @@ fn parties(room: &Arc<Room>) -> Vec<Endpoint> {
         searched(Endpoint::get("/api/v1/master-data/parties", "Parties by name", "নাম অনুসারে পার্টি"))
             .asked::<PartyState>("state", "Only in this state", "কেবল এই অবস্থার")
             .asked::<PartyKind>("kind", "Only of this kind", "কেবল এই ধরনের")
-            .asked::<Role>("role", "Only in this role", "কেবল এই ভূমিকার")
+            .asked::<PartyRoleKind>("role", "Only in this role", "কেবল এই ভূমিকার")
             .needs(&permissions::PARTY_READ)
             .pages::<Party>()
             .does(room, async |room, cx, call| {

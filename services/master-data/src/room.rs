@@ -8,11 +8,12 @@ use crate::item::Items;
 use crate::item_group::ItemGroups;
 use crate::measure::Measures;
 use crate::party::Parties;
+use crate::price::Prices;
+use crate::price_list::PriceLists;
+use crate::proof::Proofs;
 use crate::role::PartyRoles;
 use crate::twin::Twins;
 use crate::vendor::Vendors;
-use crate::price::Prices;
-use crate::price_list::PriceLists;
 
 /// Everything master-data does. Cheap to clone: each noun holds a handle of the same database.
 #[derive(Clone)]
@@ -23,6 +24,7 @@ pub struct Room {
     pub parties: Parties,
     pub party_roles: PartyRoles,
     pub vendors: Vendors,
+    pub proofs: Proofs,
     pub twins: Twins,
     // items
     pub dimensions: Dimensions,
@@ -45,8 +47,9 @@ impl Room {
             parties: Parties { db: db() },
             party_roles: PartyRoles { db: db() },
             vendors: Vendors { db: db() },
+            proofs: Proofs { db: db() },
             twins: Twins { db: db() },
-                    // items
+            // items
             dimensions: Dimensions { db: db() },
             measures: Measures { db: db() },
             item_groups: ItemGroups { db: db() },

@@ -70,6 +70,14 @@ crate::events! { "master-data";
     VendorClosed "master_data.vendor.closed" v 1 by vendor_id, "scm and finance, which begin nothing new" {
         vendor_id: VendorId, party_id: PartyId, on: Date,
     }
+    /// A party showed a paper.
+    ProofAdded "master_data.proof.added" v 1 by proof_id, "finance, which asks what is missing before it pays" {
+        proof_id: ProofId, party_id: PartyId, kind: String, ends_on: Option<Date>,
+    }
+    /// A paper turned out to be wrong.
+    ProofWithdrawn "master_data.proof.withdrawn" v 1 by proof_id, "finance, which asks what is missing before it pays" {
+        proof_id: ProofId, party_id: PartyId, kind: String,
+    }
     // items
     /// A dimension was set up, changed, closed or opened again.
     DimensionSaved "master_data.dimension.saved" v 1 by dimension_id, "the ledger, which posts to dimensions that are open" {

@@ -3,6 +3,7 @@
 use async_graphql::{Context, Object, Result, SimpleObject};
 use contracts::master_data::PartyId;
 use data::timeline::HappeningPage;
+use jiff::civil::Date;
 use kernel::said;
 
 use super::model::{MergeParty, NewParty, Party, UpdateParty};
@@ -11,7 +12,8 @@ use super::words::{PartyKind, PartyState, PsrOtherwise, Residency, SupplierKind,
 use crate::batch::Batches;
 use crate::graph::{at, happenings};
 use crate::page::Listing;
-use crate::role::{PartyRole, Role};
+use crate::proof::{ProofNode, TaxFacts};
+use crate::role::{PartyRole, PartyRoleKind};
 use crate::vendor::VendorNode;
 
 pub struct PartyNode(pub Party);
@@ -106,6 +108,17 @@ impl PartyNode {
     async fn vendor(&self, ctx: &Context<'_>) -> Result<Option<VendorNode>> {
         ctx.data_unchecked::<Batches>().vendor_of(ctx, self.0.id).await
     }
+    /// What it showed of who and what it is, and what those showed that were merged into it.
+    async fn proofs(&self, ctx: &Context<'_>) -> Result<Vec<ProofNode>> {
+        let (room, cx) = at(ctx);
+        let proofs = said(cx, room.proofs.list_of_party(cx, self.0.id).await)?;
+        Ok(proofs.into_iter().map(ProofNode).collect())
+    }
+    /// What the rules of tax ask of it on a day, today when absent: what is known, and what is missing by its name.
+    async fn facts(&self, ctx: &Context<'_>, on: Option<Date>) -> Result<TaxFacts> {
+        let (room, cx) = at(ctx);
+        said(cx, room.proofs.facts(cx, self.0.id, on.unwrap_or_else(|| cx.today())).await)
+    }
     /// Raised by every change.
     async fn version(&self) -> i32 {
         self.0.version
@@ -151,7 +164,7 @@ impl PartyQuery {
         #[graphql(default)] listing: Listing,
         #[graphql(desc = "Only in this state.")] state: Option<PartyState>,
         #[graphql(desc = "Only of this kind.")] kind: Option<PartyKind>,
-        #[graphql(desc = "Only in this role.")] role: Option<Role>,
+        #[graphql(desc = "Only in this role.")] role: Option<PartyRoleKind>,
     ) -> Result<PartyPage> {
         let (room, cx) = at(ctx);
         let page = said(cx, room.parties.list(cx, Wanted { state, kind, role }, listing).await)?;

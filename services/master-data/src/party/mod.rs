@@ -21,9 +21,10 @@ use crate::page::Listing;
 use crate::{permissions, role, twin, vendor};
 
 pub use graphql::{PartyMutation, PartyNode, PartyQuery};
+pub use model::read_despite;
 pub use model::{MergeParty, NewParty, Party, UpdateParty};
 pub use store::Wanted;
-pub use words::{PartyKind, PartyState};
+pub use words::{PartyKind, PartyState, PsrOtherwise, SupplierKind, VatStatus};
 
 /// Under which parties are found by their words.
 const KIND: &str = "master_data.party";
@@ -178,6 +179,11 @@ impl Parties {
 pub async fn expect_open(tx: &Tx, id: PartyId) -> Result<Party> {
     let party = store::lock_shared(tx, id).await?.ok_or_else(|| missing().field("partyId"))?;
     party.expect_open().map_err(|error| error.field("partyId"))
+}
+
+/// These parties.
+pub async fn list(look: &Look, ids: &[Uuid]) -> Result<Vec<Party>> {
+    store::list_by_ids(look, ids).await
 }
 
 /// The ids of parties that a text finds by its words, and by how they sound; `None` when no text was asked for.

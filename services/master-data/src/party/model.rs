@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::like::sound;
 use super::words::{PartyKind, PartyState, PsrOtherwise, Residency, SupplierKind, TaxedAs, VatStatus};
 use crate::errors;
-use crate::role::Role;
+use crate::role::PartyRoleKind;
 
 /// Characters of a telephone number or an e-mail address.
 const PHONE: usize = 40;
@@ -91,7 +91,7 @@ pub struct NewParty {
     /// What holds while no proof of submission of return is on file.
     pub psr_otherwise: Option<PsrOtherwise>,
     /// A first role.
-    pub role: Option<Role>,
+    pub role: Option<PartyRoleKind>,
     /// Why it is another party although one like it is known.
     pub despite: Option<String>,
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::model::Party;
 use super::words::{PartyKind, PartyState};
-use crate::role::Role;
+use crate::role::PartyRoleKind;
 
 macro_rules! columns {
     () => {
@@ -109,7 +109,7 @@ pub struct Wanted {
     /// Only of this kind.
     pub kind: Option<PartyKind>,
     /// Only in this role.
-    pub role: Option<Role>,
+    pub role: Option<PartyRoleKind>,
 }
 
 pub async fn find(look: &Look, id: PartyId) -> Result<Option<Party>> {

@@ -16,7 +16,7 @@ use uuid::Uuid;
 use crate::{party, permissions};
 
 pub use graphql::PartyRoleMutation;
-pub use model::{EndRole, PartyRole, Role, TakeRole};
+pub use model::{EndRole, PartyRole, PartyRoleKind, TakeRole};
 pub use store::hand_over;
 
 /// The roles of a tenant's parties.
@@ -67,7 +67,7 @@ impl PartyRoles {
 }
 
 /// Writes a role of a party that is held open.
-pub async fn take(tx: &Tx, party_id: PartyId, role: Role, starts_on: Date) -> Result<PartyRole> {
+pub async fn take(tx: &Tx, party_id: PartyId, role: PartyRoleKind, starts_on: Date) -> Result<PartyRole> {
     let taken = PartyRole::new(PartyRoleId::new(), party_id, role, starts_on);
     store::insert(tx, &taken).await?;
     tx.publish(&PartyRoleTaken { party_id, role: role.word().into(), starts_on });

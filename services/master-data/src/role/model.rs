@@ -11,8 +11,7 @@ use crate::errors;
 
 words! {
     /// A role of a party that needs no second person. Vendors and subcontractors have a life of their own.
-    #[graphql(name = "PartyRoleKind")]
-    Role {
+    PartyRoleKind {
         /// It buys from us, or wants to.
         Customer = "customer",
         /// We build on its land.
@@ -41,7 +40,7 @@ pub struct PartyRole {
     /// Whose.
     pub party_id: PartyId,
     /// Which role.
-    pub role: Role,
+    pub role: PartyRoleKind,
     /// Its first day.
     pub starts_on: Date,
     /// Its last day, once it has ended.
@@ -57,7 +56,7 @@ pub struct TakeRole {
     /// The party.
     pub party_id: PartyId,
     /// The role.
-    pub role: Role,
+    pub role: PartyRoleKind,
     /// Its first day; today when absent.
     pub starts_on: Option<Date>,
 }
@@ -76,7 +75,7 @@ pub struct EndRole {
 
 impl PartyRole {
     /// A role as it is taken.
-    pub fn new(id: PartyRoleId, party_id: PartyId, role: Role, starts_on: Date) -> Self {
+    pub fn new(id: PartyRoleId, party_id: PartyId, role: PartyRoleKind, starts_on: Date) -> Self {
         Self { id, party_id, role, starts_on, ends_on: None, version: 1 }
     }
 

@@ -13,7 +13,7 @@ use contracts::master_data::{
     VendorSubmitted, VendorSuspended,
 };
 use data::approval::{self, Submission, Verdict, Waiting};
-use data::{Db, Page, Tx};
+use data::{Db, Look, Page, Tx};
 use kernel::{Cx, Error, Result, graph_limits};
 use uuid::Uuid;
 
@@ -218,6 +218,11 @@ impl Vendors {
             })
             .await
     }
+}
+
+/// What a party is as a vendor: the life it has, else the last it had.
+pub async fn of_party(look: &Look, party: PartyId) -> Result<Option<Vendor>> {
+    Ok(store::list_by_parties(look, &[party.0]).await?.into_iter().next())
 }
 
 /// Moves the vendor of a party that is given up to the one that stands for both.

@@ -77,7 +77,10 @@ async fn a_batch_says_of_each_whether_it_may_stand_in_a_line() {
     assert_eq!(ask(owner, ours, "2026-11-21").await.unwrap(), ["USABLE", "USABLE", "NOT_YET", "MISSING", "USABLE"]);
     assert_eq!(ask(owner, theirs, "2027-01-01").await.unwrap(), ["USABLE", "ELSEWHERE", "OVER", "MISSING", "USABLE"]);
     let stranger = house.world.person(house.tenant, &["*"], Scope::Only(vec![theirs]));
-    assert_eq!(ask(&stranger, theirs, "2026-12-01").await.unwrap(), ["USABLE", "MISSING", "USABLE", "MISSING", "USABLE"]);
+    assert_eq!(
+        ask(&stranger, theirs, "2026-12-01").await.unwrap(),
+        ["USABLE", "MISSING", "USABLE", "MISSING", "USABLE"]
+    );
     assert_eq!(ask(&stranger, ours, "2026-12-01").await.unwrap_err(), "kernel.not-found");
     let find = "query($id: DimensionId!) { dimension(id: $id) { code companies { id } } }";
     assert_eq!(house.graph(&stranger, find, json!({ "id": own })).await.unwrap_err(), "kernel.not-found");

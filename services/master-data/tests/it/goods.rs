@@ -22,8 +22,7 @@ pub async fn take(house: &House) {
 }
 
 pub async fn item(house: &House, code: &str, name: &str, unit: &str, more: Value) -> Result<String, String> {
-    let mut input =
-        json!({ "code": code, "name": name, "kind": "STOCK", "measureId": measure(house, unit).await, "tracking": "NONE" });
+    let mut input = json!({ "code": code, "name": name, "kind": "STOCK", "measureId": measure(house, unit).await, "tracking": "NONE" });
     input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     Ok(text(&house.mutate(&house.owner, "createItem", "NewItem", input, "id").await?["id"]))
 }
@@ -105,7 +104,8 @@ async fn quantities_go_from_bag_to_ton_and_truck_to_cubic_metre() {
     assert_eq!(made["name"], "1 bag = 50 kg");
     conversion(&house, &sand, "truck", "১৫০").await.unwrap();
     let told = convert(&house, Some(&cement), "30", "bag", "MT").await.unwrap();
-    let same = json!({ "quantity": "1.5", "exact": "1.5", "one": "0.05", "rounded": false, "measure": { "symbol": "MT" } });
+    let same =
+        json!({ "quantity": "1.5", "exact": "1.5", "one": "0.05", "rounded": false, "measure": { "symbol": "MT" } });
     assert_eq!(told, same);
     let told = convert(&house, Some(&sand), "1", "truck", "cum").await.unwrap();
     assert_eq!((&told["quantity"], &told["rounded"]), (&json!("4.248"), &json!(true)));
@@ -138,7 +138,10 @@ async fn what_is_counted_in_or_grouped_by_stays_open() {
         code(house.graph(&house.owner, close_group, json!({ "id": group["id"] })).await),
         "master_data.item-group.in-use"
     );
-    assert_eq!(code(house.graph(&house.owner, close_measure, json!({ "id": bag })).await), "master_data.measure.in-use");
+    assert_eq!(
+        code(house.graph(&house.owner, close_measure, json!({ "id": bag })).await),
+        "master_data.measure.in-use"
+    );
     house.graph(&house.owner, close_item, json!({ "id": made })).await.unwrap();
     house.graph(&house.owner, close_group, json!({ "id": group["id"] })).await.unwrap();
     house.graph(&house.owner, close_measure, json!({ "id": bag })).await.unwrap();

@@ -5,4 +5,5 @@ mod goods;
 mod house;
 mod parties;
 mod prices;
+mod proofs;
 mod vendors;

@@ -7,7 +7,8 @@ use crate::goods::{conversion, item, measure, take};
 use crate::house::{House, text};
 
 async fn list(house: &House, code: &str, more: Value) -> Result<String, String> {
-    let mut input = json!({ "code": code, "name": code, "kind": "BUYING", "currency": "BDT", "startsOn": "2026-07-01" });
+    let mut input =
+        json!({ "code": code, "name": code, "kind": "BUYING", "currency": "BDT", "startsOn": "2026-07-01" });
     input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     Ok(text(&house.mutate(&house.owner, "createPriceList", "NewPriceList", input, "id").await?["id"]))
 }
