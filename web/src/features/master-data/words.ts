@@ -45,7 +45,10 @@ export const words = {
   'goods.price.party.help': ['What was agreed with them counts first.', 'তাঁর সঙ্গে ঠিক করা দর আগে ধরা হবে।'],
   'goods.price.zone': ['Zone', 'অঞ্চল'],
   'goods.prices': ['Prices', 'দর'],
-  'goods.prices.none': ['No item has a price here yet. Add the first.', 'এখানে এখনো কোনো আইটেমের দর নেই। প্রথমটি যোগ করুন।'],
+  'goods.prices.none': [
+    'No item has a price here yet. Add the first.',
+    'এখানে এখনো কোনো আইটেমের দর নেই। প্রথমটি যোগ করুন।',
+  ],
   'goods.prices.more': ['Show more', 'আরও দেখান'],
   'goods.price.add': ['Add a price', 'দর যোগ করুন'],
   'goods.price.added': ['The price was added', 'দর যোগ হয়েছে'],
