@@ -7,6 +7,7 @@
 pub mod fixture;
 mod operations;
 mod people;
+mod places;
 
 use std::collections::{BTreeMap, BTreeSet};
 

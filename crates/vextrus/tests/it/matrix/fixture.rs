@@ -77,6 +77,7 @@ impl Fixture {
         let words = BTreeMap::from([("person", person), ("slug", slug), ("mark", mark)]);
         let mut grown = Self { tenant, other_company: other.parse().unwrap(), names, words };
         people::settle_in(world, &mut grown).await;
+        super::places::grow(world, &mut grown).await;
         grown.write_down(world).await;
         grown
     }

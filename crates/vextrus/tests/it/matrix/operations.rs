@@ -3,6 +3,7 @@
 mod audit;
 mod auth;
 mod organization;
+mod places;
 
 use std::collections::BTreeMap;
 
@@ -108,5 +109,5 @@ pub fn params(endpoint: &Endpoint, name: &str, path: &str) -> Option<BTreeMap<St
 }
 
 pub fn operations() -> Vec<Operation> {
-    [organization::operations(), auth::operations(), audit::operations()].into_iter().flatten().collect()
+    [organization::operations(), auth::operations(), audit::operations(), places::operations()].into_iter().flatten().collect()
 }
