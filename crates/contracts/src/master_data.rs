@@ -7,6 +7,7 @@
 
 mod events;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 pub use events::*;
@@ -41,4 +42,20 @@ kernel::id! {
     /// A price in such a list.
     PriceId,
     // places
+    /// A division, district, upazila or union.
+    AreaId,
+    /// A bank.
+    BankId,
+    /// A branch of a bank.
+    BankBranchId,
+    /// One taking of a list the program brings.
+    ListId,
+    /// An address of a party.
+    AddressId,
+    /// Whom one speaks to at a party.
+    ContactId,
+    /// A bank account of a party.
+    VendorBankId,
+    /// A request to change a party's bank account.
+    VendorBankChangeId,
 }

@@ -1,10 +1,15 @@
 //! What the resolvers of one level ask for one by one is fetched together, in one flight.
 
 use async_graphql::{Context, Result as GraphResult};
-use contracts::master_data::{DimensionId, ItemGroupId, ItemId, MeasureId, PartyId, PriceListId};
+use contracts::master_data::{
+    AreaId, BankBranchId, BankId, DimensionId, ItemGroupId, ItemId, MeasureId, PartyId, PriceListId, VendorBankId,
+};
 use data::Batch;
 use kernel::said;
 
+use crate::area::{Area, AreaNode};
+use crate::bank::{Bank, BankNode};
+use crate::bank_branch::{BankBranch, BankBranchNode};
 use crate::dimension::{Dimension, DimensionNode};
 use crate::graph::at;
 use crate::item::{Item, ItemNode};
@@ -14,6 +19,7 @@ use crate::party::{Party, PartyNode};
 use crate::price_list::{PriceList, PriceListNode};
 use crate::role::PartyRole;
 use crate::vendor::{Vendor, VendorNode};
+use crate::vendor_bank::{VendorBank, VendorBankNode};
 
 /// The batches of one request; a refusal to see them is a null.
 #[derive(Default)]
@@ -29,6 +35,10 @@ pub struct Batches {
     items: Batch<Item>,
     price_lists: Batch<PriceList>,
     // places
+    areas: Batch<Area>,
+    banks: Batch<Bank>,
+    bank_branches: Batch<BankBranch>,
+    vendor_banks: Batch<VendorBank>,
 }
 
 impl Batches {
@@ -94,5 +104,39 @@ impl Batches {
         let fetch = |ids| room.price_lists.list_by_ids(cx, ids);
         let found = said(cx, self.price_lists.load(id.0, fetch, |price_list| price_list.id.0).await)?;
         Ok(found.into_iter().next().map(PriceListNode))
+    }
+
+    // places
+
+    /// An area.
+    pub async fn area(&self, ctx: &Context<'_>, id: AreaId) -> GraphResult<Option<AreaNode>> {
+        let (room, cx) = at(ctx);
+        let fetch = |ids| room.areas.list_by_ids(cx, ids);
+        let found = said(cx, self.areas.load(id.0, fetch, |area| area.id.0).await)?;
+        Ok(found.into_iter().next().map(AreaNode))
+    }
+
+    /// A bank.
+    pub async fn bank(&self, ctx: &Context<'_>, id: BankId) -> GraphResult<Option<BankNode>> {
+        let (room, cx) = at(ctx);
+        let fetch = |ids| room.banks.list_by_ids(cx, ids);
+        let found = said(cx, self.banks.load(id.0, fetch, |bank| bank.id.0).await)?;
+        Ok(found.into_iter().next().map(BankNode))
+    }
+
+    /// A branch of a bank.
+    pub async fn bank_branch(&self, ctx: &Context<'_>, id: BankBranchId) -> GraphResult<Option<BankBranchNode>> {
+        let (room, cx) = at(ctx);
+        let fetch = |ids| room.bank_branches.list_by_ids(cx, ids);
+        let found = said(cx, self.bank_branches.load(id.0, fetch, |branch| branch.id.0).await)?;
+        Ok(found.into_iter().next().map(BankBranchNode))
+    }
+
+    /// A bank account of a party.
+    pub async fn vendor_bank(&self, ctx: &Context<'_>, id: VendorBankId) -> GraphResult<Option<VendorBankNode>> {
+        let (room, cx) = at(ctx);
+        let fetch = |ids| room.vendor_banks.list_by_ids(cx, ids);
+        let found = said(cx, self.vendor_banks.load(id.0, fetch, |account| account.id.0).await)?;
+        Ok(found.into_iter().next().map(VendorBankNode))
     }
 }

@@ -1,10 +1,12 @@
 //! What master-data does when something happened, and who may watch what.
 
 use contracts::master_data::{
-    ConversionSaved, DimensionSaved, ItemGroupSaved, ItemSaved, MeasureSaved, PartyClosed, PartyCreated, PartyMerged,
-    PartyReopened, PartyRoleEnded, PartyRoleTaken, PartySuspected, PartyToldApart, PartyUpdated, PriceListSaved,
-    PriceSaved, ProofAdded, ProofWithdrawn, VendorApproved, VendorBlacklisted, VendorClosed, VendorReinstated,
-    VendorRejected, VendorSubmitted, VendorSuspended,
+    AreaClosed, AreaCreated, AreaUpdated, BankBranchClosed, BankBranchCreated, BankBranchUpdated, BankClosed,
+    BankCreated, BankUpdated, ConversionSaved, DimensionSaved, ItemGroupSaved, ItemSaved, MeasureSaved, PartyClosed,
+    PartyCreated, PartyMerged, PartyReopened, PartyRoleEnded, PartyRoleTaken, PartySuspected, PartyToldApart,
+    PartyUpdated, PriceListSaved, PriceSaved, ProofAdded, ProofWithdrawn, VendorApproved, VendorBankChangeDecided,
+    VendorBankChangeSubmitted, VendorBlacklisted, VendorClosed, VendorReinstated, VendorRejected, VendorSubmitted,
+    VendorSuspended,
 };
 use contracts::organization::TenantCreated;
 use data::Handler;
@@ -52,4 +54,15 @@ pub const WATCHED: &[Watched] = &[
     Watched::of::<PriceListSaved>("master-data.price-list", &permissions::PRICE_READ),
     Watched::of::<PriceSaved>("master-data.price", &permissions::PRICE_READ),
     // places
+    Watched::of::<AreaCreated>("master_data.area", &permissions::AREA_READ),
+    Watched::of::<AreaUpdated>("master_data.area", &permissions::AREA_READ),
+    Watched::of::<AreaClosed>("master_data.area", &permissions::AREA_READ),
+    Watched::of::<BankCreated>("master_data.bank", &permissions::BANK_READ),
+    Watched::of::<BankUpdated>("master_data.bank", &permissions::BANK_READ),
+    Watched::of::<BankClosed>("master_data.bank", &permissions::BANK_READ),
+    Watched::of::<BankBranchCreated>("master_data.bank-branch", &permissions::BANK_READ),
+    Watched::of::<BankBranchUpdated>("master_data.bank-branch", &permissions::BANK_READ),
+    Watched::of::<BankBranchClosed>("master_data.bank-branch", &permissions::BANK_READ),
+    Watched::of::<VendorBankChangeSubmitted>("master_data.vendor-bank-change", &permissions::VENDOR_BANK_READ),
+    Watched::of::<VendorBankChangeDecided>("master_data.vendor-bank-change", &permissions::VENDOR_BANK_READ),
 ];

@@ -5,7 +5,12 @@ use data::timeline::{self, HappeningPage, Of};
 use kernel::{Cx, Part, said};
 use uuid::Uuid;
 
+use crate::address::{AddressMutation, AddressQuery};
+use crate::area::{AreaMutation, AreaQuery};
+use crate::bank::{BankMutation, BankQuery};
+use crate::bank_branch::{BankBranchMutation, BankBranchQuery};
 use crate::batch::Batches;
+use crate::contact::{ContactMutation, ContactQuery};
 use crate::goods::{GoodsMutation, GoodsQuery};
 use crate::party::{PartyMutation, PartyQuery};
 use crate::proof::{ProofMutation, ProofQuery};
@@ -13,14 +18,43 @@ use crate::role::PartyRoleMutation;
 use crate::room::Room;
 use crate::twin::{TwinMutation, TwinQuery};
 use crate::vendor::{VendorMutation, VendorQuery};
+use crate::vendor_bank::{VendorBankMutation, VendorBankQuery};
+use crate::vendor_bank_change::{VendorBankChangeMutation, VendorBankChangeQuery};
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-pub struct Query(PartyQuery, VendorQuery, ProofQuery, TwinQuery, GoodsQuery);
+pub struct Query(
+    PartyQuery,
+    VendorQuery,
+    ProofQuery,
+    TwinQuery,
+    GoodsQuery,
+    AreaQuery,
+    BankQuery,
+    BankBranchQuery,
+    AddressQuery,
+    ContactQuery,
+    VendorBankQuery,
+    VendorBankChangeQuery,
+);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-pub struct Mutation(PartyMutation, PartyRoleMutation, VendorMutation, ProofMutation, TwinMutation, GoodsMutation);
+pub struct Mutation(
+    PartyMutation,
+    PartyRoleMutation,
+    VendorMutation,
+    ProofMutation,
+    TwinMutation,
+    GoodsMutation,
+    AreaMutation,
+    BankMutation,
+    BankBranchMutation,
+    AddressMutation,
+    ContactMutation,
+    VendorBankMutation,
+    VendorBankChangeMutation,
+);
 
 /// The graph of this room.
 pub fn graph(room: Room) -> Part<Query, Mutation> {

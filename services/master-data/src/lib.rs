@@ -2,8 +2,13 @@
 //!
 //! Owns parties, items, units of measure, price lists, dimensions, geography and banks. Asks no other service anything.
 
+mod address;
+mod area;
+mod bank;
+mod bank_branch;
 mod batch;
 mod company;
+mod contact;
 mod conversion;
 mod dimension;
 mod errors;
@@ -26,11 +31,14 @@ mod proofs;
 mod rest;
 mod role;
 mod room;
+mod shipped;
 mod sign;
 mod sought;
 mod tree;
 mod twin;
 mod vendor;
+mod vendor_bank;
+mod vendor_bank_change;
 mod words;
 
 #[cfg(test)]
@@ -63,6 +71,13 @@ const SCHEMA: Schema = Schema {
         ("V15__price_list", include_str!("../migrations/V15__price_list.sql")),
         ("V16__price", include_str!("../migrations/V16__price.sql")),
         // places
+        ("V20__area", include_str!("../migrations/V20__area.sql")),
+        ("V21__bank", include_str!("../migrations/V21__bank.sql")),
+        ("V22__bank_branch", include_str!("../migrations/V22__bank_branch.sql")),
+        ("V23__party_address", include_str!("../migrations/V23__party_address.sql")),
+        ("V24__party_contact", include_str!("../migrations/V24__party_contact.sql")),
+        ("V25__vendor_bank", include_str!("../migrations/V25__vendor_bank.sql")),
+        ("V26__vendor_bank_change", include_str!("../migrations/V26__vendor_bank_change.sql")),
     ],
     functions: &[],
 };
@@ -85,7 +100,7 @@ pub fn service(rt: &Runtime) -> Service {
         endpoints: rest::endpoints(&room),
         answers: Routes::default(),
         proofs: proofs::PROOFS,
-        sealed: &[proof::SEALED],
+        sealed: &[proof::SEALED, vendor_bank::SEALED, vendor_bank_change::SEALED],
         handlers: events::handlers(),
         jobs: jobs::jobs(),
         tasks: Vec::new(),

@@ -3,7 +3,8 @@
 use kernel::meta::{Act, Document, Field, Kind, Said, Set, Tone, Word, said};
 
 use crate::{
-    conversion, dimension, item, item_group, measure, party, permissions, price, price_list, proof, twin, vendor,
+    area, bank, bank_branch, conversion, dimension, item, item_group, measure, party, permissions, price, price_list,
+    proof, twin, vendor, vendor_bank, vendor_bank_change,
 };
 
 /// Every document, in the order of the sidebar.
@@ -22,6 +23,11 @@ pub const DOCUMENTS: &[&Document] = &[
     &price_list::meta::PRICE_LIST,
     &price::meta::PRICE,
     // places
+    &area::meta::AREA,
+    &bank::meta::BANK,
+    &bank_branch::meta::BANK_BRANCH,
+    &vendor_bank::meta::VENDOR_BANK,
+    &vendor_bank_change::meta::VENDOR_BANK_CHANGE,
 ];
 
 /// Whether something is in use.

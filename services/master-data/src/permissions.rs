@@ -77,4 +77,47 @@ kernel::permissions! {
     PRICE_WRITE = "master_data.price.write",
         "Set up, change and close price lists and prices", "মূল্যতালিকা ও দর তৈরি, পরিবর্তন ও বন্ধ করা", ["procurement-officer"];
     // places
+    AREA_READ = "master_data.area.read",
+        "See divisions, districts, upazilas and unions", "বিভাগ, জেলা, উপজেলা ও ইউনিয়ন দেখা",
+        ["viewer", "internal-auditor", "accountant", "finance-manager", "hr-manager", "procurement-officer", "project-director",
+         "project-manager", "site-engineer", "document-controller"];
+    AREA_CREATE = "master_data.area.create",
+        "Set up places", "এলাকা তৈরি করা", ["document-controller"];
+    AREA_UPDATE = "master_data.area.update",
+        "Change places", "এলাকার তথ্য পরিবর্তন করা", ["document-controller"];
+    AREA_CLOSE = "master_data.area.close",
+        "Close places", "এলাকা বন্ধ করা", ["document-controller"];
+    AREA_LOAD = "master_data.area.load",
+        "Take the country's list of places", "দেশের এলাকার তালিকা নেওয়া", ["document-controller"];
+    BANK_READ = "master_data.bank.read",
+        "See banks and their branches", "ব্যাংক ও তার শাখা দেখা",
+        ["viewer", "internal-auditor", "accountant", "finance-manager", "hr-manager", "procurement-officer"];
+    BANK_CREATE = "master_data.bank.create",
+        "Set up banks and their branches", "ব্যাংক ও তার শাখা তৈরি করা", ["accountant", "finance-manager"];
+    BANK_UPDATE = "master_data.bank.update",
+        "Change banks and their branches", "ব্যাংক ও তার শাখার তথ্য পরিবর্তন করা", ["accountant", "finance-manager"];
+    BANK_CLOSE = "master_data.bank.close",
+        "Close banks and their branches", "ব্যাংক ও তার শাখা বন্ধ করা", ["finance-manager"];
+    BANK_LOAD = "master_data.bank.load",
+        "Take the country's list of banks and branches", "দেশের ব্যাংক ও শাখার তালিকা নেওয়া", ["accountant", "finance-manager"];
+    ADDRESS_WRITE = "master_data.address.write",
+        "Write and change addresses of parties", "পার্টির ঠিকানা লেখা ও বদলানো",
+        ["procurement-officer", "accountant", "document-controller"];
+    CONTACT_WRITE = "master_data.contact.write",
+        "Write and change contacts of parties", "পার্টির যোগাযোগ লেখা ও বদলানো",
+        ["procurement-officer", "accountant", "document-controller"];
+    VENDOR_BANK_READ = "master_data.vendor-bank.read",
+        "See parties' bank accounts, without their whole numbers", "পার্টির ব্যাংক হিসাব দেখা, পুরো নম্বর ছাড়া",
+        ["internal-auditor", "accountant", "accounts-payable", "finance-manager"], sensitive;
+    VENDOR_BANK_REVEAL = "master_data.vendor-bank.reveal",
+        "See the whole number of parties' bank accounts", "পার্টির ব্যাংক হিসাবের পুরো নম্বর দেখা", ["finance-manager"], sensitive;
+    VENDOR_BANK_CREATE = "master_data.vendor-bank.create",
+        "Ask for bank accounts of parties to be added", "পার্টির ব্যাংক হিসাব যোগের অনুরোধ করা", ["accountant", "accounts-payable"],
+        sensitive;
+    VENDOR_BANK_UPDATE = "master_data.vendor-bank.update",
+        "Ask for bank accounts of parties to be replaced or closed", "পার্টির ব্যাংক হিসাব বদল বা বন্ধের অনুরোধ করা",
+        ["accountant", "accounts-payable"], sensitive;
+    VENDOR_BANK_DECIDE = "master_data.vendor-bank.decide",
+        "Decide changes of parties' bank accounts that somebody else asked for", "অন্যের করা পার্টির ব্যাংক হিসাব পরিবর্তনের অনুরোধে সিদ্ধান্ত দেওয়া",
+        ["finance-manager"], sensitive;
 }

@@ -1,6 +1,8 @@
 //! The same acts over REST: JSON in, JSON out.
 
 mod goods;
+mod places;
+mod reached;
 
 use std::sync::Arc;
 
@@ -22,6 +24,8 @@ pub fn endpoints(room: &Arc<Room>) -> Vec<Endpoint> {
     // items
     all.extend(goods::endpoints(room));
     // places
+    all.extend(places::endpoints(room));
+    all.extend(reached::endpoints(room));
     all
 }
 

@@ -2,6 +2,11 @@
 
 use data::Db;
 
+use crate::address::Addresses;
+use crate::area::Areas;
+use crate::bank::Banks;
+use crate::bank_branch::BankBranches;
+use crate::contact::Contacts;
 use crate::conversion::Conversions;
 use crate::dimension::Dimensions;
 use crate::item::Items;
@@ -14,6 +19,8 @@ use crate::proof::Proofs;
 use crate::role::PartyRoles;
 use crate::twin::Twins;
 use crate::vendor::Vendors;
+use crate::vendor_bank::VendorBanks;
+use crate::vendor_bank_change::VendorBankChanges;
 
 /// Everything master-data does. Cheap to clone: each noun holds a handle of the same database.
 #[derive(Clone)]
@@ -35,6 +42,13 @@ pub struct Room {
     pub price_lists: PriceLists,
     pub prices: Prices,
     // places
+    pub areas: Areas,
+    pub banks: Banks,
+    pub bank_branches: BankBranches,
+    pub addresses: Addresses,
+    pub contacts: Contacts,
+    pub vendor_banks: VendorBanks,
+    pub vendor_bank_changes: VendorBankChanges,
 }
 
 impl Room {
@@ -58,6 +72,13 @@ impl Room {
             price_lists: PriceLists { db: db() },
             prices: Prices { db: db() },
             // places
+            areas: Areas { db: db() },
+            banks: Banks { db: db() },
+            bank_branches: BankBranches { db: db() },
+            addresses: Addresses { db: db() },
+            contacts: Contacts { db: db() },
+            vendor_banks: VendorBanks { db: db() },
+            vendor_bank_changes: VendorBankChanges { db: db() },
         }
     }
 }

@@ -4,6 +4,8 @@ mod dimensions;
 mod goods;
 mod house;
 mod parties;
+mod places;
 mod prices;
 mod proofs;
+mod reached;
 mod vendors;

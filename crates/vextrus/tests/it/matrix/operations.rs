@@ -4,6 +4,7 @@ mod audit;
 mod auth;
 mod goods;
 mod organization;
+mod places;
 
 use std::collections::BTreeMap;
 
@@ -109,5 +110,8 @@ pub fn params(endpoint: &Endpoint, name: &str, path: &str) -> Option<BTreeMap<St
 }
 
 pub fn operations() -> Vec<Operation> {
-    [organization::operations(), auth::operations(), audit::operations(), goods::operations()].into_iter().flatten().collect()
+    [organization::operations(), auth::operations(), audit::operations(), goods::operations(), places::operations()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
