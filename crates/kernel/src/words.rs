@@ -28,6 +28,11 @@ const WORDS: &[(&str, &str)] = &[
     ("proof", "প্রমাণপত্র"),
     ("pair", "জোড়া"),
     ("terms", "শর্ত"),
+    ("area", "এলাকা"),
+    ("bank", "ব্যাংক"),
+    ("address", "ঠিকানা"),
+    ("contact", "যোগাযোগ"),
+    ("bank account", "ব্যাংক হিসাব"),
     ("The database", "ডেটাবেস"),
     // states
     ("trial", "পরীক্ষামূলক"),

@@ -232,8 +232,8 @@ kernel::errors! {
         "Another place has this code. Choose another.",
         "অন্য একটি এলাকার এই কোড আছে। অন্য কোড দিন।";
     AREA_PLACE = Invalid "master_data.area.place",
-        "A {kind} lies in: {parent}. Choose such a place.",
-        "{kind} যার অন্তর্গত হবে: {parent}। সে রকম এলাকা বেছে নিন।";
+        "A union lies in an upazila, an upazila in a district, a district in a division, and a division in nothing. Choose such a place.",
+        "ইউনিয়ন উপজেলার, উপজেলা জেলার, জেলা বিভাগের অন্তর্গত; বিভাগ কিছুরই নয়। সে রকম এলাকা বেছে নিন।";
     AREA_GEOCODE = Invalid "master_data.area.geocode",
         "A geocode has digits only.",
         "জিওকোডে কেবল অঙ্ক থাকে।";

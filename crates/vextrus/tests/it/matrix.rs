@@ -8,6 +8,7 @@ pub mod fixture;
 mod goods;
 mod operations;
 mod people;
+mod places;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -133,9 +133,7 @@ impl Area {
     pub fn new(id: AreaId, input: &NewArea, parent: Option<&Self>) -> Result<Self> {
         let mut fields = Fields::default();
         if parent.map(|parent| parent.kind) != input.kind.above() {
-            let above = input.kind.above().map_or("none", AreaKind::word);
-            let wrong = Error::new(&errors::AREA_PLACE).field("parentId");
-            fields.refuse(wrong.with("kind", input.kind.word()).with("parent", above));
+            fields.refuse(Error::new(&errors::AREA_PLACE).field("parentId"));
         }
         let area = Self {
             id,

@@ -78,6 +78,7 @@ impl Fixture {
         let mut grown = Self { tenant, other_company: other.parse().unwrap(), names, words };
         people::settle_in(world, &mut grown).await;
         super::goods::grow(world, &mut grown).await;
+        super::places::grow(world, &mut grown).await;
         grown.write_down(world).await;
         grown
     }

@@ -5,6 +5,7 @@ mod auth;
 mod goods;
 mod organization;
 mod rules_engine;
+mod places;
 
 use std::collections::BTreeMap;
 
@@ -118,4 +119,8 @@ pub fn operations() -> Vec<Operation> {
         rules_engine::operations(),
     ];
     rooms.into_iter().flatten().collect()
+    [organization::operations(), auth::operations(), audit::operations(), goods::operations(), places::operations()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
