@@ -2,6 +2,7 @@
 
 mod audit;
 mod auth;
+mod master_data;
 mod organization;
 
 use std::collections::BTreeMap;
@@ -108,5 +109,6 @@ pub fn params(endpoint: &Endpoint, name: &str, path: &str) -> Option<BTreeMap<St
 }
 
 pub fn operations() -> Vec<Operation> {
-    [organization::operations(), auth::operations(), audit::operations()].into_iter().flatten().collect()
+    let rooms = [organization::operations(), auth::operations(), audit::operations(), master_data::operations()];
+    rooms.into_iter().flatten().collect()
 }
