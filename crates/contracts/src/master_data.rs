@@ -8,6 +8,7 @@
 mod events;
 
 use jiff::civil::Date;
+use kernel::CompanyId;
 
 pub use events::*;
 

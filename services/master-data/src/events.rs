@@ -2,8 +2,8 @@
 
 use contracts::master_data::{
     PartyClosed, PartyCreated, PartyMerged, PartyReopened, PartyRoleEnded, PartyRoleTaken, PartySuspected,
-    PartyToldApart, PartyUpdated, ProofAdded, ProofWithdrawn, VendorApproved, VendorBlacklisted, VendorClosed,
-    VendorReinstated, VendorRejected, VendorSubmitted, VendorSuspended,
+    PartyTermsChanged, PartyToldApart, PartyUpdated, ProofAdded, ProofWithdrawn, VendorApproved, VendorBlacklisted,
+    VendorClosed, VendorReinstated, VendorRejected, VendorSubmitted, VendorSuspended,
 };
 use data::Handler;
 use kernel::Watched;
@@ -36,6 +36,7 @@ pub const WATCHED: &[Watched] = &[
     Watched::of::<VendorClosed>("master_data.vendor", &permissions::VENDOR_READ),
     Watched::of::<ProofAdded>("master_data.proof", &permissions::PROOF_READ),
     Watched::of::<ProofWithdrawn>("master_data.proof", &permissions::PROOF_READ),
+    Watched::of::<PartyTermsChanged>("master_data.party-terms", &permissions::TERMS_READ),
     // items
     // places
 ];

@@ -10,16 +10,17 @@ use crate::party::{PartyMutation, PartyQuery};
 use crate::proof::{ProofMutation, ProofQuery};
 use crate::role::PartyRoleMutation;
 use crate::room::Room;
+use crate::terms::{TermsMutation, TermsQuery};
 use crate::twin::{TwinMutation, TwinQuery};
 use crate::vendor::{VendorMutation, VendorQuery};
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-pub struct Query(PartyQuery, VendorQuery, ProofQuery, TwinQuery);
+pub struct Query(PartyQuery, VendorQuery, ProofQuery, TwinQuery, TermsQuery);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-pub struct Mutation(PartyMutation, PartyRoleMutation, VendorMutation, ProofMutation, TwinMutation);
+pub struct Mutation(PartyMutation, PartyRoleMutation, VendorMutation, ProofMutation, TwinMutation, TermsMutation);
 
 /// The graph of this room.
 pub fn graph(room: Room) -> Part<Query, Mutation> {

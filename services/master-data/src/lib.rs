@@ -16,6 +16,7 @@ mod proofs;
 mod rest;
 mod role;
 mod room;
+mod terms;
 mod twin;
 mod vendor;
 mod words;
@@ -41,6 +42,7 @@ const SCHEMA: Schema = Schema {
         ("V3__vendor", include_str!("../migrations/V3__vendor.sql")),
         ("V4__twin", include_str!("../migrations/V4__twin.sql")),
         ("V5__proof", include_str!("../migrations/V5__proof.sql")),
+        ("V6__party_terms", include_str!("../migrations/V6__party_terms.sql")),
         // items
         // places
     ],

@@ -2,7 +2,7 @@
 
 use kernel::meta::{Document, Field, Kind, Said, Set, Tone, Word, said};
 
-use crate::{party, proof, twin, vendor};
+use crate::{party, proof, terms, twin, vendor};
 
 /// Every document, in the order of the sidebar.
 pub const DOCUMENTS: &[&Document] = &[
@@ -10,6 +10,7 @@ pub const DOCUMENTS: &[&Document] = &[
     &party::meta::PARTY,
     &vendor::meta::VENDOR,
     &proof::meta::PROOF,
+    &terms::meta::TERMS,
     &twin::meta::TWIN,
     // items
     // places

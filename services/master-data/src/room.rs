@@ -5,6 +5,7 @@ use data::Db;
 use crate::party::Parties;
 use crate::proof::Proofs;
 use crate::role::PartyRoles;
+use crate::terms::Terms;
 use crate::twin::Twins;
 use crate::vendor::Vendors;
 
@@ -19,6 +20,7 @@ pub struct Room {
     pub vendors: Vendors,
     pub proofs: Proofs,
     pub twins: Twins,
+    pub terms: Terms,
     // items
     // places
 }
@@ -35,6 +37,7 @@ impl Room {
             vendors: Vendors { db: db() },
             proofs: Proofs { db: db() },
             twins: Twins { db: db() },
+            terms: Terms { db: db() },
             // items
             // places
         }

@@ -125,6 +125,9 @@ impl Fixture {
         let role = one(format!(r#"takePartyRole(input: {{partyId: "{known}", role: CUSTOMER}})"#)).await;
         let proof =
             one(format!(r#"createProof(input: {{partyId: "{known}", kind: NID, number: "5525708146231"}})"#)).await;
+        let terms =
+            one(format!(r#"createPartyTerms(input: {{partyId: "{known}", companyId: "{}"}})"#, self.names["company"]))
+                .await;
         let vendor = async |name: &str| {
             let party = party(name, "").await;
             one(format!(r#"createVendor(input: {{partyId: "{party}", type: SUPPLIER}})"#)).await
@@ -148,6 +151,7 @@ impl Fixture {
             ("twin", text(&pairs["partyTwins"]["items"][0]["id"])),
             ("partyRole", role),
             ("proof", proof),
+            ("terms", terms),
             ("applied", applied),
             ("asked", asked),
             ("approved", approved),

@@ -12,7 +12,7 @@ const fn rest(name: &'static str, text: &'static str) -> Operation {
 }
 
 pub fn operations() -> Vec<Operation> {
-    [parties(), vendors(), proofs()].into_iter().flatten().collect()
+    [parties(), vendors(), proofs(), terms()].into_iter().flatten().collect()
 }
 
 fn parties() -> Vec<Operation> {
@@ -45,6 +45,10 @@ fn parties() -> Vec<Operation> {
         graph(
             "mutation tellPartiesApart",
             r#"mutation { tellPartiesApart(input: {id: "{twin}", version: 1, reason: "seen"}) { id } }"#,
+        ),
+        graph(
+            "query _entities",
+            r#"{ _entities(representations: [{__typename: "Party", id: "{party}"}]) { ... on Party { name } } }"#,
         ),
         rest("Get /api/v1/master-data/parties/{id}", "/api/v1/master-data/parties/{party}"),
         rest("Get /api/v1/master-data/parties", "/api/v1/master-data/parties"),
@@ -113,5 +117,22 @@ fn proofs() -> Vec<Operation> {
             r#"mutation { withdrawProof(input: {id: "{proof}", version: 1, reason: "wrong"}) { id } }"#,
         ),
         graph("mutation revealProof", r#"mutation { revealProof(id: "{proof}") }"#),
+    ]
+}
+
+/// The terms are a company's: to another company's people they are not there.
+fn terms() -> Vec<Operation> {
+    let of = |name, text| Operation::of("master-data", Door::Graph, name, text);
+    vec![
+        of("query partyTerm", r#"{ partyTerm(id: "{terms}") { id party { id } company { id } } }"#),
+        graph("query partyTerms", "{ partyTerms { items { id } } }"),
+        of(
+            "mutation createPartyTerms",
+            r#"mutation { createPartyTerms(input: {partyId: "{otherParty}", companyId: "{company}", paymentDays: 30}) { id } }"#,
+        ),
+        of(
+            "mutation updatePartyTerms",
+            r#"mutation { updatePartyTerms(input: {id: "{terms}", version: 1, paymentDays: 45}) { id } }"#,
+        ),
     ]
 }
