@@ -13,6 +13,8 @@ pub const ALL: &[fn(&Runtime) -> Service] = &[
     master_data::service,
     rules_engine::service,
 ];
+pub const ALL: &[fn(&Runtime) -> Service] =
+    &[organization::service, auth::service, audit::service, master_data::service];
 
 pub fn services(runtime: &Runtime) -> Vec<Service> {
     ALL.iter().map(|service| service(runtime)).collect()

@@ -23,19 +23,28 @@ import { left, place, quarters, type Standing, standing } from './validity';
 type Proof = PartyProofsQuery['party']['proofs'][number];
 type Missing = PartyProofsQuery['party']['facts']['missing'][number];
 /** What the rules and papers ask, by their names there. */
-type Asked =
-  | 'payee'
-  | 'supplier_kind'
-  | 'psr'
-  | 'filer_certificate'
-  | 'tin'
-  | 'bin'
-  | 'vat_status'
-  | 'trade_licence'
-  | 'enlistment';
+const FACTS = {
+  payee: 'fact.payee',
+  supplier_kind: 'fact.supplier_kind',
+  psr: 'fact.psr',
+  filer_certificate: 'fact.filer_certificate',
+  tin: 'fact.tin',
+  bin: 'fact.bin',
+  vat_status: 'fact.vat_status',
+  trade_licence: 'fact.trade_licence',
+  enlistment: 'fact.enlistment',
+} as const;
 
 const READ = 'master_data.proof.read';
 const REVEAL = 'master_data.proof.reveal';
+const WHY = { NEVER: 'proof.NEVER', EXPIRED: 'proof.EXPIRED', NOT_YET: 'proof.NOT_YET' } as const;
+const STANDS = {
+  holds: 'proof.holds',
+  soon: 'proof.soon',
+  over: 'proof.over',
+  later: 'proof.later',
+  withdrawn: 'proof.withdrawn',
+} as const;
 const TONES: Record<Standing, string> = {
   holds: 'good',
   soon: 'waiting',
@@ -106,8 +115,8 @@ function Lacking({ missing }: { missing: Missing[] }) {
         <ul className="lacking">
           {missing.map(one => (
             <li key={one.name}>
-              {t(`fact.${one.name as Asked}`)}:{' '}
-              <span className="dim">{t(`proof.${one.why}`, { day: one.day ? fmt.date(one.day) : '' })}</span>
+              {t(FACTS[one.name as keyof typeof FACTS])}:{' '}
+              <span className="dim">{t(WHY[one.why], { day: one.day ? fmt.date(one.day) : '' })}</span>
             </li>
           ))}
         </ul>
@@ -182,7 +191,7 @@ function Line({ proof, onReveal }: { proof: Proof; onReveal: () => void }) {
         {fmt.date(proof.startsOn)} – {proof.endsOn && fmt.date(proof.endsOn)}
       </span>
       <span className={`tag tag-${TONES[now]}`}>
-        {t(`proof.${now}`, { days: fmt.digits(String(left(proof, today()))) })}
+        {t(STANDS[now], { days: fmt.digits(String(left(proof, today()))) })}
       </span>
       {protectedOne && (
         <Do small quiet no={refuses(REVEAL)} onDo={onReveal}>

@@ -10,7 +10,7 @@ import {
   type PartyStandingQuery,
   TakeRoleDocument,
 } from '../../gen/master-data/graphql';
-import { both, useSpeech } from '../../i18n';
+import { useSpeech } from '../../i18n';
 import { AskedField, Asking } from '../../kit/Asking';
 import { asked } from '../../kit/asked';
 import { Do } from '../../kit/Do';
@@ -24,28 +24,16 @@ import { documentOf, type Field, type Row } from '../../lib/meta';
 type Role = PartyStandingQuery['party']['roles'][number];
 
 const UPDATE = 'master_data.party.update';
-const ROLES = [
-  'CUSTOMER',
-  'LANDOWNER',
-  'BANK',
-  'INSURER',
-  'GOVERNMENT_AUTHORITY',
-  'EMPLOYEE',
-  'BROKER',
-  'OTHER',
-] as const;
-const KINDS: Field['kind'] = {
-  is: 'words',
-  words: ROLES.map(value => ({ value, label: both(`party.${value}`), tone: 'plain' as const })),
-};
-const TAKING = [
-  asked('role', 'party.role', KINDS, { required: true }),
+/** The words of roles, as the party's own form has them. */
+const kinds = (): Field['kind'] => documentOf('party').fields.find(field => field.name === 'role')!.kind;
+const taking = () => [
+  asked('role', 'party.role', kinds(), { required: true }),
   asked('startsOn', 'party.role.from', { is: 'date' }, { required: true }),
 ];
 const ENDING = [asked('endsOn', 'party.role.to', { is: 'date' }, { required: true })];
 
 export default function PartyRoles({ row }: { row: Row }) {
-  const { t, fmt } = useSpeech();
+  const { t, say, fmt } = useSpeech();
   const { refuses } = useSession();
   const client = useQueryClient();
   const key = ['party-roles', row.id];
@@ -56,6 +44,11 @@ export default function PartyRoles({ row }: { row: Row }) {
   });
   const roles = found.data?.party.roles ?? [];
   const vendor = found.data?.party.vendor;
+  const words = kinds();
+  const called = ({ role }: Role) => {
+    const word = words.is === 'words' ? words.words.find(one => one.value === role) : undefined;
+    return word ? say(word.label) : role;
+  };
   const no = row.state === 'OPEN' ? refuses(UPDATE) : t('party.over');
   return (
     <section className="panel" aria-labelledby="roles" aria-busy={found.isPending}>
@@ -72,10 +65,10 @@ export default function PartyRoles({ row }: { row: Row }) {
         {found.isSuccess && <Vendor row={row} vendor={vendor} />}
         {roles.map(one => (
           <li key={one.id} className={one.endsOn ? 'person dim' : 'person'}>
-            <span>{t(`party.${one.role}`)}</span>
+            <span>{called(one)}</span>
             <span>
               {one.endsOn
-                ? t('party.until', { from: fmt.date(one.startsOn), to: fmt.date(one.endsOn) })
+                ? `${fmt.date(one.startsOn)} – ${fmt.date(one.endsOn)}`
                 : t('party.since', { when: fmt.date(one.startsOn) })}
             </span>
             <Do small quiet no={one.endsOn ? t('party.over') : no} onDo={() => setAsking(one)}>
@@ -99,7 +92,7 @@ export default function PartyRoles({ row }: { row: Row }) {
   );
 }
 
-function Vendor({ row, vendor }: { row: Row; vendor: PartyStandingQuery['party']['vendor'] }) {
+function Vendor({ row, vendor }: { row: Row; vendor: PartyStandingQuery['party']['vendor'] | undefined }) {
   const { t, say, fmt } = useSpeech();
   const { refuses } = useSession();
   const navigate = useNavigate();
@@ -145,7 +138,7 @@ interface AskProps {
 function Ask({ party, role, onClose, onDone }: AskProps) {
   const { t } = useSpeech();
   const { tell } = useNotices();
-  const fields = role ? ENDING : TAKING;
+  const fields = role ? ENDING : taking();
   const title = t(role ? 'party.end' : 'party.take');
   return (
     <Asking

@@ -3,6 +3,7 @@
 mod audit;
 mod auth;
 mod goods;
+mod master_data;
 mod organization;
 mod rules_engine;
 mod places;
@@ -123,4 +124,6 @@ pub fn operations() -> Vec<Operation> {
         .into_iter()
         .flatten()
         .collect()
+    let rooms = [organization::operations(), auth::operations(), audit::operations(), master_data::operations()];
+    rooms.into_iter().flatten().collect()
 }
