@@ -30,8 +30,8 @@ const WORDS = {
   none: { en: 'none', bn: 'নেই' },
   passes: { en: /tests that pass: 1/, bn: /উত্তীর্ণ পরীক্ষা: ১/ },
   wrong: {
-    en: /line 16: The test “seven per cent of ten lakh”/,
-    bn: /লাইন ১৬: .*“seven per cent of ten lakh” পরীক্ষা মেলেনি/,
+    en: /line 15: The test “seven per cent of ten lakh”/,
+    bn: /লাইন ১৫: .*“seven per cent of ten lakh” পরীক্ষা মেলেনি/,
   },
   forced: { en: 'In force', bn: 'কার্যকর' },
 };
@@ -97,12 +97,12 @@ for (const language of LANGUAGES) {
     await page.keyboard.type(WORDS.none[language]);
     await page.keyboard.press('Enter');
     await page.locator('[data-result="tds"]').filter({ hasText: WORDS.tax[language] }).waitFor();
-    await page.getByText(WORDS.why[language], { exact: true }).waitFor();
+    await page.locator('.answer-lines li').filter({ hasText: WORDS.why[language] }).waitFor();
     await page.getByRole('button', { name: 'BD-2024-07', exact: true }).press('Enter');
     await page.locator('.differences .diff').waitFor();
     await page.getByRole('button', { name: WORDS.keep[language] }).press('Enter');
     await page.waitForURL(/rules\/kept\?id=/);
-    await page.getByText(WORDS.why[language], { exact: true }).waitFor();
+    await page.locator('.answer-lines li').filter({ hasText: WORDS.why[language] }).waitFor();
     await page.getByRole('button', { name: 'BD-2025-07', exact: true }).press('Enter');
     await page.locator('.differences').waitFor();
     await open('/rules/kept');

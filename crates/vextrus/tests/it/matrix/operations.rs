@@ -7,6 +7,8 @@ mod rules_engine;
 
 use std::collections::BTreeMap;
 
+pub use rules_engine::OWN_RULES;
+
 use kernel::Endpoint;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
