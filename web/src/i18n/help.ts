@@ -54,6 +54,10 @@ export const PAGES: Record<string, Said> = {
 
 /** Documents, by their name. */
 export const DOCUMENTS: Record<string, Said> = {
+  'own-pack': said(
+    'Rows of your own on top of the law: a rate by certificate, an opinion of your accountant, a decision of the board. Write the reason and the rows with their tests; the check below names the line that is wrong. When the tests pass, submit it; somebody else approves it, and then it is put in force. One that is in force is replaced by the next or withdrawn, and every text it had stays in its history.',
+    'আইনের সারির ওপর আপনাদের নিজস্ব সারি: সনদ অনুযায়ী হার, হিসাববিদের মতামত, বোর্ডের সিদ্ধান্ত। কারণ এবং পরীক্ষাসহ সারিগুলো লিখুন; নিচের যাচাইয়ে ভুল লাইনটি জানা যায়। পরীক্ষা মিললে জমা দিন; অন্য একজন অনুমোদন করেন, তারপর কার্যকর করা হয়। কার্যকর প্যাকের জায়গায় পরেরটি আসে বা সেটি প্রত্যাহার হয়, আর এর প্রতিটি পাঠ ইতিহাসে থাকে।',
+  ),
   company: said(
     'A company is one legal entity with its own TIN, BIN and books. Its registered name, TIN, BIN, currency and VAT registration are changed only by a request that a second person approves. A company is closed, never deleted, once nothing in it is open.',
     'কোম্পানি মানে একটি আইনি সত্তা, নিজের টিআইএন, বিআইএন ও খাতা নিয়ে। নিবন্ধিত নাম, টিআইএন, বিআইএন, মুদ্রা ও ভ্যাট নিবন্ধন বদলাতে আবেদন লাগে, দ্বিতীয় একজন তা অনুমোদন করেন। কোম্পানি মোছা যায় না; ভেতরে কিছু খোলা না থাকলে বন্ধ করা যায়।',
@@ -152,7 +156,7 @@ const FORM = said(
 /** What is said of the page at an address: what it is for, then how it works. */
 export function helpFor(path: string): Said[] {
   const [first = '', second] = path.replace(/^\//, '').split('/');
-  const page = PAGES[`/${first}`];
+  const page = PAGES[`/${first}/${second}`] ?? PAGES[`/${first}`];
   if (page) return [page];
   const document = documentAt(first);
   const its = document && DOCUMENTS[document.name];

@@ -80,6 +80,7 @@ impl Fixture {
         super::goods::grow(world, &mut grown).await;
         super::places::grow(world, &mut grown).await;
         grown.write_down(world).await;
+        grown.write_rules(world, &cx).await;
         grown
     }
 
@@ -163,6 +164,30 @@ impl Fixture {
             ("approved", approved),
             ("suspended", suspended),
         ]);
+    }
+
+    /// Packs of one's own in each state that something can be done in.
+    async fn write_rules(&mut self, world: &World, maker: &Cx) {
+        let rules = super::operations::OWN_RULES.replace('\n', "\\n").replace('"', "\\\"");
+        for name in ["ownDraft", "ownTested", "ownSubmitted", "ownApproved"] {
+            let code = name.to_uppercase();
+            let write = format!(
+                r#"mutation {{ made: createOwnPack(input: {{code: "{code}", name: "Own", extends: BD_2026, asOf: "2026-11-20", reason: "certificate", rules: "{rules}"}}) {{ id }} }}"#
+            );
+            let made = ask(world, "rules-engine", maker, &write).await;
+            self.names.insert(name, text(&made["made"]["id"]));
+        }
+        let (id, tenant) = (|name: &str| self.names[name].clone(), self.tenant);
+        for (name, state) in [("ownTested", "tested"), ("ownSubmitted", "tested"), ("ownApproved", "approved")] {
+            let moved = format!(
+                "update rules_engine.own_pack set state = '{state}', digest = 'x', tests = 1
+                 where tenant_id = '{tenant}' and id = '{}'",
+                id(name)
+            );
+            world.as_superuser(&moved).await;
+        }
+        let submit = format!(r#"mutation {{ submitOwnPack(id: "{}", version: 1) {{ id }} }}"#, id("ownSubmitted"));
+        ask(world, "rules-engine", maker, &submit).await;
     }
 
     /// An owner of the tenant, signed in.

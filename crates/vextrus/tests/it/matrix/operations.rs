@@ -10,6 +10,8 @@ mod places;
 
 use std::collections::BTreeMap;
 
+pub use rules_engine::OWN_RULES;
+
 use kernel::Endpoint;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
