@@ -7,6 +7,8 @@ const CREATE = {
   position: 'mutation($input: NewPosition!) { it: createPosition(input: $input) { id version } }',
   change: 'mutation($input: NewCompanyChange!) { it: createCompanyChange(input: $input) { id version } }',
   appointment: 'mutation($input: Appoint!) { it: appointToPosition(input: $input) { id version } }',
+  evaluation: 'mutation($input: RuleCase!) { it: createEvaluation(input: $input) { id } }',
+  pack: 'mutation($input: NewOwnPack!) { it: createOwnPack(input: $input) { id version } }',
   role: 'mutation($input: NewRole!) { it: createRole(input: $input) { id: key version } }',
 };
 
@@ -90,9 +92,29 @@ export async function furnish(program) {
       },
     },
   );
+  const bill = [
+    ['payment_kind', 'civil-work'],
+    ['residency', 'resident'],
+    ['bill', '10,00,000'],
+    ['psr', 'none'],
+    ['by_bank', 'yes'],
+  ];
+  const facts = bill.map(([name, value]) => ({ name, value }));
+  const evaluation = await make(program, 'evaluation', { pack: 'BD-2026-07', decision: 'tds', facts });
+  const pack = await make(program, 'pack', {
+    code: 'PADMA-1',
+    name: 'Rates by certificate',
+    nameBn: 'সনদ অনুযায়ী হার',
+    extends: 'BD_2026',
+    asOf: '2026-11-20',
+    reason: 'Certificate of the tax office, 2 November 2026',
+    rules: '# nothing yet',
+  });
   const places = await reach(program);
   return {
     ...places,
+    evaluation: evaluation.id,
+    pack: pack.id,
     role: role.id,
     assignment: giveRole.assignment.id,
     company: companyId,

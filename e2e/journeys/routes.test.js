@@ -91,6 +91,15 @@ const routes = () => [
   '/me',
   '/api-keys',
   '/api-keys/new',
+  '/rules',
+  '/rules?on=2026-11-20&known=2026-11-20&table=tds-rate',
+  '/rules/try?f.payment_kind=civil-work&f.residency=resident&f.bill=1000000&f.by_bank=yes',
+  '/rules/try?f.payment_kind=civil-work&f.residency=resident&f.bill=1000000&f.by_bank=yes&f.psr=none&beside=BD-2024-07',
+  '/rules/kept',
+  `/rules/kept?id=${ids.evaluation}&under=BD-2024-07`,
+  '/own-packs',
+  '/own-packs/new',
+  `/own-packs/${ids.pack}`,
 ];
 
 /** Every list and every form there is: a document nobody walks is a mistake. */

@@ -37,7 +37,7 @@ function selection(document) {
   const read = document.fields
     .filter(field => field.reads)
     .map(field => {
-      if (field.kind.is !== 'link' || field.kind.reads === field.name) return field.name;
+      if (!field.kind.to || field.kind.reads === field.name) return field.name;
       const other = documents.find(one => one.name === field.kind.to);
       const titles = [other.title.sign, other.title.name, other.title.nameBn].filter(Boolean);
       return `${field.kind.reads} { ${idOf(other)} ${titles.join(' ')} }`;

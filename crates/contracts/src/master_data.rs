@@ -27,6 +27,20 @@ kernel::id! {
     /// On what terms one company deals with a party.
     PartyTermsId,
     // items
+    /// A project, site, cost code … lines of the books are sorted by.
+    DimensionId,
+    /// A unit of measure.
+    MeasureId,
+    /// A group of items.
+    ItemGroupId,
+    /// What is bought, sold, stocked, used or built.
+    ItemId,
+    /// What one unit of an item is in the item's own unit.
+    ConversionId,
+    /// A list of prices.
+    PriceListId,
+    /// A price in such a list.
+    PriceId,
     // places
     /// A division, district, upazila or union.
     AreaId,

@@ -94,6 +94,139 @@ kernel::errors! {
         "You went on although they look alike, so somebody else says whether they are two.",
         "মিল থাকা সত্ত্বেও আপনি এগিয়েছেন, তাই এ দুটি আলাদা কি না তা অন্য কেউ বলবেন।";
     // items
+    SIGN_INVALID = Invalid "master_data.room.sign-invalid",
+        "“{field}” may have capital letters and digits, with dashes, points and strokes between them, such as CEM-OPC or 03.1.2.",
+        "“{field}”-এ শুধু ইংরেজি বড় হাতের অক্ষর ও অঙ্ক, আর মাঝে ড্যাশ, ডট ও স্ল্যাশ চলে, যেমন CEM-OPC বা 03.1.2।";
+    TREE_CYCLE = Refused "master_data.room.cycle",
+        "It cannot stand under itself, nor under what stands under it. Choose another place.",
+        "এটি নিজের বা নিজের নিচের কিছুর অধীনে থাকতে পারে না। অন্য জায়গা বেছে নিন।";
+    TREE_DEEP = Refused "master_data.room.deep",
+        "A tree has at most {limit} levels. Choose a place further up.",
+        "সর্বোচ্চ {limit}টি স্তর থাকতে পারে। আরও ওপরের জায়গা বেছে নিন।";
+    DAYS_TURNED = Invalid "master_data.room.days-turned",
+        "The last day lies before the first. Exchange them.",
+        "শেষ দিন প্রথম দিনের আগে। দুটি অদলবদল করুন।";
+
+    DIMENSION_CODE_TAKEN = Conflict "master_data.dimension.code-taken",
+        "Another one of this kind in this place has this code. Choose another.",
+        "একই জায়গায় এই ধরনের অন্য একটির এই কোড আছে। অন্য কোড দিন।";
+    DIMENSION_CLOSED = Refused "master_data.dimension.closed",
+        "It is closed. Open it again before it is changed or used.",
+        "এটি বন্ধ। পরিবর্তন বা ব্যবহারের আগে আবার চালু করুন।";
+    DIMENSION_OPEN = Refused "master_data.dimension.open",
+        "It is open already.",
+        "এটি আগে থেকেই চালু।";
+    DIMENSION_IN_USE = Refused "master_data.dimension.in-use",
+        "{count} open ones stand under it. Close or move them first.",
+        "এর অধীনে {count}টি চালু আছে। আগে সেগুলো বন্ধ বা স্থানান্তর করুন।";
+    DIMENSION_PARENT = Refused "master_data.dimension.parent",
+        "A dimension of the kind {kind} cannot stand under one of the kind {parent}.",
+        "{kind} ধরনের ডাইমেনশন {parent} ধরনেরটির অধীনে থাকতে পারে না।";
+    DIMENSION_COMPANIES = Refused "master_data.dimension.companies",
+        "What it stands under belongs to certain companies. Choose among those.",
+        "এটি যার অধীনে, সেটি নির্দিষ্ট কোম্পানির। সেই কোম্পানিগুলো থেকে বেছে নিন।";
+    DIMENSION_MANY = Invalid "master_data.dimension.many",
+        "At most {limit} companies can be named. Name none when it is for all of them.",
+        "সর্বোচ্চ {limit}টি কোম্পানি দেওয়া যায়। সব কোম্পানির জন্য হলে খালি রাখুন।";
+
+    MEASURE_SYMBOL_TAKEN = Conflict "master_data.measure.symbol-taken",
+        "Another unit of measure is written so. Choose another symbol.",
+        "অন্য একটি একক এভাবেই লেখা হয়। অন্য প্রতীক দিন।";
+    MEASURE_CLOSED = Refused "master_data.measure.closed",
+        "This unit of measure is closed. Open it again, or choose another.",
+        "এই এককটি বন্ধ। আবার চালু করুন, অথবা অন্যটি বেছে নিন।";
+    MEASURE_OPEN = Refused "master_data.measure.open",
+        "This unit of measure is open already.",
+        "এই এককটি আগে থেকেই চালু।";
+    MEASURE_IN_USE = Refused "master_data.measure.in-use",
+        "{count} open items, conversions or prices are counted in it. Close them first.",
+        "{count}টি চালু আইটেম, রূপান্তর বা দর এই এককে আছে। আগে সেগুলো বন্ধ করুন।";
+    MEASURE_SIZE_REQUIRED = Invalid "master_data.measure.size-required",
+        "Say how many {first} one is, such as 50 or 0.3048.",
+        "একটি কত {first} তা লিখুন, যেমন 50 বা 0.3048।";
+    MEASURE_SIZELESS = Invalid "master_data.measure.sizeless",
+        "How much is in a package is said by each item. Leave the size empty here.",
+        "মোড়কে কতটুকু থাকে তা প্রতিটি আইটেমে লেখা হয়। এখানে মাপ খালি রাখুন।";
+    MEASURE_DECIMALS = Invalid "master_data.measure.decimals",
+        "Quantities have 0 to {limit} digits behind the point.",
+        "পরিমাণে দশমিকের পরে ০ থেকে {limit} ঘর থাকে।";
+    FRACTION_INVALID = Invalid "master_data.measure.fraction-invalid",
+        "“{value}” is no number above zero. Write it as 50, 0.482 or 1/3.",
+        "“{value}” শূন্যের বেশি কোনো সংখ্যা নয়। 50, 0.482 বা 1/3-এর মতো লিখুন।";
+
+    ITEM_GROUP_CODE_TAKEN = Conflict "master_data.item-group.code-taken",
+        "Another group has this code. Choose another.",
+        "অন্য একটি গ্রুপের এই কোড আছে। অন্য কোড দিন।";
+    ITEM_GROUP_CLOSED = Refused "master_data.item-group.closed",
+        "This group is closed. Choose another.",
+        "এই গ্রুপটি বন্ধ। অন্যটি বেছে নিন।";
+    ITEM_GROUP_IN_USE = Refused "master_data.item-group.in-use",
+        "{count} open groups and items are in it. Close or move them first.",
+        "এতে {count}টি চালু গ্রুপ ও আইটেম আছে। আগে সেগুলো বন্ধ বা স্থানান্তর করুন।";
+
+    ITEM_CODE_TAKEN = Conflict "master_data.item.code-taken",
+        "Another item has this code. Choose another.",
+        "অন্য একটি আইটেমের এই কোড আছে। অন্য কোড দিন।";
+    ITEM_CLOSED = Refused "master_data.item.closed",
+        "This item is closed. Open it again, or choose another.",
+        "এই আইটেমটি বন্ধ। আবার চালু করুন, অথবা অন্যটি বেছে নিন।";
+    ITEM_OPEN = Refused "master_data.item.open",
+        "This item is open already.",
+        "এই আইটেমটি আগে থেকেই চালু।";
+    ITEM_ALIASES = Invalid "master_data.item.aliases",
+        "An item has at most {limit} other names.",
+        "একটি আইটেমের সর্বোচ্চ {limit}টি অন্য নাম থাকতে পারে।";
+    ITEM_HS_CODE = Invalid "master_data.item.hs-code",
+        "“{value}” is no HS code. It has 8 digits, such as 2523.29.00.",
+        "“{value}” কোনো এইচএস কোড নয়। এতে ৮টি অঙ্ক থাকে, যেমন 2523.29.00।";
+    ITEM_TRACKING = Invalid "master_data.item.tracking",
+        "Only what lies in a store or becomes an asset has lots or serial numbers.",
+        "শুধু যা গুদামে থাকে বা সম্পদ হয়, তার লট বা ক্রমিক নম্বর থাকে।";
+
+    CONVERSION_TAKEN = Conflict "master_data.conversion.taken",
+        "The item is counted in {measure} already. Correct what is there.",
+        "আইটেমটি আগে থেকেই {measure}-এ গোনা হয়। যা আছে তা সংশোধন করুন।";
+    CONVERSION_KNOWN = Refused "master_data.conversion.known",
+        "How much a {measure} is of this item follows already from its other units. A second answer could differ.",
+        "এই আইটেমের {measure} কতটুকু তা অন্য একক থেকেই জানা যায়। আরেকটি দিলে উত্তর ভিন্ন হতে পারে।";
+    CONVERSION_CLOSED = Refused "master_data.conversion.closed",
+        "This conversion is closed. Set up a new one.",
+        "এই রূপান্তরটি বন্ধ। নতুন একটি তৈরি করুন।";
+    CONVERSION_NONE = Refused "master_data.conversion.none",
+        "Nobody has said how {item} goes from {from} to {to}. Say at the item how many {own} one of them is.",
+        "{item} আইটেমের {from} থেকে {to}-এর হিসাব দেওয়া নেই। আইটেমে লিখুন একটিতে কত {own}।";
+    CONVERSION_ITEMLESS = Refused "master_data.conversion.itemless",
+        "{from} and {to} do not measure the same. Name the item, if it has both.",
+        "{from} ও {to} একই জিনিস মাপে না। আইটেমের দুটোই থাকলে আইটেমটি বেছে নিন।";
+
+    PRICE_LIST_CODE_TAKEN = Conflict "master_data.price-list.code-taken",
+        "Another price list has this code. Choose another.",
+        "অন্য একটি মূল্যতালিকার এই কোড আছে। অন্য কোড দিন।";
+    PRICE_LIST_CLOSED = Refused "master_data.price-list.closed",
+        "This price list is closed. Set up a new one.",
+        "এই মূল্যতালিকা বন্ধ। নতুন একটি তৈরি করুন।";
+    PRICE_LIST_PRICED = Refused "master_data.price-list.priced",
+        "It has prices until {last}. End those first.",
+        "এতে {last} পর্যন্ত দর আছে। আগে সেগুলো শেষ করুন।";
+
+    PRICE_CLOSED = Refused "master_data.price.closed",
+        "This price is closed. Set a new one.",
+        "এই দরটি বন্ধ। নতুন দর দিন।";
+    PRICE_CURRENCY = Invalid "master_data.price.currency",
+        "This list's prices are in {currency}.",
+        "এই তালিকার দর {currency}-তে।";
+    PRICE_NEGATIVE = Invalid "master_data.price.negative",
+        "It cannot be below zero.",
+        "এটি শূন্যের কম হতে পারে না।";
+    PRICE_OUTSIDE = Invalid "master_data.price.outside",
+        "The list holds from {from} until {until}. Choose days within it.",
+        "তালিকাটি {from} থেকে {until} পর্যন্ত। এর মধ্যের দিন দিন।";
+    PRICE_OVERLAPS = Refused "master_data.price.overlaps",
+        "There is a price of {price} for this item, unit and quantity from {from} until {until}. End that one first.",
+        "এই আইটেম, একক ও পরিমাণে {from} থেকে {until} পর্যন্ত {price} দর আছে। আগে সেটি শেষ করুন।";
+    PRICE_NONE = NotFound "master_data.price.none",
+        "No price list in force has this item in this unit and quantity. Set a price.",
+        "কার্যকর কোনো মূল্যতালিকায় এই একক ও পরিমাণে আইটেমটি নেই। দর নির্ধারণ করুন।";
     // places
     AREA_CODE_TAKEN = Conflict "master_data.area.code-taken",
         "Another place has this code. Choose another.",
@@ -184,6 +317,12 @@ pub static CONSTRAINTS: &[(&str, &kernel::Code, &str)] = &[
     ("vendor_party_unique", &VENDOR_EXISTS, "partyId"),
     ("proof_dates", &PROOF_DATES, "endsOn"),
     // items
+    ("dimension_code_unique", &DIMENSION_CODE_TAKEN, "code"),
+    ("measure_symbol_unique", &MEASURE_SYMBOL_TAKEN, "symbol"),
+    ("item_group_code_unique", &ITEM_GROUP_CODE_TAKEN, "code"),
+    ("item_code_unique", &ITEM_CODE_TAKEN, "code"),
+    ("conversion_unique", &CONVERSION_TAKEN, "measureId"),
+    ("price_list_code_unique", &PRICE_LIST_CODE_TAKEN, "code"),
     // places
     ("area_code_unique", &AREA_CODE_TAKEN, "code"),
     ("bank_code_unique", &BANK_CODE_TAKEN, "code"),

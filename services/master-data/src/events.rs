@@ -2,19 +2,26 @@
 
 use contracts::master_data::{
     AreaClosed, AreaCreated, AreaUpdated, BankBranchClosed, BankBranchCreated, BankBranchUpdated, BankClosed,
-    BankCreated, BankUpdated, PartyClosed, PartyCreated, PartyMerged, PartyReopened, PartyRoleEnded, PartyRoleTaken,
-    PartySuspected, PartyToldApart, PartyUpdated, ProofAdded, ProofWithdrawn, VendorApproved, VendorBankChangeDecided,
+    BankCreated, BankUpdated, ConversionSaved, DimensionSaved, ItemGroupSaved, ItemSaved, MeasureSaved, PartyClosed,
+    PartyCreated, PartyMerged, PartyReopened, PartyRoleEnded, PartyRoleTaken, PartySuspected, PartyToldApart,
+    PartyUpdated, PriceListSaved, PriceSaved, ProofAdded, ProofWithdrawn, VendorApproved, VendorBankChangeDecided,
     VendorBankChangeSubmitted, VendorBlacklisted, VendorClosed, VendorReinstated, VendorRejected, VendorSubmitted,
     VendorSuspended,
 };
+use contracts::organization::TenantCreated;
 use data::Handler;
 use kernel::Watched;
 
-use crate::permissions;
+use crate::{measure, permissions};
 
 /// Every handler.
 pub fn handlers() -> Vec<Handler> {
-    Vec::new()
+    vec![
+        // items
+        Handler::new::<TenantCreated>("master-data.tenants", |tx, _| {
+            Box::pin(async move { measure::take(tx).await.map(drop) })
+        }),
+    ]
 }
 
 /// What people may watch: who sees a thing may know that it changed.
@@ -39,6 +46,13 @@ pub const WATCHED: &[Watched] = &[
     Watched::of::<ProofAdded>("master_data.proof", &permissions::PROOF_READ),
     Watched::of::<ProofWithdrawn>("master_data.proof", &permissions::PROOF_READ),
     // items
+    Watched::of::<DimensionSaved>("master-data.dimension", &permissions::DIMENSION_READ),
+    Watched::of::<MeasureSaved>("master-data.measure", &permissions::MEASURE_READ),
+    Watched::of::<ItemGroupSaved>("master-data.item-group", &permissions::ITEM_READ),
+    Watched::of::<ItemSaved>("master-data.item", &permissions::ITEM_READ),
+    Watched::of::<ConversionSaved>("master-data.conversion", &permissions::ITEM_READ),
+    Watched::of::<PriceListSaved>("master-data.price-list", &permissions::PRICE_READ),
+    Watched::of::<PriceSaved>("master-data.price", &permissions::PRICE_READ),
     // places
     Watched::of::<AreaCreated>("master_data.area", &permissions::AREA_READ),
     Watched::of::<AreaUpdated>("master_data.area", &permissions::AREA_READ),

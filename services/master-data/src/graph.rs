@@ -11,6 +11,7 @@ use crate::bank::{BankMutation, BankQuery};
 use crate::bank_branch::{BankBranchMutation, BankBranchQuery};
 use crate::batch::Batches;
 use crate::contact::{ContactMutation, ContactQuery};
+use crate::goods::{GoodsMutation, GoodsQuery};
 use crate::party::{PartyMutation, PartyQuery};
 use crate::proof::{ProofMutation, ProofQuery};
 use crate::role::PartyRoleMutation;
@@ -25,8 +26,9 @@ use crate::vendor_bank_change::{VendorBankChangeMutation, VendorBankChangeQuery}
 pub struct Query(
     PartyQuery,
     VendorQuery,
-    ProofQuery,
     TwinQuery,
+    GoodsQuery,
+    ProofQuery,
     AreaQuery,
     BankQuery,
     BankBranchQuery,
@@ -42,8 +44,9 @@ pub struct Mutation(
     PartyMutation,
     PartyRoleMutation,
     VendorMutation,
-    ProofMutation,
     TwinMutation,
+    GoodsMutation,
+    ProofMutation,
     AreaMutation,
     BankMutation,
     BankBranchMutation,

@@ -7,21 +7,34 @@ mod area;
 mod bank;
 mod bank_branch;
 mod batch;
+mod company;
 mod contact;
+mod conversion;
+mod dimension;
 mod errors;
 mod events;
+mod fraction;
+mod goods;
 mod graph;
+mod item;
+mod item_group;
 mod jobs;
+mod measure;
 mod meta;
 mod page;
 mod party;
 mod permissions;
+mod price;
+mod price_list;
 mod proof;
 mod proofs;
 mod rest;
 mod role;
 mod room;
 mod shipped;
+mod sign;
+mod sought;
+mod tree;
 mod twin;
 mod vendor;
 mod vendor_bank;
@@ -50,6 +63,13 @@ const SCHEMA: Schema = Schema {
         ("V4__twin", include_str!("../migrations/V4__twin.sql")),
         ("V5__proof", include_str!("../migrations/V5__proof.sql")),
         // items
+        ("V10__dimension", include_str!("../migrations/V10__dimension.sql")),
+        ("V11__measure", include_str!("../migrations/V11__measure.sql")),
+        ("V12__item_group", include_str!("../migrations/V12__item_group.sql")),
+        ("V13__item", include_str!("../migrations/V13__item.sql")),
+        ("V14__conversion", include_str!("../migrations/V14__conversion.sql")),
+        ("V15__price_list", include_str!("../migrations/V15__price_list.sql")),
+        ("V16__price", include_str!("../migrations/V16__price.sql")),
         // places
         ("V20__area", include_str!("../migrations/V20__area.sql")),
         ("V21__bank", include_str!("../migrations/V21__bank.sql")),

@@ -47,6 +47,35 @@ kernel::permissions! {
     PROOF_REVEAL = "master_data.proof.reveal",
         "Read whole NID and passport numbers", "পুরো এনআইডি ও পাসপোর্ট নম্বর দেখা", [], sensitive;
     // items
+    DIMENSION_READ = "master_data.dimension.read",
+        "See projects, sites, cost codes and other dimensions", "প্রকল্প, সাইট, কস্ট কোড ও অন্যান্য ডাইমেনশন দেখা",
+        ["viewer", "internal-auditor", "accountant", "finance-manager", "procurement-officer", "project-director", "project-manager",
+         "site-engineer", "store-keeper"];
+    DIMENSION_WRITE = "master_data.dimension.write",
+        "Set up and change dimensions", "ডাইমেনশন তৈরি ও পরিবর্তন করা", ["finance-manager", "project-director"];
+    DIMENSION_CLOSE = "master_data.dimension.close",
+        "Close dimensions and open them again", "ডাইমেনশন বন্ধ ও পুনরায় চালু করা", ["finance-manager"];
+    MEASURE_READ = "master_data.measure.read",
+        "See units of measure", "পরিমাপের একক দেখা",
+        ["viewer", "internal-auditor", "accountant", "finance-manager", "procurement-officer", "project-director", "project-manager",
+         "site-engineer", "store-keeper"];
+    MEASURE_WRITE = "master_data.measure.write",
+        "Set up, change and close units of measure", "পরিমাপের একক তৈরি, পরিবর্তন ও বন্ধ করা", ["procurement-officer"];
+    ITEM_READ = "master_data.item.read",
+        "See items, their groups and units", "আইটেম এবং এর গ্রুপ ও একক দেখা",
+        ["viewer", "internal-auditor", "accountant", "finance-manager", "procurement-officer", "project-director", "project-manager",
+         "site-engineer", "store-keeper"];
+    ITEM_WRITE = "master_data.item.write",
+        "Set up and change items and what their units convert to", "আইটেম ও এর এককের রূপান্তর তৈরি ও পরিবর্তন করা", ["procurement-officer"];
+    ITEM_CLOSE = "master_data.item.close",
+        "Close items and open them again", "আইটেম বন্ধ ও পুনরায় চালু করা", ["procurement-officer"];
+    ITEM_GROUP_WRITE = "master_data.item-group.write",
+        "Set up, change and close groups of items", "আইটেমের গ্রুপ তৈরি, পরিবর্তন ও বন্ধ করা", ["procurement-officer"];
+    PRICE_READ = "master_data.price.read",
+        "See price lists and prices", "মূল্যতালিকা ও দর দেখা",
+        ["internal-auditor", "accountant", "finance-manager", "procurement-officer", "project-director", "project-manager"];
+    PRICE_WRITE = "master_data.price.write",
+        "Set up, change and close price lists and prices", "মূল্যতালিকা ও দর তৈরি, পরিবর্তন ও বন্ধ করা", ["procurement-officer"];
     // places
     AREA_READ = "master_data.area.read",
         "See divisions, districts, upazilas and unions", "বিভাগ, জেলা, উপজেলা ও ইউনিয়ন দেখা",

@@ -1,5 +1,6 @@
 //! The same acts over REST: JSON in, JSON out.
 
+mod goods;
 mod places;
 mod reached;
 
@@ -21,6 +22,7 @@ pub fn endpoints(room: &Arc<Room>) -> Vec<Endpoint> {
     let mut all = parties(room);
     all.extend(vendors(room));
     // items
+    all.extend(goods::endpoints(room));
     // places
     all.extend(places::endpoints(room));
     all.extend(reached::endpoints(room));

@@ -7,7 +7,14 @@ use crate::area::Areas;
 use crate::bank::Banks;
 use crate::bank_branch::BankBranches;
 use crate::contact::Contacts;
+use crate::conversion::Conversions;
+use crate::dimension::Dimensions;
+use crate::item::Items;
+use crate::item_group::ItemGroups;
+use crate::measure::Measures;
 use crate::party::Parties;
+use crate::price::Prices;
+use crate::price_list::PriceLists;
 use crate::proof::Proofs;
 use crate::role::PartyRoles;
 use crate::twin::Twins;
@@ -27,6 +34,13 @@ pub struct Room {
     pub proofs: Proofs,
     pub twins: Twins,
     // items
+    pub dimensions: Dimensions,
+    pub measures: Measures,
+    pub item_groups: ItemGroups,
+    pub items: Items,
+    pub conversions: Conversions,
+    pub price_lists: PriceLists,
+    pub prices: Prices,
     // places
     pub areas: Areas,
     pub banks: Banks,
@@ -50,6 +64,13 @@ impl Room {
             proofs: Proofs { db: db() },
             twins: Twins { db: db() },
             // items
+            dimensions: Dimensions { db: db() },
+            measures: Measures { db: db() },
+            item_groups: ItemGroups { db: db() },
+            items: Items { db: db() },
+            conversions: Conversions { db: db() },
+            price_lists: PriceLists { db: db() },
+            prices: Prices { db: db() },
             // places
             areas: Areas { db: db() },
             banks: Banks { db: db() },

@@ -22,6 +22,8 @@ const KEYS: Spot = { key: 'api-keys', path: '/api-keys', label: both('key.title'
 const MINE: Spot = { key: 'my-roles', path: '/my-roles', label: both('mine.title'), icon: 'role' };
 const CONFLICTS: Spot = { key: 'conflicts', path: '/duty-conflicts', label: both('conflicts.title'), icon: 'warning' };
 const WHY: Spot = { key: 'why', path: '/why', label: both('why.title'), icon: 'why' };
+const RULES: Spot = { key: 'rules', path: '/rules', label: both('rules.title'), icon: 'rules' };
+const TRY: Spot = { key: 'rules-try', path: '/rules/try', label: both('rules.try'), icon: 'why' };
 
 const listsOf = (service: string): Spot[] =>
   documents
@@ -43,6 +45,7 @@ export interface Group {
 export const GROUPS: Group[] = [
   { key: 'organization', label: both('org.group'), spots: [...listsOf('organization'), AUDIT, SETTINGS] },
   { key: 'master-data', label: both('md.group'), spots: listsOf('master-data') },
+  { key: 'rules', label: both('rules.group'), spots: [RULES, TRY, ...listsOf('rules-engine')] },
   { key: 'access', label: both('access.group'), spots: [...listsOf('auth'), CONFLICTS, WHY, MINE, KEYS, ACCOUNT] },
 ];
 export const SPOTS = [HOME, WAITING, ...GROUPS.flatMap(group => group.spots)];

@@ -21,6 +21,11 @@ const History = lazy(() => import('./History'));
 /** Parts a document has besides its form, by document, one below the other; each is loaded with the first one opened. */
 const EXTRAS: Record<string, ComponentType<{ row: Row }>[]> = {
   company: [lazy(() => import('../features/organization/CompanyChanges'))],
+  item: [
+    lazy(() => import('../features/master-data/ItemUnits')),
+    lazy(() => import('../features/master-data/ItemPrice')),
+  ],
+  'price-list': [lazy(() => import('../features/master-data/ListPrices'))],
   position: [
     lazy(() => import('../features/organization/Appointments')),
     lazy(() => import('../features/auth/HolderRoles')),
@@ -35,6 +40,7 @@ const EXTRAS: Record<string, ComponentType<{ row: Row }>[]> = {
   area: [lazy(() => import('../features/master-data/Inside'))],
   bank: [lazy(() => import('../features/master-data/BranchesOf'))],
   'duty-pair': [lazy(() => import('../features/auth/DutyPairMore'))],
+  'own-pack': [lazy(() => import('../features/rules-engine/PackCheck'))],
 };
 
 /** What else is begun from a document, beside its acts. */

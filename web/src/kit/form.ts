@@ -3,6 +3,8 @@
 import type { Values } from '../lib/merge';
 import { type Document, type Field, fieldValue, type Row, SEPARATOR } from '../lib/meta';
 
+/** What holds several values, one a line. */
+const SEVERAL: Field['kind']['is'][] = ['permissions', 'lines', 'links'];
 /** What sums are typed in. */
 const CURRENCY = 'BDT';
 
@@ -25,7 +27,7 @@ export function given(fields: Field[], values: Values): Record<string, unknown> 
     fields.map(field => {
       const value = values[field.name] ?? null;
       if (field.kind.is === 'money') return [field.name, value && { amount: value, currency: CURRENCY }];
-      if (field.kind.is === 'permissions') return [field.name, value?.split(SEPARATOR) ?? []];
+      if (SEVERAL.includes(field.kind.is)) return [field.name, value?.split(SEPARATOR).filter(Boolean) ?? []];
       const isNumber = field.kind.is === 'month' || field.kind.is === 'number';
       return [field.name, value === null || !isNumber ? value?.trim() || null : Number(value)];
     }),
@@ -38,7 +40,7 @@ export const unfilled = (fields: Field[], values: Values): Field[] =>
 
 /** The fields whose parts several people may change without getting in each other's way. */
 export const setsOf = (document: Document): string[] =>
-  document.fields.filter(field => field.kind.is === 'permissions').map(field => field.name);
+  document.fields.filter(field => field.kind.is === 'permissions' || field.kind.is === 'links').map(field => field.name);
 
 export const isSame = (a: Values, b: Values): boolean =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])].every(name => (a[name] ?? '') === (b[name] ?? ''));

@@ -73,6 +73,11 @@ pub enum Kind {
         /// Characters at most.
         limit: usize,
     },
+    /// A text whose lines stay as they are, in letters of one width: rules, templates.
+    Source {
+        /// Characters at most.
+        limit: usize,
+    },
     /// A short sign in capital letters.
     Code,
     /// A word for keys: small letters, digits and dashes.
@@ -92,6 +97,13 @@ pub enum Kind {
     Currency,
     /// A whole number.
     Number,
+    /// A quantity: a decimal of whatever unit the document says.
+    Quantity,
+    /// Several short texts, typed one a line.
+    Lines {
+        /// Characters of one at most.
+        limit: usize,
+    },
     /// An instant, read in Dhaka's time.
     Moment,
     /// Yes or no.
@@ -115,6 +127,13 @@ pub enum Kind {
         reads: &'static str,
         /// The field of this document whose company the other must share.
         within: Option<&'static str>,
+    },
+    /// Several other documents, by their ids.
+    Links {
+        /// Which documents.
+        to: &'static str,
+        /// The field they are read by: `companies` for `companyIds`.
+        reads: &'static str,
     },
 }
 
@@ -232,7 +251,7 @@ impl Field {
     pub fn read_by(&self) -> Option<&'static str> {
         match self.kind {
             _ if !self.reads => None,
-            Kind::Link { reads, .. } => Some(reads),
+            Kind::Link { reads, .. } | Kind::Links { reads, .. } => Some(reads),
             _ => Some(self.name),
         }
     }

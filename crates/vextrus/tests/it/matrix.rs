@@ -5,6 +5,7 @@
 //! in this sense says so: [`Who`] and [`Reach`].
 
 pub mod fixture;
+mod goods;
 mod operations;
 mod people;
 mod places;

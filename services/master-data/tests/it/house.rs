@@ -40,6 +40,15 @@ impl House {
         self.world.person(self.tenant, granted, Scope::All)
     }
 
+    /// Tells an event as another service would, and carries it out.
+    pub async fn tell<E: kernel::Event>(&self, event: &E) {
+        let db = self.world.runtime.db.acting_as(self.service().role);
+        let tx = db.begin(&self.world.operator(self.tenant), "test.tell").await.unwrap();
+        tx.publish(event);
+        tx.commit().await.unwrap();
+        self.world.settle().await;
+    }
+
     /// A graph operation; the one root field's value, or the code of its refusal.
     pub async fn graph(&self, cx: &Cx, document: &str, variables: Value) -> Result<Value, String> {
         let request = async_graphql::Request::new(document).variables(async_graphql::Variables::from_json(variables));

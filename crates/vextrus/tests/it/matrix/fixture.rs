@@ -77,6 +77,7 @@ impl Fixture {
         let words = BTreeMap::from([("person", person), ("slug", slug), ("mark", mark)]);
         let mut grown = Self { tenant, other_company: other.parse().unwrap(), names, words };
         people::settle_in(world, &mut grown).await;
+        super::goods::grow(world, &mut grown).await;
         super::places::grow(world, &mut grown).await;
         grown.write_down(world).await;
         grown
@@ -103,7 +104,10 @@ impl Fixture {
             self.tenant
         );
         let entry: String = world.as_superuser(&entries).await[0].get(0);
-        self.names.extend([("hold", text(&hold["made"]["id"])), ("entry", entry)]);
+        let decided = r#"mutation { made: createEvaluation(input: {decision: "tds", facts: []}) { id } }"#;
+        let evaluation = ask(world, "rules-engine", &self.owner(world), decided).await;
+        let evaluation = text(&evaluation["made"]["id"]);
+        self.names.extend([("hold", text(&hold["made"]["id"])), ("entry", entry), ("evaluation", evaluation)]);
     }
 
     /// An owner of the tenant, signed in.

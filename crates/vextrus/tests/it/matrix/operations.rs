@@ -2,8 +2,10 @@
 
 mod audit;
 mod auth;
+mod goods;
 mod organization;
 mod places;
+mod rules_engine;
 
 use std::collections::BTreeMap;
 
@@ -109,5 +111,13 @@ pub fn params(endpoint: &Endpoint, name: &str, path: &str) -> Option<BTreeMap<St
 }
 
 pub fn operations() -> Vec<Operation> {
-    [organization::operations(), auth::operations(), audit::operations(), places::operations()].into_iter().flatten().collect()
+    let rooms = [
+        organization::operations(),
+        auth::operations(),
+        audit::operations(),
+        goods::operations(),
+        places::operations(),
+        rules_engine::operations(),
+    ];
+    rooms.into_iter().flatten().collect()
 }

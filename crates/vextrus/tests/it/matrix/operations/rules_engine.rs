@@ -1,0 +1,53 @@
+//! Rules-engine's operations: the law is the same for everybody, what was decided and kept is the whole tenant's.
+
+use super::Reach::{Shared, Tenant};
+use super::{Door, Operation};
+
+const fn graph(name: &'static str, text: &'static str) -> Operation {
+    Operation::of("rules-engine", Door::Graph, name, text).within(Shared)
+}
+
+const fn rest(name: &'static str, text: &'static str) -> Operation {
+    Operation::of("rules-engine", Door::Rest, name, text).within(Shared)
+}
+
+pub fn operations() -> Vec<Operation> {
+    vec![
+        graph("query rulePacks", "{ rulePacks { id digest } }"),
+        graph("query rulePack", r#"{ rulePack(id: "BD-2026-07") { id decisions { id } } }"#),
+        graph(
+            "query rules",
+            r#"{ rules(pack: "BD-2026-07", table: "tds-rate", on: "2026-11-20") { id law { section { en } } } }"#,
+        ),
+        graph(
+            "query tryRules",
+            r#"{ tryRules(decision: "tds", facts: [{name: "psr", value: "none"}]) { outcome refusal { code } } }"#,
+        ),
+        graph(
+            "query compareRules",
+            r#"{ compareRules(packs: ["BD-2026-07", "BD-2025-07"], decision: "tds", facts: []) { trial { outcome } } }"#,
+        ),
+        graph("query ruleDeadlines", "{ ruleDeadlines { id title { en } } }"),
+        graph("query ruleDueDate", r#"{ ruleDueDate(deadline: "tds-deposit", from: "2026-07-10") { date } }"#),
+        graph("query evaluations", "{ evaluations { items { id pack } } }").within(Tenant),
+        graph("query evaluation", r#"{ evaluation(id: "{evaluation}") { id outcome } }"#).within(Tenant),
+        graph(
+            "query replayEvaluation",
+            r#"{ replayEvaluation(id: "{evaluation}", pack: "BD-2025-07") { trial { outcome } } }"#,
+        )
+        .within(Tenant),
+        graph(
+            "mutation createEvaluation",
+            r#"mutation { createEvaluation(input: {decision: "tds", facts: []}) { id outcome } }"#,
+        ),
+        rest("Get /api/v1/rules-engine/packs", "/api/v1/rules-engine/packs"),
+        rest("Get /api/v1/rules-engine/packs/{id}", "/api/v1/rules-engine/packs/BD-2026-07"),
+        rest("Get /api/v1/rules-engine/packs/{id}/rules", "/api/v1/rules-engine/packs/BD-2026-07/rules"),
+        rest("Get /api/v1/rules-engine/evaluations/{id}", "/api/v1/rules-engine/evaluations/{evaluation}")
+            .within(Tenant),
+        rest(
+            "Post /api/v1/rules-engine/evaluations",
+            "/api/v1/rules-engine/evaluations\n{\"decision\":\"tds\",\"facts\":[]}",
+        ),
+    ]
+}
