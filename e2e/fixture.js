@@ -110,7 +110,9 @@ export async function furnish(program) {
     reason: 'Certificate of the tax office, 2 November 2026',
     rules: '# nothing yet',
   });
+  const places = await reach(program);
   return {
+    ...places,
     evaluation: evaluation.id,
     pack: pack.id,
     role: role.id,
@@ -121,5 +123,74 @@ export async function furnish(program) {
     position: position.id,
     change: change.id,
     year: fiscalYears[0].id,
+  };
+}
+
+/** A place, a bank with a branch, a party with an address, a contact, a bank account and a request about it. */
+async function reach(program) {
+  const one = (mutation, input, who) => program.graph(mutation, { input }, who).then(data => data.it);
+  const area = await one('mutation($input: NewArea!) { it: createArea(input: $input) { id } }', {
+    kind: 'DIVISION',
+    code: '06',
+    name: 'Dhaka',
+    nameBn: 'ঢাকা',
+  });
+  const bank = await one('mutation($input: NewBank!) { it: createBank(input: $input) { id } }', {
+    code: '085',
+    name: 'Dhaka Bank',
+    nameBn: 'ঢাকা ব্যাংক',
+    category: 'PRIVATE',
+  });
+  const branch = await one('mutation($input: NewBankBranch!) { it: createBankBranch(input: $input) { id } }', {
+    routingNumber: '85260728',
+    name: 'Bonosree',
+    nameBn: 'বনশ্রী',
+  });
+  const payee = await one('mutation($input: NewParty!) { it: createParty(input: $input) { id } }', {
+    kind: 'PROPRIETORSHIP',
+    name: 'Meghna Steel House',
+    nameBn: 'মেঘনা স্টিল হাউস',
+  });
+  const partyId = payee.id;
+  await one('mutation($input: NewAddress!) { it: addPartyAddress(input: $input) { id } }', {
+    partyId,
+    kind: 'REGISTERED',
+    line: '12 Bazar road',
+    areaId: area.id,
+    postalCode: '1205',
+  });
+  await one('mutation($input: NewContact!) { it: addPartyContact(input: $input) { id } }', {
+    partyId,
+    name: 'Rahima Khatun',
+    mobile: '01712345678',
+    email: 'rahima@example.com',
+    purpose: 'PAYMENTS',
+  });
+  const ask = accountNumber =>
+    one('mutation($input: NewVendorBankChange!) { it: createVendorBankChange(input: $input) { id } }', {
+      partyId,
+      what: 'ADD',
+      branchId: branch.id,
+      accountName: 'Meghna Steel House',
+      accountNumber,
+      reason: 'Letter of 18 November, confirmed by telephone',
+    });
+  const submit = 'mutation($id: VendorBankChangeId!) { submitVendorBankChange(id: $id, version: 1) { id } }';
+  const [first, second] = [await ask('2004805540017'), await ask('2004805540025')];
+  await program.graph(submit, first);
+  await program.graph(submit, second);
+  await one(
+    'mutation($input: DecideVendorBankChange!) { it: decideVendorBankChange(input: $input) { id } }',
+    { id: first.id, version: 2, approve: true },
+    'checker',
+  );
+  const { vendorBanks } = await program.graph('{ vendorBanks { items { id } } }');
+  return {
+    area: area.id,
+    bank: bank.id,
+    bankBranch: branch.id,
+    payee: partyId,
+    account: vendorBanks.items[0].id,
+    bankChange: second.id,
   };
 }

@@ -119,6 +119,7 @@ pub fn operations() -> Vec<Operation> {
         auth::operations(),
         audit::operations(),
         goods::operations(),
+        places::operations(),
         rules_engine::operations(),
     ];
     rooms.into_iter().flatten().collect()
