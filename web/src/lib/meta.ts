@@ -37,6 +37,8 @@ export interface Field {
   bengali: boolean;
   width?: number;
   reads: boolean;
+  /** Kept sealed, and so in no draft. */
+  sealed: boolean;
 }
 export interface Act {
   name: string;
