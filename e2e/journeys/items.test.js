@@ -85,7 +85,7 @@ for (const language of LANGUAGES) {
       await page.keyboard.press('Control+s');
       await page.waitForURL(/dimensions\/[0-9a-f-]{36}$/);
       await page
-        .locator('.state-now')
+        .locator('main .tag')
         .filter({ hasText: documentOf('dimension').fields.at(-1).kind.words[0].label[language] })
         .waitFor();
       assert.deepEqual(wrong, []);
