@@ -115,6 +115,9 @@ export async function furnish(program) {
     ...places,
     evaluation: evaluation.id,
     pack: pack.id,
+  const goods = await furnishGoods(program, companyId);
+  return {
+    ...goods,
     role: role.id,
     assignment: giveRole.assignment.id,
     company: companyId,
@@ -193,4 +196,60 @@ async function reach(program) {
     account: vendorBanks.items[0].id,
     bankChange: second.id,
   };
+const GOODS = {
+  dimension: 'mutation($input: NewDimension!) { it: createDimension(input: $input) { id } }',
+  group: 'mutation($input: NewItemGroup!) { it: createItemGroup(input: $input) { id } }',
+  item: 'mutation($input: NewItem!) { it: createItem(input: $input) { id } }',
+  conversion: 'mutation($input: NewConversion!) { it: createConversion(input: $input) { id } }',
+  list: 'mutation($input: NewPriceList!) { it: createPriceList(input: $input) { id } }',
+  price: 'mutation($input: NewPrice!) { it: createPrice(input: $input) { id } }',
+};
+
+/** A project with a site, cement by the kilo and the bag, a list with its price. */
+async function furnishGoods(program, companyId) {
+  const one = (what, input) => program.graph(GOODS[what], { input }).then(data => data.it.id);
+  await program.graph('mutation { takeMeasures { id } }', {});
+  const measures = await program.graph('{ measures(listing: { first: 200 }) { items { id symbol } } }', {});
+  const unit = symbol => measures.measures.items.find(measure => measure.symbol === symbol).id;
+  const project = await one('dimension', {
+    kind: 'PROJECT',
+    code: 'PADMA',
+    name: 'Padma Heights',
+    nameBn: 'পদ্মা হাইটস',
+    companyIds: [companyId],
+  });
+  await one('dimension', {
+    kind: 'SITE',
+    code: 'UTTARA-12',
+    name: 'Sector 12, Uttara',
+    parentId: project,
+    companyIds: [companyId],
+  });
+  const group = await one('group', { code: 'CEMENT', name: 'Cement', nameBn: 'সিমেন্ট' });
+  const item = await one('item', {
+    code: 'CEM-OPC',
+    name: 'Ordinary Portland cement CEM-I 52.5N',
+    nameBn: 'অর্ডিনারি পোর্টল্যান্ড সিমেন্ট',
+    aliases: ['OPC', 'ছাই সিমেন্ট'],
+    kind: 'STOCK',
+    groupId: group,
+    measureId: unit('kg'),
+    tracking: 'LOT',
+    vatClass: 'GOODS',
+    paymentKind: 'CEMENT_IRON',
+    hsCode: '2523.29.00',
+  });
+  const conversion = await one('conversion', { itemId: item, measureId: unit('bag'), size: '50' });
+  const list = await one('list', {
+    code: 'PWD-2022-DHAKA',
+    name: 'PWD schedule of rates 2022, Dhaka',
+    nameBn: 'গণপূর্ত রেট শিডিউল ২০২২, ঢাকা',
+    kind: 'SCHEDULE',
+    zone: 'Dhaka',
+    currency: 'BDT',
+    startsOn: '2022-07-01',
+  });
+  const amount = { amount: '520.00', currency: 'BDT' };
+  const price = await one('price', { listId: list, itemId: item, measureId: unit('bag'), price: amount });
+  return { dimension: project, group, item, conversion, list, price, measure: unit('cft') };
 }

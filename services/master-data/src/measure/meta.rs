@@ -44,7 +44,7 @@ const FIELDS: &[Field] = &[
             "একটিতে কত nos, kg, m, sqm, cum বা ঘণ্টা: 12, 0.3048 বা 1/3। মোড়ক হলে খালি।",
         )
         .wide(150),
-    Field::new("decimals", Kind::Number, "Digits behind the point", "দশমিকের পরের ঘর")
+    Field::new("decimals", Kind::Number, "Decimals", "দশমিক ঘর")
         .required()
         .usual("2")
         .help("Quantities are rounded to so many, halves up.", "পরিমাণ এত ঘরে পূর্ণ করা হয়, অর্ধেক হলে ওপরে।")
