@@ -33,10 +33,7 @@ const EXTRAS: Record<string, ComponentType<{ row: Row }>[]> = {
   user: [lazy(() => import('../features/auth/UserRoles')), lazy(() => import('../features/auth/UserAccess'))],
   role: [lazy(() => import('../features/auth/RoleHolders'))],
   assignment: [lazy(() => import('../features/auth/AssignmentMore'))],
-  party: [
-    lazy(() => import('../features/master-data/Reach')),
-    lazy(() => import('../features/master-data/Accounts')),
-  ],
+  party: [lazy(() => import('../features/master-data/Reach')), lazy(() => import('../features/master-data/Accounts'))],
   area: [lazy(() => import('../features/master-data/Inside'))],
   bank: [lazy(() => import('../features/master-data/BranchesOf'))],
   'duty-pair': [lazy(() => import('../features/auth/DutyPairMore'))],

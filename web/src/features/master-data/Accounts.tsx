@@ -69,7 +69,10 @@ function One({ account }: { account: Account }) {
   const [whole, setWhole] = useState<string>();
   const word = wordOf(ACCOUNT, account.state);
   const { branch } = account;
-  const kept = branch && [branch.bank && titleOf(BANK, branch.bank as Row, language), titleOf(BRANCH, branch as Row, language)];
+  const kept = branch && [
+    branch.bank && titleOf(BANK, branch.bank as Row, language),
+    titleOf(BRANCH, branch as Row, language),
+  ];
   const reveal = async () => {
     const id = account.id;
     try {

@@ -49,7 +49,10 @@ export const words = {
   'goods.price.party.help': ['What was agreed with them counts first.', 'তাঁর সঙ্গে ঠিক করা দর আগে ধরা হবে।'],
   'goods.price.zone': ['Zone', 'অঞ্চল'],
   'goods.prices': ['Prices', 'দর'],
-  'goods.prices.none': ['No item has a price here yet. Add the first.', 'এখানে এখনো কোনো আইটেমের দর নেই। প্রথমটি যোগ করুন।'],
+  'goods.prices.none': [
+    'No item has a price here yet. Add the first.',
+    'এখানে এখনো কোনো আইটেমের দর নেই। প্রথমটি যোগ করুন।',
+  ],
   'goods.prices.more': ['Show more', 'আরও দেখান'],
   'goods.price.add': ['Add a price', 'দর যোগ করুন'],
   'goods.price.added': ['The price was added', 'দর যোগ হয়েছে'],
@@ -80,8 +83,14 @@ export const words = {
 
   'address.title': ['Addresses', 'ঠিকানা'],
   'address.new': ['New address', 'নতুন ঠিকানা'],
-  'address.none': ['No address is written yet. Begin with the registered one.', 'এখনো কোনো ঠিকানা লেখা হয়নি। নিবন্ধিত ঠিকানা দিয়ে শুরু করুন।'],
-  'address.close.says': ['It is not used any more; papers that name it stay as they are.', 'এটি আর ব্যবহৃত হবে না; যেসব কাগজে আছে সেগুলো যেমন আছে থাকবে।'],
+  'address.none': [
+    'No address is written yet. Begin with the registered one.',
+    'এখনো কোনো ঠিকানা লেখা হয়নি। নিবন্ধিত ঠিকানা দিয়ে শুরু করুন।',
+  ],
+  'address.close.says': [
+    'It is not used any more; papers that name it stay as they are.',
+    'এটি আর ব্যবহৃত হবে না; যেসব কাগজে আছে সেগুলো যেমন আছে থাকবে।',
+  ],
   'address.kind': ['Used for', 'যে কাজে'],
   'address.REGISTERED': ['Registered', 'নিবন্ধিত'],
   'address.BILLING': ['Billing', 'বিল পাঠানো'],
@@ -97,8 +106,14 @@ export const words = {
 
   'contact.title': ['Contacts', 'যোগাযোগ'],
   'contact.new': ['New contact', 'নতুন যোগাযোগ'],
-  'contact.none': ['Nobody is named yet. Whoever is named here is told when a bank account changes.', 'এখনো কারও নাম নেই। ব্যাংক হিসাব বদলালে এখানে যাঁদের নাম আছে তাঁদের জানানো হয়।'],
-  'contact.close.says': ['They are not spoken to any more. For 30 days they are still told of changes of bank accounts.', 'তাঁর সঙ্গে আর যোগাযোগ করা হবে না। ৩০ দিন পর্যন্ত ব্যাংক হিসাব পরিবর্তনের খবর তাঁকেও জানানো হবে।'],
+  'contact.none': [
+    'Nobody is named yet. Whoever is named here is told when a bank account changes.',
+    'এখনো কারও নাম নেই। ব্যাংক হিসাব বদলালে এখানে যাঁদের নাম আছে তাঁদের জানানো হয়।',
+  ],
+  'contact.close.says': [
+    'They are not spoken to any more. For 30 days they are still told of changes of bank accounts.',
+    'তাঁর সঙ্গে আর যোগাযোগ করা হবে না। ৩০ দিন পর্যন্ত ব্যাংক হিসাব পরিবর্তনের খবর তাঁকেও জানানো হবে।',
+  ],
   'contact.name': ['Name', 'নাম'],
   'contact.nameBn': ['Name in Bengali', 'বাংলা নাম'],
   'contact.position': ['Position', 'পদবি'],
@@ -113,11 +128,20 @@ export const words = {
   'contact.LEGAL': ['Contracts and law', 'চুক্তি ও আইন'],
 
   'account.title': ['Bank accounts', 'ব্যাংক হিসাব'],
-  'account.none': ['No bank account is in force. Ask for one; a second person decides.', 'কোনো ব্যাংক হিসাব চালু নেই। অনুরোধ করুন; দ্বিতীয় একজন সিদ্ধান্ত দেবেন।'],
+  'account.none': [
+    'No bank account is in force. Ask for one; a second person decides.',
+    'কোনো ব্যাংক হিসাব চালু নেই। অনুরোধ করুন; দ্বিতীয় একজন সিদ্ধান্ত দেবেন।',
+  ],
   'account.ask': ['Ask for a change', 'পরিবর্তনের অনুরোধ'],
   'account.changes': ['All changes', 'সব পরিবর্তন'],
-  'account.waiting': ['{count} changes wait for a decision of a second person.', '{count}টি পরিবর্তন দ্বিতীয় একজনের সিদ্ধান্তের অপেক্ষায়।'],
-  'account.held': ['No payment goes there until {until}: whoever was told can still object.', '{until} পর্যন্ত এখানে অর্থ যাবে না: যাঁদের জানানো হয়েছে তাঁরা এখনো আপত্তি জানাতে পারেন।'],
+  'account.waiting': [
+    '{count} changes wait for a decision of a second person.',
+    '{count}টি পরিবর্তন দ্বিতীয় একজনের সিদ্ধান্তের অপেক্ষায়।',
+  ],
+  'account.held': [
+    'No payment goes there until {until}: whoever was told can still object.',
+    '{until} পর্যন্ত এখানে অর্থ যাবে না: যাঁদের জানানো হয়েছে তাঁরা এখনো আপত্তি জানাতে পারেন।',
+  ],
   'account.unpaid': ['First payment to come', 'প্রথম অর্থ প্রদান বাকি'],
   'account.reveal': ['Show the number', 'নম্বর দেখুন'],
   'branches.says': ['By routing number, with the district each is in.', 'রাউটিং নম্বর অনুসারে, কোনটি কোন জেলায় তা-সহ।'],
