@@ -9,6 +9,7 @@ mod events;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use kernel::CompanyId;
 
 pub use events::*;
 

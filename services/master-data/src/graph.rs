@@ -16,6 +16,7 @@ use crate::party::{PartyMutation, PartyQuery};
 use crate::proof::{ProofMutation, ProofQuery};
 use crate::role::PartyRoleMutation;
 use crate::room::Room;
+use crate::terms::{TermsMutation, TermsQuery};
 use crate::twin::{TwinMutation, TwinQuery};
 use crate::vendor::{VendorMutation, VendorQuery};
 use crate::vendor_bank::{VendorBankMutation, VendorBankQuery};
@@ -23,38 +24,11 @@ use crate::vendor_bank_change::{VendorBankChangeMutation, VendorBankChangeQuery}
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-pub struct Query(
-    PartyQuery,
-    VendorQuery,
-    TwinQuery,
-    GoodsQuery,
-    ProofQuery,
-    AreaQuery,
-    BankQuery,
-    BankBranchQuery,
-    AddressQuery,
-    ContactQuery,
-    VendorBankQuery,
-    VendorBankChangeQuery,
-);
+pub struct Query(PartyQuery, VendorQuery, TwinQuery, GoodsQuery, ProofQuery, AreaQuery, BankQuery, BankBranchQuery, AddressQuery, ContactQuery, VendorBankQuery, VendorBankChangeQuery, TermsQuery);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-pub struct Mutation(
-    PartyMutation,
-    PartyRoleMutation,
-    VendorMutation,
-    TwinMutation,
-    GoodsMutation,
-    ProofMutation,
-    AreaMutation,
-    BankMutation,
-    BankBranchMutation,
-    AddressMutation,
-    ContactMutation,
-    VendorBankMutation,
-    VendorBankChangeMutation,
-);
+pub struct Mutation(PartyMutation, PartyRoleMutation, VendorMutation, TwinMutation, GoodsMutation, ProofMutation, AreaMutation, BankMutation, BankBranchMutation, AddressMutation, ContactMutation, VendorBankMutation, VendorBankChangeMutation, TermsMutation);
 
 /// The graph of this room.
 pub fn graph(room: Room) -> Part<Query, Mutation> {

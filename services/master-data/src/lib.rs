@@ -35,6 +35,7 @@ mod shipped;
 mod sign;
 mod sought;
 mod tree;
+mod terms;
 mod twin;
 mod vendor;
 mod vendor_bank;
@@ -62,6 +63,7 @@ const SCHEMA: Schema = Schema {
         ("V3__vendor", include_str!("../migrations/V3__vendor.sql")),
         ("V4__twin", include_str!("../migrations/V4__twin.sql")),
         ("V5__proof", include_str!("../migrations/V5__proof.sql")),
+        ("V6__party_terms", include_str!("../migrations/V6__party_terms.sql")),
         // items
         ("V10__dimension", include_str!("../migrations/V10__dimension.sql")),
         ("V11__measure", include_str!("../migrations/V11__measure.sql")),

@@ -73,6 +73,9 @@ export const DOCUMENTS: Record<string, Said> = {
   'vendor-bank-change': said(
     'A request to add, replace or close a bank account of a party, and what became of it. Write which paper asks for it and whom you called, submit it, and a second person decides. Whoever wrote or submitted it cannot.',
     'পার্টির ব্যাংক হিসাব যোগ, বদল বা বন্ধের অনুরোধ ও তার ফল। কোন কাগজে চাওয়া হয়েছে ও কাকে ফোন করেছেন লিখে জমা দিন, দ্বিতীয় একজন সিদ্ধান্ত দেবেন। যিনি লিখেছেন বা জমা দিয়েছেন তিনি পারেন না।',
+  'own-pack': said(
+    'Rows of your own on top of the law: a rate by certificate, an opinion of your accountant, a decision of the board. Write the reason and the rows with their tests; the check below names the line that is wrong. When the tests pass, submit it; somebody else approves it, and then it is put in force. One that is in force is replaced by the next or withdrawn, and every text it had stays in its history.',
+    'আইনের সারির ওপর আপনাদের নিজস্ব সারি: সনদ অনুযায়ী হার, হিসাববিদের মতামত, বোর্ডের সিদ্ধান্ত। কারণ এবং পরীক্ষাসহ সারিগুলো লিখুন; নিচের যাচাইয়ে ভুল লাইনটি জানা যায়। পরীক্ষা মিললে জমা দিন; অন্য একজন অনুমোদন করেন, তারপর কার্যকর করা হয়। কার্যকর প্যাকের জায়গায় পরেরটি আসে বা সেটি প্রত্যাহার হয়, আর এর প্রতিটি পাঠ ইতিহাসে থাকে।',
   ),
   company: said(
     'A company is one legal entity with its own TIN, BIN and books. Its registered name, TIN, BIN, currency and VAT registration are changed only by a request that a second person approves. A company is closed, never deleted, once nothing in it is open.',
@@ -89,6 +92,22 @@ export const DOCUMENTS: Record<string, Said> = {
   unit: said(
     'Divisions, departments and cost centres are one tree: who belongs where, and to what costs are booked. Change what a unit stands under in its form; a unit cannot be moved under itself. It can be closed when nothing open stands under it. → opens a branch of the tree, ← folds it.',
     'ডিভিশন, ডিপার্টমেন্ট ও ব্যয়কেন্দ্র মিলে একটি গাছ: কে কোথায়, আর কোন খরচ কোথায় বসে। কোনটি কার অধীনে তা ফর্মে বদলান; নিজের অধীনে নিজেকে নেওয়া যায় না। অধীনে খোলা কিছু না থাকলে বন্ধ করা যায়। → চাপলে ডাল খোলে, ← চাপলে গুটায়।',
+  ),
+  party: said(
+    'A party is whoever you deal with: a person, a company, an authority. Write it down once and give it as many roles as it has. When one like it is known already, use that one, or say why this is another; a second person looks at such pairs. Two that were one are merged, and nobody can take that back.',
+    'পার্টি মানে যার সঙ্গে আপনার কাজ: ব্যক্তি, কোম্পানি বা কর্তৃপক্ষ। একবার লিখুন, যত ভূমিকা আছে সব এখানেই দিন। একই রকম পার্টি আগে থেকে থাকলে সেটিই ব্যবহার করুন, নইলে কেন আলাদা তা লিখুন; দ্বিতীয় একজন জোড়াটি দেখবেন। দুটি আসলে একই হলে একত্র করা যায়, তবে তা আর ফেরানো যায় না।',
+  ),
+  vendor: said(
+    'A vendor is a party you buy from. One person asks for it, another approves it; nobody approves what they asked for themselves. A vendor can be suspended or blacklisted with a reason and a last day, for all companies at once. Its enlistment is renewed with its class and last day.',
+    'ভেন্ডর মানে যে পার্টির কাছ থেকে কেনা হয়। একজন আবেদন করেন, অন্যজন অনুমোদন দেন; নিজের আবেদন নিজে অনুমোদন করা যায় না। কারণ ও শেষ দিন লিখে ভেন্ডর স্থগিত বা কালো তালিকাভুক্ত করা যায়, সব কোম্পানির জন্য একসঙ্গে। শ্রেণি ও শেষ দিন দিয়ে তালিকাভুক্তি নবায়ন হয়।',
+  ),
+  proof: said(
+    'What parties showed of who and what they are, those that run out soonest first. An NID or passport number is sealed as soon as it is saved: only its last four signs are shown, and who reads the whole is noted. A PSR and a trade licence end with their year if you give no last day. A wrong one is withdrawn, never changed.',
+    'পার্টিরা নিজেদের পরিচয় ও অবস্থার যে কাগজ দেখিয়েছে; যেটির মেয়াদ আগে শেষ সেটি আগে। এনআইডি বা পাসপোর্ট নম্বর রাখার সঙ্গে সঙ্গে গোপন হয়: কেবল শেষ চার অঙ্ক দেখা যায়, পুরোটা কে দেখলেন তা লেখা থাকে। শেষ দিন না দিলে পিএসআর ও ট্রেড লাইসেন্সের মেয়াদ বছরের শেষে ফুরোয়। ভুল হলে প্রত্যাহার করা হয়, বদলানো হয় না।',
+  ),
+  'party-twin': said(
+    'Pairs of parties that look alike and that somebody said are two. Open both. If they are two, say how you know; if they are one, open the one to be given up and merge it into the other. Whoever went on does not decide.',
+    'দেখতে একই রকম এমন পার্টির জোড়া, যেগুলো কেউ আলাদা বলেছেন। দুটিই খুলে দেখুন। আলাদা হলে কীভাবে জানলেন লিখুন; একই হলে যেটি বাদ যাবে সেটি খুলে অন্যটির সঙ্গে একত্র করুন। যিনি এগিয়েছিলেন তিনি সিদ্ধান্ত দেন না।',
   ),
   position: said(
     'A position is a chair: department head, finance manager, CFO. Approvals go to the chair, not to the person, so that they go on when somebody leaves. Say on its page who sits in it, and who stands in until when.',
@@ -156,7 +175,7 @@ const FORM = said(
 /** What is said of the page at an address: what it is for, then how it works. */
 export function helpFor(path: string): Said[] {
   const [first = '', second] = path.replace(/^\//, '').split('/');
-  const page = PAGES[`/${first}`];
+  const page = PAGES[`/${first}/${second}`] ?? PAGES[`/${first}`];
   if (page) return [page];
   const document = documentAt(first);
   const its = document && DOCUMENTS[document.name];

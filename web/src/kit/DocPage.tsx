@@ -30,6 +30,10 @@ const EXTRAS: Record<string, ComponentType<{ row: Row }>[]> = {
     lazy(() => import('../features/organization/Appointments')),
     lazy(() => import('../features/auth/HolderRoles')),
   ],
+  party: [
+    lazy(() => import('../features/master-data/PartyRoles')),
+    lazy(() => import('../features/master-data/PartyProofs')),
+  ],
   user: [lazy(() => import('../features/auth/UserRoles')), lazy(() => import('../features/auth/UserAccess'))],
   role: [lazy(() => import('../features/auth/RoleHolders'))],
   assignment: [lazy(() => import('../features/auth/AssignmentMore'))],

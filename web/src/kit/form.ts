@@ -40,7 +40,9 @@ export const unfilled = (fields: Field[], values: Values): Field[] =>
 
 /** The fields whose parts several people may change without getting in each other's way. */
 export const setsOf = (document: Document): string[] =>
-  document.fields.filter(field => field.kind.is === 'permissions' || field.kind.is === 'links').map(field => field.name);
+  document.fields
+    .filter(field => field.kind.is === 'permissions' || field.kind.is === 'links')
+    .map(field => field.name);
 
 export const isSame = (a: Values, b: Values): boolean =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])].every(name => (a[name] ?? '') === (b[name] ?? ''));

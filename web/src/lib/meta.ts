@@ -126,6 +126,9 @@ const INSIDE = [
   'acts',
 ];
 
+/** As events and approvals name a document: `master_data.vendor`. */
+export const kindOf = (document: Document): string => `${document.service.replaceAll('-', '_')}.${document.name}`;
+
 export const documents: Document[] = [];
 export const permissions: Record<string, Said> = {};
 const operations: Record<string, Record<string, Operation>> = {};

@@ -78,6 +78,10 @@ crate::events! { "master-data";
     ProofWithdrawn "master_data.proof.withdrawn" v 1 by proof_id, "finance, which asks what is missing before it pays" {
         proof_id: ProofId, party_id: PartyId, kind: String,
     }
+    /// A company said on what terms it deals with a party.
+    PartyTermsChanged "master_data.party-terms.changed" v 1 by party_terms_id, "finance and scm, which keep to them" {
+        party_terms_id: PartyTermsId, party_id: PartyId, company_id: CompanyId, blocked: bool, version: i32,
+    }
     // items
     /// A dimension was set up, changed, closed or opened again.
     DimensionSaved "master_data.dimension.saved" v 1 by dimension_id, "the ledger, which posts to dimensions that are open" {

@@ -109,6 +109,28 @@ const SEED_PLACES: &str = "
     insert into data.search_token (tenant_id, kind, token, id)
       select tenant_id, 'master_data.bank-branch', 'branch' || (row_number() over ()), id from master_data.bank_branch";
 
+/// Twenty thousand parties a tenant, some in roles, vendors, with proofs and terms, or looking alike.
+const SEED_PARTIES: &str = "
+    insert into master_data.party (tenant_id, id, code, kind, name, tin, bin, mobile, residency, sound, sound_bn, state, version)
+      select t.tenant_id, gen_random_uuid(), 'P-' || n, 'person', 'Party ' || n, lpad(n::text, 12, '8'), lpad(n::text, 13, '9'),
+             '+88017' || lpad(n::text, 8, '0'), 'resident', 'prt ' || n, 'prt ' || n, 'open', 1
+      from data.tenant_directory t, generate_series(1, 20000) n;
+    insert into master_data.party_role (tenant_id, id, party_id, role, starts_on, version)
+      select tenant_id, gen_random_uuid(), id, 'customer', '2026-07-01', 1 from master_data.party;
+    insert into master_data.vendor (tenant_id, id, party_id, type, raised_by, state, version)
+      select tenant_id, gen_random_uuid(), id, 'supplier', 'operator', 'approved', 1 from master_data.party;
+    insert into master_data.proof (tenant_id, id, party_id, kind, number, number_blind, starts_on, ends_on, state, version)
+      select tenant_id, gen_random_uuid(), id, 'trade-licence', code, decode(md5(id::text), 'hex'), '2026-07-01', '2027-06-30', 'shown', 1
+      from master_data.party;
+    insert into master_data.party_terms (tenant_id, id, party_id, company_id, blocked, version)
+      select tenant_id, gen_random_uuid(), id, gen_random_uuid(), false, 1 from master_data.party;
+    insert into master_data.twin (tenant_id, id, first_id, second_id, grounds, despite, raised_by, state, version)
+      select tenant_id, gen_random_uuid(), id, gen_random_uuid(), 'name', 'x', 'operator', 'suspected', 1 from master_data.party;
+    insert into data.search_token (tenant_id, kind, token, id)
+      select tenant_id, 'master_data.party', 'party' || (row_number() over ()), id from master_data.party;
+    insert into data.search_token (tenant_id, kind, token, id)
+      select tenant_id, 'master_data.party.sound', 'prt' || (row_number() over ()), id from master_data.party";
+
 async fn grow(world: &World) -> TenantId {
     let service = world.services.iter().find(|service| service.name == "organization").unwrap();
     let (_, found) = &service.answers.methods[&("organization", "found_tenant")];
@@ -122,7 +144,7 @@ async fn grow(world: &World) -> TenantId {
     // Past triggers: what is only ever appended by the program is written here as it would stand.
     let (client, connection) = world.admin.connect(tokio_postgres::NoTls).await.unwrap();
     tokio::spawn(connection);
-    let all = [SEED, SEED_AUTH, SEED_AUDIT, SEED_PLACES, "analyze"].join(";");
+    let all = [SEED, SEED_AUTH, SEED_AUDIT, SEED_PARTIES, SEED_PLACES, "analyze"].join(";");
     client.batch_execute(&format!("set session_replication_role = replica; {all}")).await.unwrap();
     last
 }
@@ -158,6 +180,10 @@ async fn read_everything(world: &World, cx: &Cx) {
         ask(world, "audit", cx, &query).await;
     }
     for query in places_reads(world).await {
+        ask(world, "master-data", cx, &query).await;
+    }
+    let party = id_of(world, cx, "master_data.party").await;
+    for query in party_reads(&party) {
         ask(world, "master-data", cx, &query).await;
     }
     house::ask(world, "audit", "heads", &world.operator(cx.tenant()), "null").await.unwrap();
@@ -230,6 +256,21 @@ fn auth_reads(person: &str) -> Vec<String> {
             r#"{{ explainPermission(input: {{personId: "{person}", permission: "auth.role.read"}}) {{ allowed }} }}"#
         ),
         format!(r#"{{ checkAssignment(input: {{personId: "{person}", role: "viewer", reason: "x"}}) {{ pair }} }}"#),
+    ]
+}
+
+fn party_reads(party: &str) -> Vec<String> {
+    vec![
+        "{ parties { items { id roles { id } vendor { id } mergedInto { id } } next } }".to_owned(),
+        r#"{ parties(listing: {text: "party12"}, state: OPEN, kind: PERSON, role: CUSTOMER) { items { id } } }"#
+            .to_owned(),
+        r#"{ partiesLike(input: {kind: PERSON, name: "Party 12", tin: "823456789016"}) { party { id } } }"#.to_owned(),
+        format!(r#"{{ party(id: "{party}") {{ proofs {{ id }} facts {{ missing {{ name }} }} }} }}"#),
+        r#"{ vendors(listing: {text: "party12"}, state: APPROVED) { items { id party { id } } } }"#.to_owned(),
+        r#"{ proofs(state: SHOWN, from: "2026-11-21", until: "2027-12-31") { items { id party { id } } } }"#.to_owned(),
+        r#"{ partiesWithNumber(kind: NID, number: "5525708146231") { id } }"#.to_owned(),
+        "{ partyTwins(state: SUSPECTED) { items { id first { id } second { id } } } }".to_owned(),
+        format!(r#"{{ partyTerms(partyId: "{party}") {{ items {{ id }} }} }}"#),
     ]
 }
 

@@ -119,7 +119,7 @@ const FIELDS: &[Field] = &[
         )
     },
     Field::new(
-        "mergedInto",
+        "mergedIntoId",
         Kind::Link { to: "party", reads: "mergedInto", within: None },
         "Stands for it",
         "যেটি এর হয়ে আছে",
@@ -198,7 +198,7 @@ pub const PARTY: Document = Document {
     fields: FIELDS,
     sections: &[
         Section {
-            label: said("Party", "পার্টি"), fields: &["kind", "code", "name", "nameBn", "role", "mergedInto"]
+            label: said("Party", "পার্টি"), fields: &["kind", "code", "name", "nameBn", "role", "mergedIntoId"]
         },
         Section {
             label: said("Numbers", "নম্বর"),

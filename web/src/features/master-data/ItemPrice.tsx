@@ -39,7 +39,7 @@ export default function ItemPrice({ row }: { row: Row }) {
   const [told, setTold] = useState<TryPriceQuery['priceOf']>();
   const fields = fieldsOf();
   const own = row.measure as Row | null;
-  const price = told?.unitPrice as Money | undefined;
+  const price = told?.unitPrice as unknown as Money | undefined;
   const list = told?.line.list;
   return (
     <section className="panel" aria-labelledby="item-price">

@@ -59,7 +59,9 @@ export default function ItemUnits({ row }: { row: Row }) {
           </Do>
         )}
       </header>
-      {found.isSuccess && all.length === 0 && <p className="dim">{t('goods.units.none', { own: own?.symbol ?? '' })}</p>}
+      {found.isSuccess && all.length === 0 && (
+        <p className="dim">{t('goods.units.none', { own: own?.symbol ?? '' })}</p>
+      )}
       <ul className="people">
         {all.map(one => (
           <li key={one.id} className="person">
@@ -77,7 +79,7 @@ export default function ItemUnits({ row }: { row: Row }) {
       {asking === 'add' && (
         <Asking
           title={t('goods.unit.add')}
-          says={own && t('goods.unit.says', { own: own.symbol })}
+          says={own ? t('goods.unit.says', { own: own.symbol }) : undefined}
           go={t('goods.unit.add')}
           needed={['measureId', 'size']}
           send={async (values, intent) => {

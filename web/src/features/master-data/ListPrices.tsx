@@ -28,11 +28,7 @@ export default function ListPrices({ row }: { row: Row }) {
     queryKey: key,
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) =>
-      execute<ListPricesQuery>(
-        String(ListPricesDocument),
-        { id: row.id, first: SHOWN, after: pageParam },
-        { signal },
-      ),
+      execute<ListPricesQuery>(String(ListPricesDocument), { id: row.id, first: SHOWN, after: pageParam }, { signal }),
     getNextPageParam: last => last.prices.next ?? undefined,
   });
   const all = found.data?.pages.flatMap(page => page.prices.items) ?? [];
@@ -51,7 +47,7 @@ export default function ListPrices({ row }: { row: Row }) {
       {found.isSuccess && all.length === 0 && <p className="dim">{t('goods.prices.none')}</p>}
       <ul className="people">
         {all.map(one => {
-          const price = one.price as Money;
+          const price = one.price as unknown as Money;
           const item = one.item;
           return (
             <li key={one.id} className="person">
@@ -63,7 +59,10 @@ export default function ListPrices({ row }: { row: Row }) {
               </span>
               <span>
                 {String(one.fromQuantity) !== '0' &&
-                  t('goods.price.from', { from: fmt.number(String(one.fromQuantity)), unit: one.measure?.symbol ?? '' })}
+                  t('goods.price.from', {
+                    from: fmt.number(String(one.fromQuantity)),
+                    unit: one.measure?.symbol ?? '',
+                  })}
               </span>
               <span>
                 {fmt.date(one.startsOn)} – {one.endsOn ? fmt.date(one.endsOn) : '…'}

@@ -135,7 +135,8 @@ function Tables({ pack, onLook }: { pack: Pack; onLook: (table: string) => void 
           <button type="button" className="rules-entry" onClick={() => onLook(table.id)}>
             <span className="cell-name">{say(table.title)}</span>
             <span className="dim">
-              {t('rules.count', { count: table.rows })} · {t(`rules.policy.${table.policy}`)}
+              {t(table.rows === 1 ? 'rules.count.one' : 'rules.count', { count: table.rows })} ·{' '}
+              {t(`rules.policy.${table.policy}`)}
             </span>
           </button>
         </li>
@@ -158,7 +159,10 @@ function Rulings({ rules }: { rules: Rule[] }) {
   return (
     <section className="rules-table">
       <h2>
-        {title} <span className="dim">{t('rules.count', { count: rules.length })}</span>
+        {title}{' '}
+        <span className="dim">
+          {t(rules.length === 1 ? 'rules.count.one' : 'rules.count', { count: rules.length })}
+        </span>
       </h2>
       <table className="table rulings">
         <caption className="unseen">{title}</caption>

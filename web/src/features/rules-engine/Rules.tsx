@@ -9,6 +9,7 @@ import { useSpeech } from '../../i18n';
 import { Do } from '../../kit/Do';
 import { Empty } from '../../kit/Empty';
 import { execute } from '../../lib/graph';
+import '../../styles/audit.css';
 import '../../styles/rules.css';
 import { type Looked, READ } from './asking';
 
@@ -31,7 +32,7 @@ export default function Rules({ part, looked }: { part: Part; looked: Looked }) 
   });
   const packs = found.data?.rulePacks;
   return (
-    <section className="rules" aria-label={t('rules.title')}>
+    <section className="rulebook" aria-label={t('rules.title')}>
       <header className="page-head">
         <div className="page-title">
           <h1>{t('rules.title')}</h1>

@@ -34,6 +34,7 @@ export const words = {
   'rules.source': ['Source: {source}', 'উৎস: {source}'],
   'rules.ended': ['does not count on this day', 'এ দিনে প্রযোজ্য নয়'],
   'rules.count': ['{count} rules', '{count}টি নিয়ম'],
+  'rules.count.one': ['1 rule', '১টি নিয়ম'],
   'rules.none': ['No rule fits this.', 'এমন কোনো নিয়ম নেই।'],
   'rules.none.next': ['Take another day or table, or search for fewer words.', 'অন্য দিন বা ছক নিন, অথবা কম শব্দে খুঁজুন।'],
   'rules.asOf': ['Compared with the law on {day}', '{day} তারিখে আইনের সঙ্গে মিলিয়ে দেখা'],

@@ -3,11 +3,14 @@
 mod audit;
 mod auth;
 mod goods;
+mod master_data;
 mod organization;
-mod places;
 mod rules_engine;
+mod places;
 
 use std::collections::BTreeMap;
+
+pub use rules_engine::OWN_RULES;
 
 use kernel::Endpoint;
 
@@ -119,5 +122,11 @@ pub fn operations() -> Vec<Operation> {
         places::operations(),
         rules_engine::operations(),
     ];
+    rooms.into_iter().flatten().collect()
+    [organization::operations(), auth::operations(), audit::operations(), goods::operations(), places::operations()]
+        .into_iter()
+        .flatten()
+        .collect()
+    let rooms = [organization::operations(), auth::operations(), audit::operations(), master_data::operations()];
     rooms.into_iter().flatten().collect()
 }

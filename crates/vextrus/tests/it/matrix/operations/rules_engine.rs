@@ -11,6 +11,19 @@ const fn rest(name: &'static str, text: &'static str) -> Operation {
     Operation::of("rules-engine", Door::Rest, name, text).within(Shared)
 }
 
+/// A rate of one's own and its test.
+pub const OWN_RULES: &str = r#"[instruments]
+own = { en = "Opinion", bn = "মতামত", source = "file 1", status = "disputed", known_from = 2026-11-01, in_force = 2026-11-01 }
+[rows.tds-rate]
+instrument = "own"
+list = [{ key = "s89-civil", section = "s.89", residency = "resident", payment_kind = "civil-work", rate = "7%", en = "Civil work", bn = "পূর্তকাজ" }]
+[[tests]]
+name = "seven per cent"
+decide = "tds"
+given = { payment_kind = "civil-work", residency = "resident", bill = "10,00,000", psr = "exempt", by_bank = true }
+expect = { tds = "70,000" }
+"#;
+
 pub fn operations() -> Vec<Operation> {
     vec![
         graph("query rulePacks", "{ rulePacks { id digest } }"),
@@ -40,6 +53,39 @@ pub fn operations() -> Vec<Operation> {
             "mutation createEvaluation",
             r#"mutation { createEvaluation(input: {decision: "tds", facts: []}) { id outcome } }"#,
         ),
+        graph("query ownPacks", "{ ownPacks { items { id code state rules } } }"),
+        graph("query ownPack", r#"{ ownPack(id: "{ownDraft}") { id reason timeline { items { id } } } }"#),
+        graph("query rulesWaiting", "{ rulesWaiting { id document own } }"),
+        graph(
+            "query checkOwnPack",
+            r##"{ checkOwnPack(input: {code: "Q-1", name: "Own", extends: BD_2026, asOf: "2026-11-20", reason: "why", rules: "# none"}) { code } }"##,
+        )
+        .within(Tenant),
+        graph(
+            "mutation createOwnPack",
+            r##"mutation { createOwnPack(input: {code: "Q-1", name: "Own", extends: BD_2026, asOf: "2026-11-20", reason: "why", rules: "# none"}) { id } }"##,
+        )
+        .within(Tenant),
+        graph(
+            "mutation updateOwnPack",
+            r##"mutation { updateOwnPack(input: {id: "{ownDraft}", version: 1, name: "Own", asOf: "2026-11-20", reason: "why", rules: "# none"}) { id } }"##,
+        )
+        .within(Tenant),
+        graph("mutation testOwnPack", r#"mutation { testOwnPack(id: "{ownDraft}", version: 1) { id state } }"#).within(Tenant),
+        graph("mutation submitOwnPack", r#"mutation { submitOwnPack(id: "{ownTested}", version: 1) { id state } }"#)
+            .within(Tenant),
+        graph(
+            "mutation decideOwnPack",
+            r#"mutation { decideOwnPack(input: {id: "{ownSubmitted}", version: 2, approve: true}) { id state } }"#,
+        )
+        .within(Tenant),
+        graph("mutation enforceOwnPack", r#"mutation { enforceOwnPack(id: "{ownApproved}", version: 1) { id state } }"#)
+            .within(Tenant),
+        graph(
+            "mutation withdrawOwnPack",
+            r#"mutation { withdrawOwnPack(input: {id: "{ownDraft}", version: 1, reason: "gone"}) { id state } }"#,
+        )
+        .within(Tenant),
         rest("Get /api/v1/rules-engine/packs", "/api/v1/rules-engine/packs"),
         rest("Get /api/v1/rules-engine/packs/{id}", "/api/v1/rules-engine/packs/BD-2026-07"),
         rest("Get /api/v1/rules-engine/packs/{id}/rules", "/api/v1/rules-engine/packs/BD-2026-07/rules"),
