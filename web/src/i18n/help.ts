@@ -73,6 +73,7 @@ export const DOCUMENTS: Record<string, Said> = {
   'vendor-bank-change': said(
     'A request to add, replace or close a bank account of a party, and what became of it. Write which paper asks for it and whom you called, submit it, and a second person decides. Whoever wrote or submitted it cannot.',
     'পার্টির ব্যাংক হিসাব যোগ, বদল বা বন্ধের অনুরোধ ও তার ফল। কোন কাগজে চাওয়া হয়েছে ও কাকে ফোন করেছেন লিখে জমা দিন, দ্বিতীয় একজন সিদ্ধান্ত দেবেন। যিনি লিখেছেন বা জমা দিয়েছেন তিনি পারেন না।',
+  ),
   'own-pack': said(
     'Rows of your own on top of the law: a rate by certificate, an opinion of your accountant, a decision of the board. Write the reason and the rows with their tests; the check below names the line that is wrong. When the tests pass, submit it; somebody else approves it, and then it is put in force. One that is in force is replaced by the next or withdrawn, and every text it had stays in its history.',
     'আইনের সারির ওপর আপনাদের নিজস্ব সারি: সনদ অনুযায়ী হার, হিসাববিদের মতামত, বোর্ডের সিদ্ধান্ত। কারণ এবং পরীক্ষাসহ সারিগুলো লিখুন; নিচের যাচাইয়ে ভুল লাইনটি জানা যায়। পরীক্ষা মিললে জমা দিন; অন্য একজন অনুমোদন করেন, তারপর কার্যকর করা হয়। কার্যকর প্যাকের জায়গায় পরেরটি আসে বা সেটি প্রত্যাহার হয়, আর এর প্রতিটি পাঠ ইতিহাসে থাকে।',

@@ -33,11 +33,12 @@ const EXTRAS: Record<string, ComponentType<{ row: Row }>[]> = {
   party: [
     lazy(() => import('../features/master-data/PartyRoles')),
     lazy(() => import('../features/master-data/PartyProofs')),
+    lazy(() => import('../features/master-data/Reach')),
+    lazy(() => import('../features/master-data/Accounts')),
   ],
   user: [lazy(() => import('../features/auth/UserRoles')), lazy(() => import('../features/auth/UserAccess'))],
   role: [lazy(() => import('../features/auth/RoleHolders'))],
   assignment: [lazy(() => import('../features/auth/AssignmentMore'))],
-  party: [lazy(() => import('../features/master-data/Reach')), lazy(() => import('../features/master-data/Accounts'))],
   area: [lazy(() => import('../features/master-data/Inside'))],
   bank: [lazy(() => import('../features/master-data/BranchesOf'))],
   'duty-pair': [lazy(() => import('../features/auth/DutyPairMore'))],
