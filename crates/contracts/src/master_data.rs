@@ -9,7 +9,6 @@ mod events;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use kernel::CompanyId;
 
 pub use events::*;
 

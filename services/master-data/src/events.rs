@@ -1,7 +1,12 @@
 //! What master-data does when something happened, and who may watch what.
 
 use contracts::master_data::{
-    AreaClosed, AreaCreated, AreaUpdated, BankBranchClosed, BankBranchCreated, BankBranchUpdated, BankClosed, BankCreated, BankUpdated, ConversionSaved, DimensionSaved, ItemGroupSaved, ItemSaved, MeasureSaved, PartyClosed, PartyCreated, PartyMerged, PartyReopened, PartyRoleEnded, PartyRoleTaken, PartySuspected, PartyTermsChanged, PartyToldApart, PartyUpdated, PriceListSaved, PriceSaved, ProofAdded, ProofWithdrawn, VendorApproved, VendorBankChangeDecided, VendorBankChangeSubmitted, VendorBlacklisted, VendorClosed, VendorReinstated, VendorRejected, VendorSubmitted, VendorSuspended,
+    AreaClosed, AreaCreated, AreaUpdated, BankBranchClosed, BankBranchCreated, BankBranchUpdated, BankClosed,
+    BankCreated, BankUpdated, ConversionSaved, DimensionSaved, ItemGroupSaved, ItemSaved, MeasureSaved, PartyClosed,
+    PartyCreated, PartyMerged, PartyReopened, PartyRoleEnded, PartyRoleTaken, PartySuspected, PartyTermsChanged,
+    PartyToldApart, PartyUpdated, PriceListSaved, PriceSaved, ProofAdded, ProofWithdrawn, VendorApproved,
+    VendorBankChangeDecided, VendorBankChangeSubmitted, VendorBlacklisted, VendorClosed, VendorReinstated,
+    VendorRejected, VendorSubmitted, VendorSuspended,
 };
 use contracts::organization::TenantCreated;
 use data::Handler;

@@ -24,11 +24,40 @@ use crate::vendor_bank_change::{VendorBankChangeMutation, VendorBankChangeQuery}
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-pub struct Query(PartyQuery, VendorQuery, TwinQuery, GoodsQuery, ProofQuery, AreaQuery, BankQuery, BankBranchQuery, AddressQuery, ContactQuery, VendorBankQuery, VendorBankChangeQuery, TermsQuery);
+pub struct Query(
+    PartyQuery,
+    VendorQuery,
+    TwinQuery,
+    GoodsQuery,
+    ProofQuery,
+    AreaQuery,
+    BankQuery,
+    BankBranchQuery,
+    AddressQuery,
+    ContactQuery,
+    VendorBankQuery,
+    VendorBankChangeQuery,
+    TermsQuery,
+);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-pub struct Mutation(PartyMutation, PartyRoleMutation, VendorMutation, TwinMutation, GoodsMutation, ProofMutation, AreaMutation, BankMutation, BankBranchMutation, AddressMutation, ContactMutation, VendorBankMutation, VendorBankChangeMutation, TermsMutation);
+pub struct Mutation(
+    PartyMutation,
+    PartyRoleMutation,
+    VendorMutation,
+    TwinMutation,
+    GoodsMutation,
+    ProofMutation,
+    AreaMutation,
+    BankMutation,
+    BankBranchMutation,
+    AddressMutation,
+    ContactMutation,
+    VendorBankMutation,
+    VendorBankChangeMutation,
+    TermsMutation,
+);
 
 /// The graph of this room.
 pub fn graph(room: Room) -> Part<Query, Mutation> {

@@ -2,7 +2,10 @@
 
 use kernel::meta::{Act, Document, Field, Kind, Said, Set, Tone, Word, said};
 
-use crate::{area, bank, bank_branch, conversion, dimension, item, item_group, measure, party, permissions, price, price_list, proof, terms, twin, vendor, vendor_bank, vendor_bank_change};
+use crate::{
+    area, bank, bank_branch, conversion, dimension, item, item_group, measure, party, permissions, price, price_list,
+    proof, terms, twin, vendor, vendor_bank, vendor_bank_change,
+};
 
 /// Every document, in the order of the sidebar.
 pub const DOCUMENTS: &[&Document] = &[

@@ -8,17 +8,10 @@ use kernel::{CompanyId, Money, said};
 use super::model::{NewPartyTerms, PartyTerms, UpdatePartyTerms};
 use super::store::Wanted;
 use crate::batch::Batches;
+use crate::company::CompanyStub;
 use crate::graph::{at, happenings};
 use crate::page::Listing;
 use crate::party::PartyNode;
-
-/// A company, as organization knows it.
-#[derive(SimpleObject)]
-#[graphql(name = "Company", unresolvable = "id")]
-struct CompanyStub {
-    /// Its id.
-    id: CompanyId,
-}
 
 struct TermsNode(PartyTerms);
 

@@ -4,7 +4,9 @@ import type { Words } from '../../i18n/words';
 
 /** What the sidebar, the palette and the audit call its pages and things before it is opened. */
 export const names = {
-  'md.group': ['Master data', 'মাস্টার ডেটা'],
+  'md.parties': ['Parties', 'পার্টি'],
+  'md.items': ['Items and prices', 'আইটেম ও দর'],
+  'md.registers': ['Dimensions, places, banks', 'ডাইমেনশন, এলাকা, ব্যাংক'],
 
   // places
   'noun.geography': ["The country's list of places", 'দেশের এলাকার তালিকা'],

@@ -109,7 +109,6 @@ impl Fixture {
         let evaluation = ask(world, "rules-engine", &self.owner(world), decided).await;
         let evaluation = text(&evaluation["made"]["id"]);
         self.names.extend([("hold", text(&hold["made"]["id"])), ("entry", entry), ("evaluation", evaluation)]);
-        self.names.extend([("hold", text(&hold["made"]["id"])), ("entry", entry)]);
         self.know_parties(world).await;
     }
 

@@ -5,8 +5,8 @@ mod auth;
 mod goods;
 mod master_data;
 mod organization;
-mod rules_engine;
 mod places;
+mod rules_engine;
 
 use std::collections::BTreeMap;
 
@@ -118,15 +118,10 @@ pub fn operations() -> Vec<Operation> {
         organization::operations(),
         auth::operations(),
         audit::operations(),
+        master_data::operations(),
         goods::operations(),
         places::operations(),
         rules_engine::operations(),
     ];
-    rooms.into_iter().flatten().collect()
-    [organization::operations(), auth::operations(), audit::operations(), goods::operations(), places::operations()]
-        .into_iter()
-        .flatten()
-        .collect()
-    let rooms = [organization::operations(), auth::operations(), audit::operations(), master_data::operations()];
     rooms.into_iter().flatten().collect()
 }
