@@ -96,7 +96,11 @@ for (const language of LANGUAGES) {
     await link(page, 'areaId', 'subil', /Subil|সুবিল/);
     await field(page, 'postalCode').fill('৩৫৩০');
     await page.keyboard.press('Enter');
-    await page.locator('#address').locator('xpath=../..').filter({ hasText: /Debidwar|দেবিদ্বার/ }).waitFor();
+    await page
+      .locator('#address')
+      .locator('xpath=../..')
+      .filter({ hasText: /Debidwar|দেবিদ্বার/ })
+      .waitFor();
     await press(page, WORDS.contact[language]);
     await field(page, 'name').fill('Rahima Khatun');
     await page.keyboard.press('Enter');
@@ -119,7 +123,10 @@ for (const language of LANGUAGES) {
     assert.ok(!body.includes(NUMBER), 'the whole number is on the screen');
     await press(page, actOf('vendor-bank-change', 'submit', language));
     await page.getByRole('dialog').getByRole('button').first().waitFor();
-    await page.getByRole('dialog').getByRole('button', { name: actOf('vendor-bank-change', 'submit', language) }).press('Enter');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: actOf('vendor-bank-change', 'submit', language) })
+      .press('Enter');
     await page.locator('h1').filter({ hasText: /BA-/ }).waitFor();
     const decide = 'mutation($input: DecideVendorBankChange!) { decideVendorBankChange(input: $input) { state } }';
     const input = { id: change, version: 2, approve: true };
@@ -129,7 +136,11 @@ for (const language of LANGUAGES) {
     await open(`/parties/${party.id}`);
     await page.locator('#accounts').locator('xpath=../..').filter({ hasText: WORDS.held[language] }).waitFor();
     await press(page, WORDS.show[language]);
-    await page.locator('#accounts').locator('xpath=../..').filter({ hasText: /2004805540017|২০০৪৮০৫৫৪০০১৭৮/ }).waitFor();
+    await page
+      .locator('#accounts')
+      .locator('xpath=../..')
+      .filter({ hasText: /2004805540017|২০০৪৮০৫৫৪০০১৭৮/ })
+      .waitFor();
     assert.deepEqual(wrong, []);
     await leave();
   });

@@ -54,6 +54,26 @@ export const PAGES: Record<string, Said> = {
 
 /** Documents, by their name. */
 export const DOCUMENTS: Record<string, Said> = {
+  area: said(
+    'Divisions, districts, upazilas and unions: what addresses are made of. While the list is empty, one button takes the whole country; pressing it again changes nothing. Thanas and wards of cities are added by hand, and what you change yourself is left alone.',
+    'বিভাগ, জেলা, উপজেলা ও ইউনিয়ন: ঠিকানা যা দিয়ে তৈরি। তালিকা খালি থাকলে একটি বোতামেই পুরো দেশ আসে; আবার চাপলে কিছুই বদলায় না। শহরের থানা ও ওয়ার্ড নিজে যোগ করুন; নিজেরা যা বদলান তা যেমন আছে থাকে।',
+  ),
+  bank: said(
+    'Banks by the three digits their routing numbers begin with. One button takes all banks of the country with their branches. A bank is closed only when its branches are.',
+    'ব্যাংক, রাউটিং নম্বরের প্রথম তিন অঙ্ক অনুসারে। একটি বোতামেই দেশের সব ব্যাংক ও শাখা আসে। শাখাগুলো বন্ধ না হলে ব্যাংক বন্ধ করা যায় না।',
+  ),
+  'bank-branch': said(
+    'Where money is sent: branches by their nine digits, from which bank and district are read. A doubt about a number is said beside it and refuses nothing. Compare such a number with a cheque before money goes there.',
+    'যেখানে টাকা পাঠানো হয়: নয় অঙ্কের রাউটিং নম্বর অনুসারে শাখা, ব্যাংক ও জেলা নম্বর থেকেই জানা যায়। নম্বর নিয়ে সন্দেহ থাকলে পাশে লেখা থাকে, কিছু প্রত্যাখ্যান করা হয় না। এমন নম্বরে টাকা পাঠানোর আগে চেকের সঙ্গে মিলিয়ে নিন।',
+  ),
+  'vendor-bank': said(
+    'Where parties are paid; only the last four digits of a number are shown. Nothing is changed here: an account is added, replaced or closed by a bank account change. A new account is held for a day, and the first payment to it is marked.',
+    'পার্টিকে যেখানে অর্থ দেওয়া হয়; নম্বরের কেবল শেষ চারটি অঙ্ক দেখা যায়। এখানে কিছু বদলানো যায় না: হিসাব যোগ, বদল বা বন্ধ হয় ব্যাংক হিসাব পরিবর্তনের অনুরোধে। নতুন হিসাব এক দিন আটকে থাকে, প্রথম অর্থ প্রদান চিহ্নিত হয়।',
+  ),
+  'vendor-bank-change': said(
+    'A request to add, replace or close a bank account of a party, and what became of it. Write which paper asks for it and whom you called, submit it, and a second person decides. Whoever wrote or submitted it cannot.',
+    'পার্টির ব্যাংক হিসাব যোগ, বদল বা বন্ধের অনুরোধ ও তার ফল। কোন কাগজে চাওয়া হয়েছে ও কাকে ফোন করেছেন লিখে জমা দিন, দ্বিতীয় একজন সিদ্ধান্ত দেবেন। যিনি লিখেছেন বা জমা দিয়েছেন তিনি পারেন না।',
+  ),
   'own-pack': said(
     'Rows of your own on top of the law: a rate by certificate, an opinion of your accountant, a decision of the board. Write the reason and the rows with their tests; the check below names the line that is wrong. When the tests pass, submit it; somebody else approves it, and then it is put in force. One that is in force is replaced by the next or withdrawn, and every text it had stays in its history.',
     'আইনের সারির ওপর আপনাদের নিজস্ব সারি: সনদ অনুযায়ী হার, হিসাববিদের মতামত, বোর্ডের সিদ্ধান্ত। কারণ এবং পরীক্ষাসহ সারিগুলো লিখুন; নিচের যাচাইয়ে ভুল লাইনটি জানা যায়। পরীক্ষা মিললে জমা দিন; অন্য একজন অনুমোদন করেন, তারপর কার্যকর করা হয়। কার্যকর প্যাকের জায়গায় পরেরটি আসে বা সেটি প্রত্যাহার হয়, আর এর প্রতিটি পাঠ ইতিহাসে থাকে।',

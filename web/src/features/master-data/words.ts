@@ -182,22 +182,22 @@ export const words = {
   'contact.SITE': ['Work on site', 'সাইটের কাজ'],
   'contact.LEGAL': ['Contracts and law', 'চুক্তি ও আইন'],
 
-  'account.title': ['Bank accounts', 'ব্যাংক হিসাব'],
-  'account.none': [
+  'paid.title': ['Bank accounts', 'ব্যাংক হিসাব'],
+  'paid.none': [
     'No bank account is in force. Ask for one; a second person decides.',
     'কোনো ব্যাংক হিসাব চালু নেই। অনুরোধ করুন; দ্বিতীয় একজন সিদ্ধান্ত দেবেন।',
   ],
-  'account.ask': ['Ask for a change', 'পরিবর্তনের অনুরোধ'],
-  'account.changes': ['All changes', 'সব পরিবর্তন'],
-  'account.waiting': [
+  'paid.ask': ['Ask for a change', 'পরিবর্তনের অনুরোধ'],
+  'paid.changes': ['All changes', 'সব পরিবর্তন'],
+  'paid.waiting': [
     '{count} changes wait for a decision of a second person.',
     '{count}টি পরিবর্তন দ্বিতীয় একজনের সিদ্ধান্তের অপেক্ষায়।',
   ],
-  'account.held': [
+  'paid.held': [
     'No payment goes there until {until}: whoever was told can still object.',
     '{until} পর্যন্ত এখানে অর্থ যাবে না: যাঁদের জানানো হয়েছে তাঁরা এখনো আপত্তি জানাতে পারেন।',
   ],
-  'account.unpaid': ['First payment to come', 'প্রথম অর্থ প্রদান বাকি'],
-  'account.reveal': ['Show the number', 'নম্বর দেখুন'],
+  'paid.unpaid': ['First payment to come', 'প্রথম অর্থ প্রদান বাকি'],
+  'paid.reveal': ['Show the number', 'নম্বর দেখুন'],
   'branches.says': ['By routing number, with the district each is in.', 'রাউটিং নম্বর অনুসারে, কোনটি কোন জেলায় তা-সহ।'],
 } as const satisfies Words;
