@@ -23,6 +23,9 @@ const WORDS: &[(&str, &str)] = &[
     ("assignment", "দেওয়া ভূমিকা"),
     ("duty pair", "দায়িত্বের জোড়া"),
     ("override", "ব্যতিক্রম"),
+    ("rule pack", "নিয়মের প্যাক"),
+    ("pack", "প্যাক"),
+    ("evaluation", "মূল্যায়ন"),
     ("The database", "ডেটাবেস"),
     // states
     ("trial", "পরীক্ষামূলক"),
@@ -36,6 +39,10 @@ const WORDS: &[(&str, &str)] = &[
     ("submitted", "জমা দেওয়া"),
     ("approved", "অনুমোদিত"),
     ("rejected", "প্রত্যাখ্যাত"),
+    ("tested", "পরীক্ষিত"),
+    ("in-force", "কার্যকর"),
+    ("superseded", "প্রতিস্থাপিত"),
+    ("withdrawn", "প্রত্যাহৃত"),
     // steps
     ("activate", "সক্রিয় করা"),
     ("suspend", "স্থগিত করা"),
