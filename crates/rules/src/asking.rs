@@ -47,6 +47,13 @@ impl Book {
         }
     }
 
+    /// The results of a decision, in the order in which its pack names them.
+    #[must_use]
+    pub fn outputs_of(&self, decision: &str) -> Vec<&str> {
+        let outputs = self.decisions.get(decision).map(|known| known.outputs.as_slice()).unwrap_or_default();
+        outputs.iter().map(|slot| self.names[*slot].name.as_str()).collect()
+    }
+
     /// A name of the pack in words.
     #[must_use]
     pub fn title_of(&self, name: &str) -> Said {

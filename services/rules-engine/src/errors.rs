@@ -20,6 +20,9 @@ kernel::errors! {
     OWN_PACK_STATE = Refused "rules_engine.own-pack.state",
         "The pack is {state}, so this is not possible now.",
         "প্যাকটির অবস্থা: {state}, তাই এখন এটি সম্ভব নয়।";
+    OWN_PACK_AT_ONCE = Conflict "rules_engine.own-pack.at-once",
+        "Another pack was put in force on the same law at the same moment. Look again.",
+        "একই মুহূর্তে একই আইনের ওপর অন্য একটি প্যাক কার্যকর হয়েছে। আবার দেখুন।";
     OWN_PACK_UNTESTED = Refused "rules_engine.own-pack.untested",
         "The pack has no test. Write at least one [[tests]] with what it should give.",
         "প্যাকটিতে কোনো পরীক্ষা নেই। অন্তত একটি [[tests]] লিখুন, যাতে প্রত্যাশিত ফল থাকে।";

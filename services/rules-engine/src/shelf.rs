@@ -22,9 +22,12 @@ pub struct Shelf {
     own: Arc<Mutex<Ready>>,
 }
 
+/// A book of the law, or why it cannot be made: our own mistake, which tests find.
+type Shipped = OnceLock<Result<Arc<Book>, Refusal>>;
+
 /// The packs that come with Vextrus, the newest law first. Each is made ready when it is first asked.
 fn ready(id: &str) -> Option<Result<Arc<Book>, Refusal>> {
-    static READY: OnceLock<BTreeMap<&'static str, OnceLock<Result<Arc<Book>, Refusal>>>> = OnceLock::new();
+    static READY: OnceLock<BTreeMap<&'static str, Shipped>> = OnceLock::new();
     let books = READY.get_or_init(|| shipped::OFFERED.iter().map(|id| (*id, OnceLock::new())).collect());
     let book = books.get(id)?;
     Some(book.get_or_init(|| shipped::library().book(id).map(Arc::new)).clone())

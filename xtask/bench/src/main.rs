@@ -15,6 +15,7 @@ mod options;
 mod people;
 mod program;
 mod report;
+mod rules;
 mod scenario;
 mod sign_in;
 mod yardstick;
@@ -43,7 +44,7 @@ fn run(options: &Options) -> Result {
     if options.wants("start") {
         program::start_up(&report, options)?;
     }
-    if ["memory", "read", "graph", "sign-in", "audit"].iter().any(|name| options.wants(name)) {
+    if ["memory", "read", "graph", "sign-in", "audit", "rules"].iter().any(|name| options.wants(name)) {
         let program = Program::start(options)?;
         program.refuse_unless_durable()?;
         if options.wants("memory") {
@@ -58,9 +59,15 @@ fn run(options: &Options) -> Result {
         if options.wants("audit") {
             audit::audit(&report, options, &program)?;
         }
+        if options.wants("rules") {
+            rules::tried(&report, options, &program)?;
+        }
         if options.wants("graph") {
             graph::read(&report, options, &program)?;
         }
+    }
+    if options.wants("rules") {
+        rules::in_process(&report)?;
     }
     if options.wants("check") {
         check::check(&report, options);

@@ -92,7 +92,6 @@ impl EvaluationQuery {
         said(cx, room.evaluations.find(cx, id).await).map(EvaluationNode)
     }
     /// Evaluations that were kept, the newest first.
-    #[expect(clippy::too_many_arguments, reason = "each is an argument of the graph's field")]
     async fn evaluations(
         &self,
         ctx: &Context<'_>,
@@ -108,7 +107,6 @@ impl EvaluationQuery {
         Ok(EvaluationPage { items: page.items.into_iter().map(EvaluationNode).collect(), next: page.next })
     }
     /// A kept case under another pack or on another day, beside what was kept; nothing is written.
-    #[expect(clippy::too_many_arguments, reason = "each is an argument of the graph's field")]
     async fn replay_evaluation(
         &self,
         ctx: &Context<'_>,

@@ -142,7 +142,9 @@ impl TrialTold {
     pub fn of(said: &Said<'_>, refusal: Option<RefusalTold>, speech: Speech) -> Self {
         let (book, decided) = (said.book, said.decided);
         let value = |(name, value): (&str, &Value)| ValueTold::of(book, name, value, speech);
-        let results = decided.iter().flat_map(|known| known.results.iter());
+        let mut results: Vec<(&String, &Value)> = decided.iter().flat_map(|known| known.results.iter()).collect();
+        let order = book.outputs_of(said.decision);
+        results.sort_by_key(|(name, _)| order.iter().position(|known| known == name).unwrap_or(order.len()));
         let lines = decided.iter().flat_map(|known| known.lines.iter());
         let laws = decided.iter().flat_map(|known| known.laws());
         let asks =
@@ -158,7 +160,7 @@ impl TrialTold {
             known: said.dates.known,
             outcome: said.outcome,
             facts: said.facts.iter().map(value).collect(),
-            results: results.map(|(name, known)| value((name, known))).collect(),
+            results: results.into_iter().map(|(name, known)| value((name, known))).collect(),
             lines: lines.map(|line| LineTold::of(book, line, speech)).collect(),
             laws: laws.map(|law| LawTold::of(law, speech)).collect(),
             question: question.map(|question| QuestionTold::of(&question, speech)),

@@ -60,6 +60,7 @@ async fn tds(house: &House, pack: Option<&str>) -> Value {
     house.graph(&house.owner, document, json!({ "p": pack, "f": bill().with("psr", "exempt").facts() })).await.unwrap()
 }
 
+// sql: names of our own events.
 async fn told(house: &House, name: &str) -> i64 {
     house.count(&format!("select count(*) from data.outbox where name = '{name}'")).await
 }

@@ -25,6 +25,12 @@ expect = { tds = "70,000" }
 "#;
 
 pub fn operations() -> Vec<Operation> {
+    let mut all = law();
+    all.extend(own());
+    all
+}
+
+fn law() -> Vec<Operation> {
     vec![
         graph("query rulePacks", "{ rulePacks { id digest } }"),
         graph("query rulePack", r#"{ rulePack(id: "BD-2026-07") { id decisions { id } } }"#),
@@ -53,6 +59,20 @@ pub fn operations() -> Vec<Operation> {
             "mutation createEvaluation",
             r#"mutation { createEvaluation(input: {decision: "tds", facts: []}) { id outcome } }"#,
         ),
+        rest("Get /api/v1/rules-engine/packs", "/api/v1/rules-engine/packs"),
+        rest("Get /api/v1/rules-engine/packs/{id}", "/api/v1/rules-engine/packs/BD-2026-07"),
+        rest("Get /api/v1/rules-engine/packs/{id}/rules", "/api/v1/rules-engine/packs/BD-2026-07/rules"),
+        rest("Get /api/v1/rules-engine/evaluations/{id}", "/api/v1/rules-engine/evaluations/{evaluation}")
+            .within(Tenant),
+        rest(
+            "Post /api/v1/rules-engine/evaluations",
+            "/api/v1/rules-engine/evaluations\n{\"decision\":\"tds\",\"facts\":[]}",
+        ),
+    ]
+}
+
+fn own() -> Vec<Operation> {
+    vec![
         graph("query ownPacks", "{ ownPacks { items { id code state rules } } }"),
         graph("query ownPack", r#"{ ownPack(id: "{ownDraft}") { id reason timeline { items { id } } } }"#),
         graph("query rulesWaiting", "{ rulesWaiting { id document own } }"),
@@ -86,14 +106,5 @@ pub fn operations() -> Vec<Operation> {
             r#"mutation { withdrawOwnPack(input: {id: "{ownDraft}", version: 1, reason: "gone"}) { id state } }"#,
         )
         .within(Tenant),
-        rest("Get /api/v1/rules-engine/packs", "/api/v1/rules-engine/packs"),
-        rest("Get /api/v1/rules-engine/packs/{id}", "/api/v1/rules-engine/packs/BD-2026-07"),
-        rest("Get /api/v1/rules-engine/packs/{id}/rules", "/api/v1/rules-engine/packs/BD-2026-07/rules"),
-        rest("Get /api/v1/rules-engine/evaluations/{id}", "/api/v1/rules-engine/evaluations/{evaluation}")
-            .within(Tenant),
-        rest(
-            "Post /api/v1/rules-engine/evaluations",
-            "/api/v1/rules-engine/evaluations\n{\"decision\":\"tds\",\"facts\":[]}",
-        ),
     ]
 }
