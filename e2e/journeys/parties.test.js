@@ -46,7 +46,7 @@ for (const language of LANGUAGES) {
       await page.keyboard.press('Control+s');
       await page.locator('#proofs').waitFor();
       const missing = page.locator('.lacking li').filter({ hasText: says.psr });
-      assert.match(await missing.innerText(), new RegExp(says.never));
+      assert.match(await missing.textContent(), new RegExp(says.never));
 
       const id = page.url().split('/').at(-1);
       await open(`/proofs/new?partyId=${id}`);
