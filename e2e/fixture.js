@@ -9,6 +9,10 @@ const CREATE = {
   appointment: 'mutation($input: Appoint!) { it: appointToPosition(input: $input) { id version } }',
   evaluation: 'mutation($input: RuleCase!) { it: createEvaluation(input: $input) { id } }',
   pack: 'mutation($input: NewOwnPack!) { it: createOwnPack(input: $input) { id version } }',
+  party: 'mutation($input: NewParty!) { it: createParty(input: $input) { id version } }',
+  vendor: 'mutation($input: NewVendor!) { it: createVendor(input: $input) { id version } }',
+  proof: 'mutation($input: NewProof!) { it: createProof(input: $input) { id version } }',
+  terms: 'mutation($input: NewPartyTerms!) { it: createPartyTerms(input: $input) { id version } }',
   role: 'mutation($input: NewRole!) { it: createRole(input: $input) { id: key version } }',
 };
 
@@ -118,6 +122,7 @@ export async function furnish(program) {
   const goods = await furnishGoods(program, companyId);
   return {
     ...goods,
+    ...(await furnishParties(program, companyId)),
     role: role.id,
     assignment: giveRole.assignment.id,
     company: companyId,
@@ -252,4 +257,46 @@ async function furnishGoods(program, companyId) {
   const amount = { amount: '520.00', currency: 'BDT' };
   const price = await one('price', { listId: list, itemId: item, measureId: unit('bag'), price: amount });
   return { dimension: project, group, item, conversion, list, price, measure: unit('cft') };
+/** A trader who is a vendor, with papers that hold, run out and have run out; and somebody who looks like him. */
+async function furnishParties(program, companyId) {
+  const party = await make(program, 'party', {
+    kind: 'PROPRIETORSHIP',
+    name: 'Rahman Traders',
+    nameBn: 'রহমান ট্রেডার্স',
+    mobile: '01712345678',
+    tin: '823456789016',
+    supplierKind: 'TRADER',
+    role: 'CUSTOMER',
+  });
+  const partyId = party.id;
+  const proof = await make(program, 'proof', { partyId, kind: 'NID', number: '5525708146231' });
+  for (const more of [
+    {
+      kind: 'TRADE_LICENCE',
+      number: 'TRAD/DSCC/001234',
+      issuer: 'Dhaka South City Corporation',
+      startsOn: '2026-07-01',
+    },
+    { kind: 'PSR', assessmentYear: '2025-26', startsOn: '2025-12-01' },
+    { kind: 'EXEMPTION', number: '7', section: 's.89', rate: '2.5', startsOn: '2026-07-01', endsOn: '2026-12-31' },
+  ]) {
+    await make(program, 'proof', { partyId, ...more });
+  }
+  const vendor = await make(program, 'vendor', { partyId, type: 'SUPPLIER', category: 'A' });
+  const submit = 'mutation($id: VendorId!, $version: Int!) { submitVendor(id: $id, version: $version) { id } }';
+  await program.graph(submit, vendor);
+  const terms = await make(program, 'terms', {
+    partyId,
+    companyId,
+    paymentDays: 30,
+    creditLimit: { amount: '500000.00', currency: 'BDT' },
+    withholding: 'other-goods',
+  });
+  await make(program, 'party', {
+    kind: 'PERSON',
+    name: 'Rahman Traders',
+    despite: 'The one of Bogura, another owner',
+  });
+  const { partyTwins } = await program.graph('{ partyTwins { items { id } } }', {});
+  return { party: partyId, proof: proof.id, vendor: vendor.id, terms: terms.id, twin: partyTwins.items[0].id };
 }

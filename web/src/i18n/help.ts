@@ -106,6 +106,10 @@ export const DOCUMENTS: Record<string, Said> = {
     'What parties showed of who and what they are, those that run out soonest first. An NID or passport number is sealed as soon as it is saved: only its last four signs are shown, and who reads the whole is noted. A PSR and a trade licence end with their year if you give no last day. A wrong one is withdrawn, never changed.',
     'পার্টিরা নিজেদের পরিচয় ও অবস্থার যে কাগজ দেখিয়েছে; যেটির মেয়াদ আগে শেষ সেটি আগে। এনআইডি বা পাসপোর্ট নম্বর রাখার সঙ্গে সঙ্গে গোপন হয়: কেবল শেষ চার অঙ্ক দেখা যায়, পুরোটা কে দেখলেন তা লেখা থাকে। শেষ দিন না দিলে পিএসআর ও ট্রেড লাইসেন্সের মেয়াদ বছরের শেষে ফুরোয়। ভুল হলে প্রত্যাহার করা হয়, বদলানো হয় না।',
   ),
+  'party-terms': said(
+    'On what terms one company deals with a party: days to pay, credit limit, the kind of payment for withholding. Blocked, the company begins nothing new with it; say why. People of other companies do not see these terms.',
+    'একটি কোম্পানি কোন শর্তে পার্টির সঙ্গে কাজ করে: পরিশোধের দিন, বাকির সীমা, উৎসে করের জন্য পরিশোধের ধরন। আটকালে কোম্পানিটি তার সঙ্গে নতুন কিছু শুরু করবে না; কারণ লিখুন। অন্য কোম্পানির লোকেরা এই শর্ত দেখেন না।',
+  ),
   'party-twin': said(
     'Pairs of parties that look alike and that somebody said are two. Open both. If they are two, say how you know; if they are one, open the one to be given up and merge it into the other. Whoever went on does not decide.',
     'দেখতে একই রকম এমন পার্টির জোড়া, যেগুলো কেউ আলাদা বলেছেন। দুটিই খুলে দেখুন। আলাদা হলে কীভাবে জানলেন লিখুন; একই হলে যেটি বাদ যাবে সেটি খুলে অন্যটির সঙ্গে একত্র করুন। যিনি এগিয়েছিলেন তিনি সিদ্ধান্ত দেন না।',

@@ -17,6 +17,7 @@ mod program;
 mod report;
 mod rules;
 mod scenario;
+mod search;
 mod sign_in;
 mod yardstick;
 
@@ -45,6 +46,7 @@ fn run(options: &Options) -> Result {
         program::start_up(&report, options)?;
     }
     if ["memory", "read", "graph", "sign-in", "audit", "rules"].iter().any(|name| options.wants(name)) {
+    if ["memory", "read", "graph", "sign-in", "audit", "search"].iter().any(|name| options.wants(name)) {
         let program = Program::start(options)?;
         program.refuse_unless_durable()?;
         if options.wants("memory") {
@@ -61,6 +63,8 @@ fn run(options: &Options) -> Result {
         }
         if options.wants("rules") {
             rules::tried(&report, options, &program)?;
+        if options.wants("search") {
+            search::search(&report, options, &program)?;
         }
         if options.wants("graph") {
             graph::read(&report, options, &program)?;
