@@ -114,15 +114,14 @@ export async function furnish(program) {
     reason: 'Certificate of the tax office, 2 November 2026',
     rules: '# nothing yet',
   });
-  const places = await reach(program);
+  const [places, goods] = [await reach(program), await furnishGoods(program, companyId)];
+  const parties = await furnishParties(program, companyId);
   return {
     ...places,
+    ...goods,
+    ...parties,
     evaluation: evaluation.id,
     pack: pack.id,
-  const goods = await furnishGoods(program, companyId);
-  return {
-    ...goods,
-    ...(await furnishParties(program, companyId)),
     role: role.id,
     assignment: giveRole.assignment.id,
     company: companyId,
@@ -201,6 +200,8 @@ async function reach(program) {
     account: vendorBanks.items[0].id,
     bankChange: second.id,
   };
+}
+
 const GOODS = {
   dimension: 'mutation($input: NewDimension!) { it: createDimension(input: $input) { id } }',
   group: 'mutation($input: NewItemGroup!) { it: createItemGroup(input: $input) { id } }',
@@ -257,6 +258,8 @@ async function furnishGoods(program, companyId) {
   const amount = { amount: '520.00', currency: 'BDT' };
   const price = await one('price', { listId: list, itemId: item, measureId: unit('bag'), price: amount });
   return { dimension: project, group, item, conversion, list, price, measure: unit('cft') };
+}
+
 /** A trader who is a vendor, with papers that hold, run out and have run out; and somebody who looks like him. */
 async function furnishParties(program, companyId) {
   const party = await make(program, 'party', {

@@ -49,9 +49,7 @@ for (const language of LANGUAGES) {
       await page.keyboard.press('Control+s');
       await page.waitForURL(/items\/[0-9a-f-]{36}$/);
       const item = page.url().split('/').pop();
-      await section(page, 'item-units')
-        .getByRole('button', { name: SAID.add[language] })
-        .click();
+      await section(page, 'item-units').getByRole('button', { name: SAID.add[language] }).click();
       await choose(page, 'measureId', 'bag');
       await field(page, 'size').fill('none');
       await page.keyboard.press('Enter');
@@ -60,18 +58,23 @@ for (const language of LANGUAGES) {
       await page.keyboard.press('Enter');
       await gone(page);
       await page.getByText('1 bag = 50 kg').waitFor();
-      await section(page, 'item-units')
-        .getByRole('button', { name: SAID.try[language] })
-        .click();
+      await section(page, 'item-units').getByRole('button', { name: SAID.try[language] }).click();
       await field(page, 'quantity').fill('১২');
       await dialogOf(page).getByRole('button', { name: SAID.convert[language] }).click();
       await gone(page);
-      await section(page, 'item-units').getByText(language === 'bn' ? /(৬০০|600) kg/ : '600 kg').first().waitFor();
+      await section(page, 'item-units')
+        .getByText(language === 'bn' ? /(৬০০|600) kg/ : '600 kg')
+        .first()
+        .waitFor();
       await priced(page, open, language, mark, item);
       await open('/items');
       await page.keyboard.press('/');
       await page.keyboard.type(`ছাই${width}`);
-      await page.getByRole('row').filter({ hasText: `CEM-${mark}` }).first().waitFor();
+      await page
+        .getByRole('row')
+        .filter({ hasText: `CEM-${mark}` })
+        .first()
+        .waitFor();
       assert.deepEqual(wrong, []);
       await leave();
     });
@@ -102,9 +105,7 @@ async function priced(page, open, language, mark, item) {
   await field(page, 'startsOn').fill('2026-07-01');
   await page.keyboard.press('Control+s');
   await page.waitForURL(/price-lists\/[0-9a-f-]{36}$/);
-  await section(page, 'list-prices')
-    .getByRole('button', { name: SAID.price[language] })
-    .click();
+  await section(page, 'list-prices').getByRole('button', { name: SAID.price[language] }).click();
   await choose(page, 'itemId', `CEM-${mark}`);
   await choose(page, 'measureId', 'bag');
   await field(page, 'price').fill('520');
@@ -112,11 +113,13 @@ async function priced(page, open, language, mark, item) {
   await gone(page);
   await section(page, 'list-prices').getByText(`CEM-${mark}`).waitFor();
   await open(`/items/${item}`);
-  await section(page, 'item-price')
-    .getByRole('button', { name: SAID.ask[language] })
-    .click();
+  await section(page, 'item-price').getByRole('button', { name: SAID.ask[language] }).click();
   await dialogOf(page).getByRole('button', { name: SAID.ask[language] }).click();
   await gone(page);
-  await section(page, 'item-price').getByText(/10\.40|১০\.৪০/).waitFor();
-  await section(page, 'item-price').getByText(new RegExp(`BUY-${mark}`)).waitFor();
+  await section(page, 'item-price')
+    .getByText(/10\.40|১০\.৪০/)
+    .waitFor();
+  await section(page, 'item-price')
+    .getByText(new RegExp(`BUY-${mark}`))
+    .waitFor();
 }

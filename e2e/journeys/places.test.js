@@ -119,7 +119,7 @@ for (const language of LANGUAGES) {
     await page.keyboard.press('Control+s');
     await page.waitForURL(/vendor-bank-changes\/[0-9a-f-]{36}$/);
     const change = page.url().split('/').pop();
-    const body = await page.locator('main').innerText();
+    const body = await page.locator('main').textContent();
     assert.ok(!body.includes(NUMBER), 'the whole number is on the screen');
     await press(page, actOf('vendor-bank-change', 'submit', language));
     await page.getByRole('dialog').getByRole('button').first().waitFor();

@@ -43,6 +43,4 @@ pub const PROOFS: &[Proof] = &[
         sql: "select 'proof ' || id || ' is not sealed' as wrong from master_data.proof
               where kind in ('nid', 'passport') and (number is not null or number_end not like '•••%')",
     },
-    // items
-    // places
 ];

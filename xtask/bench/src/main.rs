@@ -45,8 +45,8 @@ fn run(options: &Options) -> Result {
     if options.wants("start") {
         program::start_up(&report, options)?;
     }
-    if ["memory", "read", "graph", "sign-in", "audit", "rules"].iter().any(|name| options.wants(name)) {
-    if ["memory", "read", "graph", "sign-in", "audit", "search"].iter().any(|name| options.wants(name)) {
+    const SERVED: [&str; 7] = ["memory", "read", "graph", "sign-in", "audit", "rules", "search"];
+    if SERVED.iter().any(|name| options.wants(name)) {
         let program = Program::start(options)?;
         program.refuse_unless_durable()?;
         if options.wants("memory") {
@@ -63,6 +63,7 @@ fn run(options: &Options) -> Result {
         }
         if options.wants("rules") {
             rules::tried(&report, options, &program)?;
+        }
         if options.wants("search") {
             search::search(&report, options, &program)?;
         }

@@ -36,7 +36,8 @@ const FIELDS: &[Field] = &[
         .required()
         .once(WRITTEN.0, WRITTEN.1),
     Field::new("kind", Kind::Words { words: KINDS }, "Kind", "ধরন").required().once(WRITTEN.0, WRITTEN.1).wide(190),
-    Field::new("number", Kind::Text { limit: 60 }, "Number", "নম্বর").sealed()
+    Field::new("number", Kind::Text { limit: 60 }, "Number", "নম্বর")
+        .sealed()
         .once(WRITTEN.0, WRITTEN.1)
         .help(
             "An NID or passport number is sealed: afterwards only its last four signs are shown.",
