@@ -7,6 +7,12 @@ const CREATE = {
   position: 'mutation($input: NewPosition!) { it: createPosition(input: $input) { id version } }',
   change: 'mutation($input: NewCompanyChange!) { it: createCompanyChange(input: $input) { id version } }',
   appointment: 'mutation($input: Appoint!) { it: appointToPosition(input: $input) { id version } }',
+  evaluation: 'mutation($input: RuleCase!) { it: createEvaluation(input: $input) { id } }',
+  pack: 'mutation($input: NewOwnPack!) { it: createOwnPack(input: $input) { id version } }',
+  party: 'mutation($input: NewParty!) { it: createParty(input: $input) { id version } }',
+  vendor: 'mutation($input: NewVendor!) { it: createVendor(input: $input) { id version } }',
+  proof: 'mutation($input: NewProof!) { it: createProof(input: $input) { id version } }',
+  terms: 'mutation($input: NewPartyTerms!) { it: createPartyTerms(input: $input) { id version } }',
   role: 'mutation($input: NewRole!) { it: createRole(input: $input) { id: key version } }',
 };
 
@@ -90,9 +96,33 @@ export async function furnish(program) {
       },
     },
   );
+  const bill = [
+    ['payment_kind', 'civil-work'],
+    ['residency', 'resident'],
+    ['bill', '10,00,000'],
+    ['psr', 'none'],
+    ['by_bank', 'yes'],
+  ];
+  const facts = bill.map(([name, value]) => ({ name, value }));
+  const evaluation = await make(program, 'evaluation', { pack: 'BD-2026-07', decision: 'tds', facts });
+  const pack = await make(program, 'pack', {
+    code: 'PADMA-1',
+    name: 'Rates by certificate',
+    nameBn: 'সনদ অনুযায়ী হার',
+    extends: 'BD_2026',
+    asOf: '2026-11-20',
+    reason: 'Certificate of the tax office, 2 November 2026',
+    rules: '# nothing yet',
+  });
+  const places = await reach(program);
+  return {
+    ...places,
+    evaluation: evaluation.id,
+    pack: pack.id,
   const goods = await furnishGoods(program, companyId);
   return {
     ...goods,
+    ...(await furnishParties(program, companyId)),
     role: role.id,
     assignment: giveRole.assignment.id,
     company: companyId,
@@ -104,6 +134,73 @@ export async function furnish(program) {
   };
 }
 
+/** A place, a bank with a branch, a party with an address, a contact, a bank account and a request about it. */
+async function reach(program) {
+  const one = (mutation, input, who) => program.graph(mutation, { input }, who).then(data => data.it);
+  const area = await one('mutation($input: NewArea!) { it: createArea(input: $input) { id } }', {
+    kind: 'DIVISION',
+    code: '06',
+    name: 'Dhaka',
+    nameBn: 'ঢাকা',
+  });
+  const bank = await one('mutation($input: NewBank!) { it: createBank(input: $input) { id } }', {
+    code: '085',
+    name: 'Dhaka Bank',
+    nameBn: 'ঢাকা ব্যাংক',
+    category: 'PRIVATE',
+  });
+  const branch = await one('mutation($input: NewBankBranch!) { it: createBankBranch(input: $input) { id } }', {
+    routingNumber: '85260728',
+    name: 'Bonosree',
+    nameBn: 'বনশ্রী',
+  });
+  const payee = await one('mutation($input: NewParty!) { it: createParty(input: $input) { id } }', {
+    kind: 'PROPRIETORSHIP',
+    name: 'Meghna Steel House',
+    nameBn: 'মেঘনা স্টিল হাউস',
+  });
+  const partyId = payee.id;
+  await one('mutation($input: NewAddress!) { it: addPartyAddress(input: $input) { id } }', {
+    partyId,
+    kind: 'REGISTERED',
+    line: '12 Bazar road',
+    areaId: area.id,
+    postalCode: '1205',
+  });
+  await one('mutation($input: NewContact!) { it: addPartyContact(input: $input) { id } }', {
+    partyId,
+    name: 'Rahima Khatun',
+    mobile: '01712345678',
+    email: 'rahima@example.com',
+    purpose: 'PAYMENTS',
+  });
+  const ask = accountNumber =>
+    one('mutation($input: NewVendorBankChange!) { it: createVendorBankChange(input: $input) { id } }', {
+      partyId,
+      what: 'ADD',
+      branchId: branch.id,
+      accountName: 'Meghna Steel House',
+      accountNumber,
+      reason: 'Letter of 18 November, confirmed by telephone',
+    });
+  const submit = 'mutation($id: VendorBankChangeId!) { submitVendorBankChange(id: $id, version: 1) { id } }';
+  const [first, second] = [await ask('2004805540017'), await ask('2004805540025')];
+  await program.graph(submit, first);
+  await program.graph(submit, second);
+  await one(
+    'mutation($input: DecideVendorBankChange!) { it: decideVendorBankChange(input: $input) { id } }',
+    { id: first.id, version: 2, approve: true },
+    'checker',
+  );
+  const { vendorBanks } = await program.graph('{ vendorBanks { items { id } } }');
+  return {
+    area: area.id,
+    bank: bank.id,
+    bankBranch: branch.id,
+    payee: partyId,
+    account: vendorBanks.items[0].id,
+    bankChange: second.id,
+  };
 const GOODS = {
   dimension: 'mutation($input: NewDimension!) { it: createDimension(input: $input) { id } }',
   group: 'mutation($input: NewItemGroup!) { it: createItemGroup(input: $input) { id } }',
@@ -160,4 +257,46 @@ async function furnishGoods(program, companyId) {
   const amount = { amount: '520.00', currency: 'BDT' };
   const price = await one('price', { listId: list, itemId: item, measureId: unit('bag'), price: amount });
   return { dimension: project, group, item, conversion, list, price, measure: unit('cft') };
+/** A trader who is a vendor, with papers that hold, run out and have run out; and somebody who looks like him. */
+async function furnishParties(program, companyId) {
+  const party = await make(program, 'party', {
+    kind: 'PROPRIETORSHIP',
+    name: 'Rahman Traders',
+    nameBn: 'রহমান ট্রেডার্স',
+    mobile: '01712345678',
+    tin: '823456789016',
+    supplierKind: 'TRADER',
+    role: 'CUSTOMER',
+  });
+  const partyId = party.id;
+  const proof = await make(program, 'proof', { partyId, kind: 'NID', number: '5525708146231' });
+  for (const more of [
+    {
+      kind: 'TRADE_LICENCE',
+      number: 'TRAD/DSCC/001234',
+      issuer: 'Dhaka South City Corporation',
+      startsOn: '2026-07-01',
+    },
+    { kind: 'PSR', assessmentYear: '2025-26', startsOn: '2025-12-01' },
+    { kind: 'EXEMPTION', number: '7', section: 's.89', rate: '2.5', startsOn: '2026-07-01', endsOn: '2026-12-31' },
+  ]) {
+    await make(program, 'proof', { partyId, ...more });
+  }
+  const vendor = await make(program, 'vendor', { partyId, type: 'SUPPLIER', category: 'A' });
+  const submit = 'mutation($id: VendorId!, $version: Int!) { submitVendor(id: $id, version: $version) { id } }';
+  await program.graph(submit, vendor);
+  const terms = await make(program, 'terms', {
+    partyId,
+    companyId,
+    paymentDays: 30,
+    creditLimit: { amount: '500000.00', currency: 'BDT' },
+    withholding: 'other-goods',
+  });
+  await make(program, 'party', {
+    kind: 'PERSON',
+    name: 'Rahman Traders',
+    despite: 'The one of Bogura, another owner',
+  });
+  const { partyTwins } = await program.graph('{ partyTwins { items { id } } }', {});
+  return { party: partyId, proof: proof.id, vendor: vendor.id, terms: terms.id, twin: partyTwins.items[0].id };
 }

@@ -35,6 +35,7 @@ pub const SCHEMA: Schema = Schema {
         ("V13__secret_tables", include_str!("../migrations/V13__secret_tables.sql")),
         ("V14__outbox_position", include_str!("../migrations/V14__outbox_position.sql")),
         ("V15__approval_about", include_str!("../migrations/V15__approval_about.sql")),
+        ("V16__evaluation", include_str!("../migrations/V16__evaluation.sql")),
     ],
     functions: &[
         ("grants_raise.sql", include_str!("../functions/grants_raise.sql")),

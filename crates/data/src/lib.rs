@@ -10,6 +10,7 @@ mod db;
 mod delivery;
 mod entrance;
 mod errors;
+pub mod evaluation;
 mod fault;
 mod follow;
 mod hex;

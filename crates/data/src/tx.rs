@@ -18,6 +18,7 @@ use tokio_postgres::Statement;
 use tracing::Instrument as _;
 use uuid::Uuid;
 
+use crate::evaluation::{self, Evaluated};
 use crate::fault;
 use crate::look::{Look, Params, Through};
 use crate::news::News;
@@ -153,6 +154,7 @@ struct Together {
     tokens: Vec<Value>,
     news: Vec<Value>,
     announced: Vec<(&'static str, Option<Uuid>)>,
+    evaluations: Vec<Value>,
     wrong: Option<Error>,
 }
 
@@ -257,6 +259,14 @@ impl Tx {
         });
     }
 
+    /// Keeps what rules decided, at commit, beside what it decided.
+    pub fn evaluated(&self, evaluation: &Evaluated) {
+        self.together(|together| {
+            together.evaluations.push(serde_json::to_value(evaluation)?);
+            Ok(())
+        });
+    }
+
     /// Makes `id` findable by the words of these texts, and by no others.
     pub fn index(&self, kind: &'static str, id: Uuid, texts: &[&str]) {
         self.together(|together| {
@@ -300,6 +310,10 @@ impl Tx {
         let announced = together.announced;
         let told = !together.events.is_empty() || !together.jobs.is_empty();
         let list = |values: Vec<Value>| if values.is_empty() { None } else { Some(Value::Array(values)) };
+        if let Some(evaluations) = list(together.evaluations) {
+            let (now, actor) = (self.cx.now(), self.cx.actor().to_string());
+            self.run(evaluation::INSERT, &[&now, &actor, &self.operation, &evaluations]).await?;
+        }
         let (events, jobs) = (list(together.events), list(together.jobs));
         let (audit, tokens, news) = (list(together.audit), list(together.tokens), list(together.news));
         let key = answer.as_ref().and_then(|_| self.cx.stored_key());

@@ -33,6 +33,9 @@ const WORDS: &[(&str, &str)] = &[
     ("address", "ঠিকানা"),
     ("contact", "যোগাযোগ"),
     ("bank account", "ব্যাংক হিসাব"),
+    ("rule pack", "নিয়মের প্যাক"),
+    ("pack", "প্যাক"),
+    ("evaluation", "মূল্যায়ন"),
     ("The database", "ডেটাবেস"),
     // states
     ("trial", "পরীক্ষামূলক"),
@@ -49,6 +52,10 @@ const WORDS: &[(&str, &str)] = &[
     ("applied", "আবেদনকৃত"),
     ("blacklisted", "কালো তালিকাভুক্ত"),
     ("merged", "একত্রিত"),
+    ("tested", "পরীক্ষিত"),
+    ("in-force", "কার্যকর"),
+    ("superseded", "প্রতিস্থাপিত"),
+    ("withdrawn", "প্রত্যাহৃত"),
     // steps
     ("activate", "সক্রিয় করা"),
     ("suspend", "স্থগিত করা"),

@@ -104,7 +104,8 @@ pub struct Book {
     pub(crate) words: BTreeMap<String, Said>,
     pub(crate) sentences: BTreeMap<String, Sentence>,
     pub(crate) deadlines: Vec<Deadline>,
-    pub(crate) tests: Vec<Test>,
+    /// The tests of the topmost pack, with the lines they begin in.
+    pub(crate) tests: Vec<(Test, usize)>,
 }
 
 /// A fact a decision may ask for.
@@ -160,7 +161,7 @@ impl Book {
         self.names.iter().skip(KNOWN + 1).map(|known| self.question(known))
     }
 
-    fn question(&self, known: &Known) -> Question {
+    pub(crate) fn question(&self, known: &Known) -> Question {
         let choice = |word: &Arc<str>| (word.to_string(), self.word(word));
         Question {
             name: known.name.clone(),

@@ -29,7 +29,7 @@ pub(crate) fn compile(chain: &[&Pack], digest: String) -> Result<Book, Refusal> 
         words: BTreeMap::new(),
         sentences: BTreeMap::new(),
         deadlines: Vec::new(),
-        tests: chain.last().map(|pack| pack.file.tests.clone()).unwrap_or_default(),
+        tests: chain.last().map(|pack| pack.file.placed_tests()).unwrap_or_default(),
     };
     names(&mut book, chain)?;
     plain(&mut book, chain);

@@ -59,7 +59,10 @@ pub(crate) struct File {
     #[serde(default)]
     pub deadlines: Vec<bangladesh::due::Deadline>,
     #[serde(default)]
-    pub tests: Vec<Test>,
+    pub tests: Vec<toml::Spanned<Test>>,
+    /// The line of the file each test begins in.
+    #[serde(skip)]
+    pub test_lines: Vec<usize>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -169,7 +172,10 @@ pub(crate) struct TableHead {
 #[serde(deny_unknown_fields)]
 pub(crate) struct RowGroup {
     pub instrument: Option<String>,
-    pub list: Vec<toml::Table>,
+    pub list: Vec<toml::Spanned<toml::Table>>,
+    /// The line of the file each row begins in.
+    #[serde(skip)]
+    pub lines: Vec<usize>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -233,8 +239,7 @@ pub(crate) struct Test {
 pub(crate) fn read(files: &[(&str, &str)]) -> Result<(Head, File), Refusal> {
     let mut whole = File::default();
     for (name, text) in files {
-        let file: File = toml::from_str(text).map_err(|error| Refusal::unreadable(name, first_lines(&error)))?;
-        whole.join(name, file)?;
+        whole.take(name, text)?;
     }
     let head = whole
         .pack
@@ -243,11 +248,45 @@ pub(crate) fn read(files: &[(&str, &str)]) -> Result<(Head, File), Refusal> {
     Ok((head, whole))
 }
 
+/// A pack of somebody's own, whose head stands elsewhere.
+pub(crate) fn read_own(id: &str, text: &str) -> Result<File, Refusal> {
+    let mut whole = File::default();
+    whole.take(id, text)?;
+    if whole.pack.is_some() {
+        return Err(Refusal::unreadable(id, "leave [pack] out: it is said beside the text"));
+    }
+    Ok(whole)
+}
+
+/// Lines are counted from one.
+pub(crate) fn line_of(text: &str, at: usize) -> usize {
+    text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1
+}
+
 fn first_lines(error: &toml::de::Error) -> String {
     error.to_string().trim().replace('\n', " ")
 }
 
 impl File {
+    /// Reads one file more.
+    fn take(&mut self, name: &str, text: &str) -> Result<(), Refusal> {
+        let mut file: Self = toml::from_str(text).map_err(|error| {
+            let at = error.span().map(|span| line_of(text, span.start));
+            Refusal::unreadable(name, first_lines(&error)).at_line(at)
+        })?;
+        for group in file.rows.values_mut() {
+            group.lines = group.list.iter().map(|row| line_of(text, row.span().start)).collect();
+        }
+        file.test_lines = file.tests.iter().map(|test| line_of(text, test.span().start)).collect();
+        self.join(name, file)
+    }
+
+    /// Its tests with the lines they begin in.
+    pub(crate) fn placed_tests(&self) -> Vec<(Test, usize)> {
+        let tests = self.tests.iter().map(|test| test.get_ref().clone());
+        tests.zip(self.test_lines.iter().copied()).collect()
+    }
+
     fn join(&mut self, place: &str, other: Self) -> Result<(), Refusal> {
         if other.pack.is_some() && self.pack.is_some() {
             return Err(Refusal::unreadable(place, "[pack] is there twice"));
@@ -263,6 +302,7 @@ impl File {
         self.repeals.extend(other.repeals);
         self.deadlines.extend(other.deadlines);
         self.tests.extend(other.tests);
+        self.test_lines.extend(other.test_lines);
         Ok(())
     }
 }

@@ -28,6 +28,7 @@
 //! assert_eq!(decided.poisha("tds").unwrap(), 75_000_00);
 //! ```
 
+mod asking;
 mod book;
 mod cell;
 mod compile;
@@ -50,7 +51,7 @@ mod value;
 pub use book::{Book, Origin, Question};
 pub use evaluation::{Answer, Difference, Due, Evaluation, Line, line_codes};
 pub use file::{Policy, Status};
-pub use library::{Library, Pack};
+pub use library::{Library, OwnHead, Pack};
 pub use refusal::{Refusal, codes};
 pub use rounding::instalment;
 pub use say::{Digits, Said};

@@ -57,11 +57,66 @@ impl Pack {
         Ok(pack)
     }
 
+    /// Reads a pack of somebody's own whose head is given apart from its text: rows, instruments, tests.
+    ///
+    /// # Errors
+    /// As [`Pack::read`], with the line; or there is no reason.
+    pub fn own(head: &OwnHead<'_>, text: &str) -> Result<Self, Refusal> {
+        let said = head.reason.trim();
+        if said.is_empty() {
+            return Err(Refusal::new(&codes::PACK_REASON).with("pack", head.id));
+        }
+        if text.len() > TEXT {
+            return Err(Refusal::unreadable(head.id, "the pack is larger than 1 MiB"));
+        }
+        let file = file::read_own(head.id, text)?;
+        let mut hash = Sha256::new();
+        for part in [head.id, head.extends, head.en, head.bn, said, &head.as_of.to_string(), text] {
+            hash.update(part.len().to_le_bytes());
+            hash.update(part.as_bytes());
+        }
+        let head = Head {
+            id: head.id.to_owned(),
+            extends: Some(head.extends.to_owned()),
+            en: head.en.to_owned(),
+            bn: head.bn.to_owned(),
+            as_of: file::Day(head.as_of),
+            until: None,
+            reason: Some(said.to_owned()),
+        };
+        Ok(Self { head, file, text: hash.finalize().into() })
+    }
+
     /// Its name.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.head.id
     }
+
+    /// Its rows by table and key, as they stand in it: what is law by this pack and no other.
+    pub fn rows(&self) -> impl Iterator<Item = (&str, String)> {
+        self.file.rows.iter().flat_map(|(table, group)| {
+            let key = |row: &toml::Table| row.get("key").and_then(toml::Value::as_str).unwrap_or_default().to_owned();
+            group.list.iter().map(move |row| (table.as_str(), key(row.get_ref())))
+        })
+    }
+}
+
+/// What a pack of somebody's own says of itself.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnHead<'a> {
+    /// Its name.
+    pub id: &'a str,
+    /// The pack it stands on.
+    pub extends: &'a str,
+    /// What it is, in English.
+    pub en: &'a str,
+    /// What it is, in Bengali.
+    pub bn: &'a str,
+    /// The day it was last compared with the law: its tests are asked on that day.
+    pub as_of: jiff::civil::Date,
+    /// Why it departs from the law.
+    pub reason: &'a str,
 }
 
 /// All packs there are: the shipped ones, and a tenant's own.
@@ -107,7 +162,16 @@ impl Library {
     /// # Errors
     /// No such pack, or what is wrong in it: an expression, a name, rows that overlap, a missing reason.
     pub fn book(&self, id: &str) -> Result<Book, Refusal> {
-        let mut chain = vec![self.pack(id)?];
+        self.book_of(self.pack(id)?)
+    }
+
+    /// The book of a pack that is not on the shelf, with all it extends from there.
+    ///
+    /// # Errors
+    /// As [`Library::book`].
+    pub fn book_of(&self, pack: &Pack) -> Result<Book, Refusal> {
+        let id = pack.id();
+        let mut chain = vec![pack];
         while let Some(base) = chain.last().and_then(|pack| pack.head.extends.as_ref()) {
             if chain.len() == LAYERS {
                 return Err(Refusal::unreadable(id, "it extends too many packs"));

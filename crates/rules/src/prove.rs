@@ -18,12 +18,13 @@ impl Book {
     /// # Errors
     /// The first that fails: its name, what was expected and what came.
     pub fn prove(&self) -> Result<usize, Refusal> {
-        for test in &self.tests {
+        for (test, line) in &self.tests {
             self.run(test).map_err(|reason| {
                 Refusal::new(&codes::PACK_TEST)
                     .with("test", test.name.as_str())
                     .with("pack", self.id())
                     .with("reason", reason)
+                    .at_line(Some(*line))
             })?;
         }
         Ok(self.tests.len())

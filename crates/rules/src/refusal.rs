@@ -85,6 +85,7 @@ struct Inner {
     bn: Cow<'static, str>,
     params: Vec<(Cow<'static, str>, Said)>,
     fact: Option<String>,
+    line: Option<usize>,
 }
 
 impl Refusal {
@@ -97,6 +98,7 @@ impl Refusal {
             bn: code.bn.into(),
             params: Vec::new(),
             fact: None,
+            line: None,
         }))
     }
 
@@ -109,7 +111,15 @@ impl Refusal {
             bn: bn.to_owned().into(),
             params,
             fact: None,
+            line: None,
         }))
+    }
+
+    /// There is no pack of this name among these.
+    #[must_use]
+    pub fn pack_unknown(name: &str, there_are: &[&str]) -> Self {
+        let choices: Vec<Said> = there_are.iter().map(|id| Said::from(*id)).collect();
+        Self::new(&codes::PACK_UNKNOWN).with("name", name).with("choices", choices)
     }
 
     /// A pack that cannot be read, and where.
@@ -127,6 +137,19 @@ impl Refusal {
     pub(crate) fn about(mut self, fact: &str) -> Self {
         self.0.fact = Some(fact.to_owned());
         self
+    }
+
+    /// Says in which line of its file it is.
+    pub(crate) fn at_line(mut self, line: Option<usize>) -> Self {
+        self.0.line = self.0.line.or(line);
+        self
+    }
+
+    /// The line of the file it speaks of, counted from one: of a pack that cannot be read, whose rows overlap or whose
+    /// test fails.
+    #[must_use]
+    pub fn line(&self) -> Option<usize> {
+        self.0.line
     }
 
     /// The stable code.
@@ -164,9 +187,10 @@ impl From<Refusal> for kernel::Error {
     fn from(refusal: Refusal) -> Self {
         let (en, bn) = (refusal.sentence(Language::En), refusal.sentence(Language::Bn));
         let spoken = Self::spoken(refusal.0.kind, refusal.0.code.into_owned(), en, bn);
-        match refusal.0.fact {
-            Some(fact) => spoken.with_named("fact".to_owned(), fact),
+        let named = [("fact", refusal.0.fact), ("line", refusal.0.line.map(|line| line.to_string()))];
+        named.into_iter().fold(spoken, |spoken, (name, value)| match value {
+            Some(value) => spoken.with_named(name.to_owned(), value),
             None => spoken,
-        }
+        })
     }
 }

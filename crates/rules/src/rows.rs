@@ -43,13 +43,16 @@ pub(crate) fn fill(book: &Book, table: &mut Table, head: &TableHead, chain: &[&P
             return Err(wrong(pack, &format!("rows.{}", table.id), format!("more than {ROWS} rows")));
         }
         for (index, written) in group.iter().flat_map(|group| group.list.iter().enumerate()) {
+            let line = group.and_then(|group| group.lines.get(index)).copied();
             let place = || format!("rows.{}[{index}]", table.id);
-            let (row, follows) =
-                row(book, table, head, chain, pack, group, written).map_err(|why| wrong(pack, &place(), why))?;
+            let (mut row, follows) = row(book, table, head, chain, pack, group, written.get_ref())
+                .map_err(|why| wrong(pack, &place(), why).at_line(line))?;
+            row.line = line;
             let before = found.iter().position(|(known, _, older)| known.law.key == follows && *older < layer);
             let at = before.unwrap_or_else(|| if layer == 0 { found.len() } else { position_of_fresh(&found, layer) });
             if before.is_none() && follows != row.law.key {
-                return Err(wrong(pack, &place(), format!("there is no row “{follows}” to replace")));
+                let why = format!("there is no row “{follows}” to replace");
+                return Err(wrong(pack, &place(), why).at_line(line));
             }
             found.insert(at, (row, follows, layer));
         }
@@ -118,6 +121,7 @@ fn row(
         priority: priority.transpose()?.unwrap_or_default(),
         ends: Vec::new(),
         newer: Vec::new(),
+        line: None,
         reason,
     };
     Ok((row, follows))
@@ -271,5 +275,7 @@ fn turns<'a>(table: &'a Table, row: &'a Row) -> impl Iterator<Item = Date> + 'a 
 
 fn clash(table: &Table, one: &Row, other: &Row, day: Date) -> Refusal {
     let refusal = Refusal::new(&codes::PACK_OVERLAP).with("table", table.title.clone()).with("on", day);
-    refusal.with("one", one.law.key.as_str()).with("other", other.law.key.as_str())
+    // the row of somebody's own pack is the one to mend
+    let own = [other, one].into_iter().find(|row| row.reason.is_some()).unwrap_or(other);
+    refusal.with("one", one.law.key.as_str()).with("other", other.law.key.as_str()).at_line(own.line)
 }

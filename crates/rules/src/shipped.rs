@@ -11,6 +11,9 @@ pub const LAW: &str = "BD-2026-07";
 /// Rates by kind of vendor, for payments nobody can name a section for.
 pub const PLAN: &str = "PLAN-DEFAULT";
 
+/// The packs people ask: the newest law first, then older ones, then what is taken when no section is known.
+pub const OFFERED: &[&str] = &[LAW, "BD-2025-07", "BD-2024-07", PLAN];
+
 macro_rules! files {
     ($($name:literal),+ $(,)?) => { &[$(($name, include_str!(concat!("../packs/", $name)))),+] };
 }

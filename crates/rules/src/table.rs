@@ -50,6 +50,8 @@ pub(crate) struct Row {
     pub ends: Vec<(Date, Date)>,
     /// Rows that take its place on the days they are law, by index.
     pub newer: Vec<usize>,
+    /// The line of its file.
+    pub line: Option<usize>,
     /// The reason of a pack that is not the law's.
     pub reason: Option<Said>,
 }

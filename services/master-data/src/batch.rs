@@ -108,6 +108,7 @@ impl Batches {
 
     // places
 
+    // places
     /// An area.
     pub async fn area(&self, ctx: &Context<'_>, id: AreaId) -> GraphResult<Option<AreaNode>> {
         let (room, cx) = at(ctx);

@@ -87,6 +87,19 @@ kernel::errors! {
         "{name} showed the same number. If it is the same party, use that one; else say below why it is another.",
         "{name} একই নম্বর দেখিয়েছে। একই পার্টি হলে সেটিই ব্যবহার করুন; নইলে কেন আলাদা তা নিচে লিখুন।";
 
+    TERMS_DAYS = Invalid "master_data.party-terms.days",
+        "Days to pay are between 0 and {limit}.",
+        "পরিশোধের দিন ০ থেকে {limit}।";
+    TERMS_CREDIT = Invalid "master_data.party-terms.credit",
+        "A credit limit cannot be below zero. Leave it empty when there is none.",
+        "বাকির সীমা শূন্যের কম হতে পারে না। সীমা না থাকলে খালি রাখুন।";
+    TERMS_WITHHOLDING = Invalid "master_data.party-terms.withholding",
+        "A kind of payment is written as the rules name it: small letters and dashes, such as civil-work.",
+        "পরিশোধের ধরন নিয়মের নামে লিখুন: ইংরেজি ছোট হাতের অক্ষর ও ড্যাশ, যেমন civil-work।";
+    TERMS_EXIST = Conflict "master_data.party-terms.exist",
+        "This company has terms with this party already. Change those.",
+        "এই পার্টির সঙ্গে এই কোম্পানির শর্ত আগে থেকেই আছে। সেটিই বদলান।";
+
     TWIN_SETTLED = Refused "master_data.twin.settled",
         "It was said already whether these two are one.",
         "এ দুটি একই কি না তা আগেই বলা হয়েছে।";
@@ -316,6 +329,7 @@ pub static CONSTRAINTS: &[(&str, &kernel::Code, &str)] = &[
     ("party_role_dates", &ROLE_DATES, "endsOn"),
     ("vendor_party_unique", &VENDOR_EXISTS, "partyId"),
     ("proof_dates", &PROOF_DATES, "endsOn"),
+    ("party_terms_unique", &TERMS_EXIST, "partyId"),
     // items
     ("dimension_code_unique", &DIMENSION_CODE_TAKEN, "code"),
     ("measure_symbol_unique", &MEASURE_SYMBOL_TAKEN, "symbol"),

@@ -3,10 +3,10 @@
 use contracts::master_data::{
     AreaClosed, AreaCreated, AreaUpdated, BankBranchClosed, BankBranchCreated, BankBranchUpdated, BankClosed,
     BankCreated, BankUpdated, ConversionSaved, DimensionSaved, ItemGroupSaved, ItemSaved, MeasureSaved, PartyClosed,
-    PartyCreated, PartyMerged, PartyReopened, PartyRoleEnded, PartyRoleTaken, PartySuspected, PartyToldApart,
-    PartyUpdated, PriceListSaved, PriceSaved, ProofAdded, ProofWithdrawn, VendorApproved, VendorBankChangeDecided,
-    VendorBankChangeSubmitted, VendorBlacklisted, VendorClosed, VendorReinstated, VendorRejected, VendorSubmitted,
-    VendorSuspended,
+    PartyCreated, PartyMerged, PartyReopened, PartyRoleEnded, PartyRoleTaken, PartySuspected, PartyTermsChanged,
+    PartyToldApart, PartyUpdated, PriceListSaved, PriceSaved, ProofAdded, ProofWithdrawn, VendorApproved,
+    VendorBankChangeDecided, VendorBankChangeSubmitted, VendorBlacklisted, VendorClosed, VendorReinstated,
+    VendorRejected, VendorSubmitted, VendorSuspended,
 };
 use contracts::organization::TenantCreated;
 use data::Handler;
@@ -45,6 +45,7 @@ pub const WATCHED: &[Watched] = &[
     Watched::of::<VendorClosed>("master_data.vendor", &permissions::VENDOR_READ),
     Watched::of::<ProofAdded>("master_data.proof", &permissions::PROOF_READ),
     Watched::of::<ProofWithdrawn>("master_data.proof", &permissions::PROOF_READ),
+    Watched::of::<PartyTermsChanged>("master_data.party-terms", &permissions::TERMS_READ),
     // items
     Watched::of::<DimensionSaved>("master-data.dimension", &permissions::DIMENSION_READ),
     Watched::of::<MeasureSaved>("master-data.measure", &permissions::MEASURE_READ),

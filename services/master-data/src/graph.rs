@@ -16,6 +16,7 @@ use crate::party::{PartyMutation, PartyQuery};
 use crate::proof::{ProofMutation, ProofQuery};
 use crate::role::PartyRoleMutation;
 use crate::room::Room;
+use crate::terms::{TermsMutation, TermsQuery};
 use crate::twin::{TwinMutation, TwinQuery};
 use crate::vendor::{VendorMutation, VendorQuery};
 use crate::vendor_bank::{VendorBankMutation, VendorBankQuery};
@@ -26,9 +27,9 @@ use crate::vendor_bank_change::{VendorBankChangeMutation, VendorBankChangeQuery}
 pub struct Query(
     PartyQuery,
     VendorQuery,
-    ProofQuery,
     TwinQuery,
     GoodsQuery,
+    ProofQuery,
     AreaQuery,
     BankQuery,
     BankBranchQuery,
@@ -36,6 +37,7 @@ pub struct Query(
     ContactQuery,
     VendorBankQuery,
     VendorBankChangeQuery,
+    TermsQuery,
 );
 
 #[derive(MergedObject, Default)]
@@ -44,9 +46,9 @@ pub struct Mutation(
     PartyMutation,
     PartyRoleMutation,
     VendorMutation,
-    ProofMutation,
     TwinMutation,
     GoodsMutation,
+    ProofMutation,
     AreaMutation,
     BankMutation,
     BankBranchMutation,
@@ -54,6 +56,7 @@ pub struct Mutation(
     ContactMutation,
     VendorBankMutation,
     VendorBankChangeMutation,
+    TermsMutation,
 );
 
 /// The graph of this room.

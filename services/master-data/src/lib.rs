@@ -34,6 +34,7 @@ mod room;
 mod shipped;
 mod sign;
 mod sought;
+mod terms;
 mod tree;
 mod twin;
 mod vendor;
@@ -62,6 +63,7 @@ const SCHEMA: Schema = Schema {
         ("V3__vendor", include_str!("../migrations/V3__vendor.sql")),
         ("V4__twin", include_str!("../migrations/V4__twin.sql")),
         ("V5__proof", include_str!("../migrations/V5__proof.sql")),
+        ("V6__party_terms", include_str!("../migrations/V6__party_terms.sql")),
         // items
         ("V10__dimension", include_str!("../migrations/V10__dimension.sql")),
         ("V11__measure", include_str!("../migrations/V11__measure.sql")),

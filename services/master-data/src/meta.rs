@@ -4,7 +4,7 @@ use kernel::meta::{Act, Document, Field, Kind, Said, Set, Tone, Word, said};
 
 use crate::{
     area, bank, bank_branch, conversion, dimension, item, item_group, measure, party, permissions, price, price_list,
-    proof, twin, vendor, vendor_bank, vendor_bank_change,
+    proof, terms, twin, vendor, vendor_bank, vendor_bank_change,
 };
 
 /// Every document, in the order of the sidebar.
@@ -13,6 +13,7 @@ pub const DOCUMENTS: &[&Document] = &[
     &party::meta::PARTY,
     &vendor::meta::VENDOR,
     &proof::meta::PROOF,
+    &terms::meta::TERMS,
     &twin::meta::TWIN,
     // items
     &dimension::meta::DIMENSION,

@@ -46,6 +46,14 @@ kernel::permissions! {
         ["accountant", "accounts-payable", "finance-manager"];
     PROOF_REVEAL = "master_data.proof.reveal",
         "Read whole NID and passport numbers", "পুরো এনআইডি ও পাসপোর্ট নম্বর দেখা", [], sensitive;
+
+    TERMS_READ = "master_data.party-terms.read",
+        "See on what terms companies deal with parties", "কোম্পানি কোন শর্তে পার্টির সঙ্গে কাজ করে তা দেখা",
+        ["viewer", "internal-auditor", "accountant", "finance-manager", "accounts-payable", "procurement-officer",
+         "project-director"];
+    TERMS_UPDATE = "master_data.party-terms.update",
+        "Say on what terms a company deals with parties, and block them", "কোম্পানির শর্ত লেখা ও পার্টি আটকানো",
+        ["finance-manager"];
     // items
     DIMENSION_READ = "master_data.dimension.read",
         "See projects, sites, cost codes and other dimensions", "প্রকল্প, সাইট, কস্ট কোড ও অন্যান্য ডাইমেনশন দেখা",

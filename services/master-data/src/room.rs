@@ -17,6 +17,7 @@ use crate::price::Prices;
 use crate::price_list::PriceLists;
 use crate::proof::Proofs;
 use crate::role::PartyRoles;
+use crate::terms::Terms;
 use crate::twin::Twins;
 use crate::vendor::Vendors;
 use crate::vendor_bank::VendorBanks;
@@ -33,6 +34,7 @@ pub struct Room {
     pub vendors: Vendors,
     pub proofs: Proofs,
     pub twins: Twins,
+    pub terms: Terms,
     // items
     pub dimensions: Dimensions,
     pub measures: Measures,
@@ -63,6 +65,7 @@ impl Room {
             vendors: Vendors { db: db() },
             proofs: Proofs { db: db() },
             twins: Twins { db: db() },
+            terms: Terms { db: db() },
             // items
             dimensions: Dimensions { db: db() },
             measures: Measures { db: db() },

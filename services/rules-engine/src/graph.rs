@@ -3,16 +3,20 @@
 use async_graphql::{Context, MergedObject};
 use kernel::{Cx, Part};
 
-use crate::pack::{PackMutation, PackQuery};
+use crate::due::DueQuery;
+use crate::evaluation::{EvaluationMutation, EvaluationQuery};
+use crate::own_pack::{OwnPackMutation, OwnPackQuery};
+use crate::pack::PackQuery;
 use crate::room::Room;
+use crate::trial::TrialQuery;
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-pub struct Query(PackQuery);
+pub struct Query(PackQuery, TrialQuery, DueQuery, EvaluationQuery, OwnPackQuery);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-pub struct Mutation(PackMutation);
+pub struct Mutation(EvaluationMutation, OwnPackMutation);
 
 /// The graph of this room.
 pub fn graph(room: Room) -> Part<Query, Mutation> {

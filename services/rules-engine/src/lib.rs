@@ -1,16 +1,23 @@
-//! Rules-engine: the packs of rules by which a tenant is taxed, paid and held to dates, read, tried and, on top of the law, its own.
+//! Rules-engine: the packs of rules by which a tenant is taxed, paid and held to dates: read, tried, kept, replayed.
 //!
-//! Owns tenants' own packs and the evaluations tried here. Asks no other service anything; others evaluate in process.
+//! Owns a tenant's own packs on top of the law's, and the screens of both. Asks no other service anything; others evaluate in
+//! process, with crate `rules`, and keep what they decide with `tx.evaluated`.
 
+mod due;
 mod errors;
+mod evaluation;
 mod events;
 mod graph;
 mod jobs;
+mod own_pack;
 mod pack;
 mod permissions;
 mod proofs;
 mod rest;
 mod room;
+mod shelf;
+mod trial;
+mod wording;
 
 use std::sync::Arc;
 
@@ -23,7 +30,7 @@ const ROLE: &str = "vextrus_rules_engine";
 
 const SCHEMA: Schema = Schema {
     name: "rules_engine",
-    migrations: &[("V1__pack", include_str!("../migrations/V1__pack.sql"))],
+    migrations: &[("V1__own_pack", include_str!("../migrations/V1__own_pack.sql"))],
     functions: &[],
 };
 
@@ -41,7 +48,7 @@ pub fn service(rt: &Runtime) -> Service {
         events: EVENTS,
         watched: events::WATCHED,
         graph: Some(Arc::new(graph::graph(room::Room::clone(&room)))),
-        meta: &[],
+        meta: &[&own_pack::meta::OWN_PACK],
         endpoints: rest::endpoints(&room),
         answers: Routes::default(),
         proofs: proofs::PROOFS,

@@ -1,27 +1,91 @@
-//! The same acts over REST: JSON in, JSON out.
+//! The same over REST: JSON in, JSON out.
 
 use std::sync::Arc;
 
-use contracts::rules_engine::PackId;
-use kernel::{Endpoint, Reply};
+use contracts::rules_engine::EvaluationId;
+use kernel::rest::schema;
+use kernel::{Call, Endpoint, Outline, Reply, Result};
 
-use crate::pack::{NewPack, Pack};
+use crate::evaluation::EvaluationTold;
+use crate::pack::{Rule, RulePack, Wanted};
 use crate::permissions;
 use crate::room::Room;
+use crate::trial::Case;
+use crate::wording::Speech;
 
 /// Every REST operation.
 pub fn endpoints(room: &Arc<Room>) -> Vec<Endpoint> {
+    let mut all = packs(room);
+    all.extend(evaluations(room));
+    all
+}
+
+fn packs(room: &Arc<Room>) -> Vec<Endpoint> {
     vec![
-        Endpoint::get("/api/v1/rules-engine/packs/{id}", "A pack", "একটি pack")
-            .needs(&permissions::PACK_READ)
-            .gives::<Pack>()
+        Endpoint::get(
+            "/api/v1/rules-engine/packs",
+            "Packs of rules, the newest law first",
+            "নিয়মের প্যাক, নতুনতম আইন আগে",
+        )
+        .needs(&permissions::RULE_READ)
+        .gives_all::<RulePack>()
+        .does(room, async |room, cx, _| Reply::json(&room.packs.list(&cx).await?)),
+        Endpoint::get("/api/v1/rules-engine/packs/{id}", "A pack of rules", "একটি নিয়মের প্যাক")
+            .needs(&permissions::RULE_READ)
+            .gives::<RulePack>()
             .does(room, async |room, cx, call| {
-                Reply::json(&room.packs.find(&cx, call.param::<PackId>("id", "pack")?).await?)
+                let id = call.param::<String>("id", "pack")?;
+                Reply::json(&room.packs.find(&cx, &id, Speech::default()).await?)
             }),
-        Endpoint::post("/api/v1/rules-engine/packs", "Sets up a pack", "pack তৈরি করে")
-            .needs(&permissions::PACK_CREATE)
-            .takes::<NewPack>()
-            .gives::<Pack>()
-            .does(room, async |room, cx, call| Reply::json(&room.packs.create(&cx, call.json()?).await?)),
+        searched(Endpoint::get(
+            "/api/v1/rules-engine/packs/{id}/rules",
+            "The rows of a pack with their law and dates",
+            "আইন ও তারিখসহ প্যাকের সারিগুলো",
+        ))
+        .needs(&permissions::RULE_READ)
+        .gives_all::<Rule>()
+        .does(room, async |room, cx, call| {
+            let (id, wanted) = (call.param::<String>("id", "pack")?, wanted(&call)?);
+            Reply::json(&room.packs.rules(&cx, &id, &wanted, Speech::default()).await?)
+        }),
     ]
+}
+
+fn evaluations(room: &Arc<Room>) -> Vec<Endpoint> {
+    vec![
+        Endpoint::get("/api/v1/rules-engine/evaluations/{id}", "An evaluation as it was kept", "সংরক্ষিত একটি মূল্যায়ন")
+            .needs(&permissions::EVALUATION_READ)
+            .gives::<EvaluationTold>()
+            .does(room, async |room, cx, call| {
+                let id = call.param::<EvaluationId>("id", "evaluation")?;
+                Reply::json(&room.evaluations.find(&cx, id).await?.with_id())
+            }),
+        Endpoint::post(
+            "/api/v1/rules-engine/evaluations",
+            "Decides a case and keeps it",
+            "একটি ক্ষেত্রে সিদ্ধান্ত নির্ণয় করে সংরক্ষণ করে",
+        )
+        .needs(&permissions::EVALUATION_CREATE)
+        .takes::<Case>()
+        .gives::<EvaluationTold>()
+        .does(room, async |room, cx, call| Reply::json(&room.evaluations.create(&cx, call.json()?).await?.with_id())),
+    ]
+}
+
+/// `?table=&on=&known=&text=`.
+fn searched(outline: Outline) -> Outline {
+    outline
+        .asked_as("table", "Only of this table", "কেবল এই ছকের", schema::string)
+        .asked_as("on", "Only those that count on this day", "কেবল যেগুলো এই দিনে প্রযোজ্য", schema::date)
+        .asked_as("known", "As far as was known on this day", "এই দিন পর্যন্ত যা জানা", schema::date)
+        .asked_as("text", "Only those in which all these words stand", "কেবল যেগুলোতে এই সব শব্দ আছে", schema::string)
+}
+
+fn wanted(call: &Call) -> Result<Wanted> {
+    Ok(Wanted {
+        table: call.asked("table")?,
+        on: call.asked("on")?,
+        known: call.asked("known")?,
+        search: call.asked("text")?,
+    })
 }

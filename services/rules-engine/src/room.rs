@@ -2,17 +2,33 @@
 
 use data::Db;
 
+use crate::due::DueDates;
+use crate::evaluation::Evaluations;
+use crate::own_pack::OwnPacks;
 use crate::pack::Packs;
+use crate::shelf::Shelf;
+use crate::trial::Trials;
 
-/// Everything rules-engine does. Cheap to clone: each noun holds a handle of the same database.
+/// Everything rules-engine does. Cheap to clone: each noun holds a handle of the same database and the same shelf.
 #[derive(Clone)]
 pub struct Room {
     pub packs: Packs,
+    pub trials: Trials,
+    pub due_dates: DueDates,
+    pub evaluations: Evaluations,
+    pub own_packs: OwnPacks,
 }
 
 impl Room {
     /// The room on this database.
     pub fn new(db: &Db) -> Self {
-        Self { packs: Packs { db: db.clone() } }
+        let shelf = Shelf::new(db);
+        Self {
+            packs: Packs { shelf: shelf.clone() },
+            trials: Trials { shelf: shelf.clone() },
+            due_dates: DueDates { shelf: shelf.clone() },
+            evaluations: Evaluations { db: db.clone(), shelf },
+            own_packs: OwnPacks { db: db.clone() },
+        }
     }
 }

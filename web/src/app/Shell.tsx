@@ -214,7 +214,10 @@ function Spots({ spots }: { spots: Spot[] }) {
           <Link
             to={spot.path}
             className="spot"
-            activeOptions={{ exact: spot.path === '/' }}
+            activeOptions={{
+              exact: spots.some(other => other !== spot && other.path.startsWith(`${spot.path}/`)) || spot.path === '/',
+              includeSearch: false,
+            }}
             activeProps={{ 'aria-current': 'page' }}
           >
             <Icon name={spot.icon} />

@@ -27,6 +27,7 @@ const MyRoles = lazy(() => import('../features/auth/MyRoles'));
 const Why = lazy(() => import('../features/auth/Why'));
 const WaitingPage = lazy(() => import('./WaitingPage'));
 const Audit = lazy(() => import('../features/audit/Audit'));
+const Rules = lazy(() => import('../features/rules-engine/Rules'));
 const Settings = lazy(() => import('../features/organization/Settings'));
 
 type Search = Record<string, string | undefined>;
@@ -92,6 +93,20 @@ const audit = createRoute({
   ...opens('audit'),
 });
 const auditPart = createRoute({ ...under, path: '/audit/$part', component: AuditRoute, ...opens('audit') });
+const rules = createRoute({
+  ...under,
+  path: '/rules',
+  component: RulesRoute,
+  validateSearch: texts,
+  ...opens('rules-engine'),
+});
+const rulesPart = createRoute({
+  ...under,
+  path: '/rules/$part',
+  component: RulesRoute,
+  validateSearch: texts,
+  ...opens('rules-engine'),
+});
 const list = createRoute({
   ...under,
   path: '/$path',
@@ -128,6 +143,8 @@ export const router = createRouter({
     waiting,
     audit,
     auditPart,
+    rules,
+    rulesPart,
     list,
     made,
     one,
@@ -196,6 +213,19 @@ function AuditRoute() {
   return (
     <Suspense fallback={<Coming />}>
       <Audit part={part ?? 'entries'} looked={looked} />
+    </Suspense>
+  );
+}
+
+function RulesRoute() {
+  const { t } = useSpeech();
+  const { part } = useParams({ strict: false });
+  const looked = useSearch({ strict: false }) as Search;
+  useTitle(t(part === 'try' ? 'rules.try' : part === 'kept' ? 'rules.kept' : 'rules.title'));
+  if (part !== undefined && part !== 'try' && part !== 'kept') return <Missing />;
+  return (
+    <Suspense fallback={<Coming />}>
+      <Rules part={part ?? 'rows'} looked={looked} />
     </Suspense>
   );
 }

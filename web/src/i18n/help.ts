@@ -18,6 +18,14 @@ export const PAGES: Record<string, Said> = {
     'Everything that was done and everything that was refused: who, when, what it was before and after. Nothing here can be changed or deleted by anybody. Narrow it by person, kind, day or company, and export what you found. Under “Blocks” is the proof that nothing was removed.',
     'যা যা করা হয়েছে আর যা করতে দেওয়া হয়নি, সব: কে, কখন, আগে কী ছিল, পরে কী হয়েছে। এর কিছুই কেউ বদলাতে বা মুছতে পারে না। ব্যক্তি, ধরন, দিন বা কোম্পানি দিয়ে ছেঁকে নিন, যা পেলেন রপ্তানি করুন। কিছু যে সরানো হয়নি তার প্রমাণ “ব্লক” অংশে।',
   ),
+  '/rules': said(
+    'The rules by which tax, pay and due dates are reckoned: packs of tables, each row with its section, source, status and two dates, the day it is law and the day it was known. Choose a day and you see what counted on it; choose “as known on” and you see what could be known then. Search finds a section, a kind of payment or a source in either script.',
+    'যে নিয়মে কর, বেতন ও শেষ তারিখ নির্ণয় হয়: ছকের প্যাক, প্রতিটি সারিতে ধারা, উৎস, নির্ভরযোগ্যতা ও দুটি তারিখ, কবে থেকে আইন আর কবে জানা গেছে। একটি দিন বাছলে সেদিন কী প্রযোজ্য ছিল দেখা যায়; “যে দিন পর্যন্ত জানা” বাছলে তখন কী জানা সম্ভব ছিল তা দেখা যায়। খোঁজে দুই লিপিতেই ধারা, পরিশোধের ধরন বা উৎস মেলে।',
+  ),
+  '/rules/try': said(
+    'Try a case before it happens: choose what is to be decided, enter what is known, and read the result with its explanation as you type. A fact that is missing is asked for by name, never assumed. Set other packs beside it to see what changed between years, and keep the evaluation if somebody will ask later.',
+    'ঘটনার আগেই যাচাই করুন: কী নির্ণয় করতে হবে বাছুন, যা জানা আছে লিখুন, লেখার সঙ্গে সঙ্গেই ব্যাখ্যাসহ ফল পড়ুন। যে তথ্য নেই তা নাম ধরে চাওয়া হয়, কখনো ধরে নেওয়া হয় না। অন্য প্যাক পাশে রেখে বছরে বছরে কী বদলেছে দেখুন, পরে প্রশ্ন উঠতে পারে মনে হলে মূল্যায়নটি সংরক্ষণ করুন।',
+  ),
   '/settings': said(
     'The whole organization: what it is called, its plan and how much of it is used, and what holds for everybody in it. The name here stands above the menu; papers carry the registered name of the company. Time, days and sums follow Bangladesh and cannot be changed. A larger plan, or a contract after the trial, comes from the operator of this installation.',
     'পুরো প্রতিষ্ঠান: এর নাম, প্ল্যান ও তার ব্যবহার, আর যা সবার জন্য এক। এখানকার নাম মেনুর ওপরে থাকে; কাগজপত্রে থাকে কোম্পানির নিবন্ধিত নাম। সময়, দিন ও টাকার অঙ্ক বাংলাদেশের নিয়মে, বদলানো যায় না। বড় প্ল্যান, বা ট্রায়ালের পরে চুক্তি, এই ইনস্টলেশনের পরিচালক দেন।',
@@ -46,6 +54,30 @@ export const PAGES: Record<string, Said> = {
 
 /** Documents, by their name. */
 export const DOCUMENTS: Record<string, Said> = {
+  area: said(
+    'Divisions, districts, upazilas and unions: what addresses are made of. While the list is empty, one button takes the whole country; pressing it again changes nothing. Thanas and wards of cities are added by hand, and what you change yourself is left alone.',
+    'বিভাগ, জেলা, উপজেলা ও ইউনিয়ন: ঠিকানা যা দিয়ে তৈরি। তালিকা খালি থাকলে একটি বোতামেই পুরো দেশ আসে; আবার চাপলে কিছুই বদলায় না। শহরের থানা ও ওয়ার্ড নিজে যোগ করুন; নিজেরা যা বদলান তা যেমন আছে থাকে।',
+  ),
+  bank: said(
+    'Banks by the three digits their routing numbers begin with. One button takes all banks of the country with their branches. A bank is closed only when its branches are.',
+    'ব্যাংক, রাউটিং নম্বরের প্রথম তিন অঙ্ক অনুসারে। একটি বোতামেই দেশের সব ব্যাংক ও শাখা আসে। শাখাগুলো বন্ধ না হলে ব্যাংক বন্ধ করা যায় না।',
+  ),
+  'bank-branch': said(
+    'Where money is sent: branches by their nine digits, from which bank and district are read. A doubt about a number is said beside it and refuses nothing. Compare such a number with a cheque before money goes there.',
+    'যেখানে টাকা পাঠানো হয়: নয় অঙ্কের রাউটিং নম্বর অনুসারে শাখা, ব্যাংক ও জেলা নম্বর থেকেই জানা যায়। নম্বর নিয়ে সন্দেহ থাকলে পাশে লেখা থাকে, কিছু প্রত্যাখ্যান করা হয় না। এমন নম্বরে টাকা পাঠানোর আগে চেকের সঙ্গে মিলিয়ে নিন।',
+  ),
+  'vendor-bank': said(
+    'Where parties are paid; only the last four digits of a number are shown. Nothing is changed here: an account is added, replaced or closed by a bank account change. A new account is held for a day, and the first payment to it is marked.',
+    'পার্টিকে যেখানে অর্থ দেওয়া হয়; নম্বরের কেবল শেষ চারটি অঙ্ক দেখা যায়। এখানে কিছু বদলানো যায় না: হিসাব যোগ, বদল বা বন্ধ হয় ব্যাংক হিসাব পরিবর্তনের অনুরোধে। নতুন হিসাব এক দিন আটকে থাকে, প্রথম অর্থ প্রদান চিহ্নিত হয়।',
+  ),
+  'vendor-bank-change': said(
+    'A request to add, replace or close a bank account of a party, and what became of it. Write which paper asks for it and whom you called, submit it, and a second person decides. Whoever wrote or submitted it cannot.',
+    'পার্টির ব্যাংক হিসাব যোগ, বদল বা বন্ধের অনুরোধ ও তার ফল। কোন কাগজে চাওয়া হয়েছে ও কাকে ফোন করেছেন লিখে জমা দিন, দ্বিতীয় একজন সিদ্ধান্ত দেবেন। যিনি লিখেছেন বা জমা দিয়েছেন তিনি পারেন না।',
+  ),
+  'own-pack': said(
+    'Rows of your own on top of the law: a rate by certificate, an opinion of your accountant, a decision of the board. Write the reason and the rows with their tests; the check below names the line that is wrong. When the tests pass, submit it; somebody else approves it, and then it is put in force. One that is in force is replaced by the next or withdrawn, and every text it had stays in its history.',
+    'আইনের সারির ওপর আপনাদের নিজস্ব সারি: সনদ অনুযায়ী হার, হিসাববিদের মতামত, বোর্ডের সিদ্ধান্ত। কারণ এবং পরীক্ষাসহ সারিগুলো লিখুন; নিচের যাচাইয়ে ভুল লাইনটি জানা যায়। পরীক্ষা মিললে জমা দিন; অন্য একজন অনুমোদন করেন, তারপর কার্যকর করা হয়। কার্যকর প্যাকের জায়গায় পরেরটি আসে বা সেটি প্রত্যাহার হয়, আর এর প্রতিটি পাঠ ইতিহাসে থাকে।',
+  ),
   company: said(
     'A company is one legal entity with its own TIN, BIN and books. Its registered name, TIN, BIN, currency and VAT registration are changed only by a request that a second person approves. A company is closed, never deleted, once nothing in it is open.',
     'কোম্পানি মানে একটি আইনি সত্তা, নিজের টিআইএন, বিআইএন ও খাতা নিয়ে। নিবন্ধিত নাম, টিআইএন, বিআইএন, মুদ্রা ও ভ্যাট নিবন্ধন বদলাতে আবেদন লাগে, দ্বিতীয় একজন তা অনুমোদন করেন। কোম্পানি মোছা যায় না; ভেতরে কিছু খোলা না থাকলে বন্ধ করা যায়।',
@@ -61,6 +93,26 @@ export const DOCUMENTS: Record<string, Said> = {
   unit: said(
     'Divisions, departments and cost centres are one tree: who belongs where, and to what costs are booked. Change what a unit stands under in its form; a unit cannot be moved under itself. It can be closed when nothing open stands under it. → opens a branch of the tree, ← folds it.',
     'ডিভিশন, ডিপার্টমেন্ট ও ব্যয়কেন্দ্র মিলে একটি গাছ: কে কোথায়, আর কোন খরচ কোথায় বসে। কোনটি কার অধীনে তা ফর্মে বদলান; নিজের অধীনে নিজেকে নেওয়া যায় না। অধীনে খোলা কিছু না থাকলে বন্ধ করা যায়। → চাপলে ডাল খোলে, ← চাপলে গুটায়।',
+  ),
+  party: said(
+    'A party is whoever you deal with: a person, a company, an authority. Write it down once and give it as many roles as it has. When one like it is known already, use that one, or say why this is another; a second person looks at such pairs. Two that were one are merged, and nobody can take that back.',
+    'পার্টি মানে যার সঙ্গে আপনার কাজ: ব্যক্তি, কোম্পানি বা কর্তৃপক্ষ। একবার লিখুন, যত ভূমিকা আছে সব এখানেই দিন। একই রকম পার্টি আগে থেকে থাকলে সেটিই ব্যবহার করুন, নইলে কেন আলাদা তা লিখুন; দ্বিতীয় একজন জোড়াটি দেখবেন। দুটি আসলে একই হলে একত্র করা যায়, তবে তা আর ফেরানো যায় না।',
+  ),
+  vendor: said(
+    'A vendor is a party you buy from. One person asks for it, another approves it; nobody approves what they asked for themselves. A vendor can be suspended or blacklisted with a reason and a last day, for all companies at once. Its enlistment is renewed with its class and last day.',
+    'ভেন্ডর মানে যে পার্টির কাছ থেকে কেনা হয়। একজন আবেদন করেন, অন্যজন অনুমোদন দেন; নিজের আবেদন নিজে অনুমোদন করা যায় না। কারণ ও শেষ দিন লিখে ভেন্ডর স্থগিত বা কালো তালিকাভুক্ত করা যায়, সব কোম্পানির জন্য একসঙ্গে। শ্রেণি ও শেষ দিন দিয়ে তালিকাভুক্তি নবায়ন হয়।',
+  ),
+  proof: said(
+    'What parties showed of who and what they are, those that run out soonest first. An NID or passport number is sealed as soon as it is saved: only its last four signs are shown, and who reads the whole is noted. A PSR and a trade licence end with their year if you give no last day. A wrong one is withdrawn, never changed.',
+    'পার্টিরা নিজেদের পরিচয় ও অবস্থার যে কাগজ দেখিয়েছে; যেটির মেয়াদ আগে শেষ সেটি আগে। এনআইডি বা পাসপোর্ট নম্বর রাখার সঙ্গে সঙ্গে গোপন হয়: কেবল শেষ চার অঙ্ক দেখা যায়, পুরোটা কে দেখলেন তা লেখা থাকে। শেষ দিন না দিলে পিএসআর ও ট্রেড লাইসেন্সের মেয়াদ বছরের শেষে ফুরোয়। ভুল হলে প্রত্যাহার করা হয়, বদলানো হয় না।',
+  ),
+  'party-terms': said(
+    'On what terms one company deals with a party: days to pay, credit limit, the kind of payment for withholding. Blocked, the company begins nothing new with it; say why. People of other companies do not see these terms.',
+    'একটি কোম্পানি কোন শর্তে পার্টির সঙ্গে কাজ করে: পরিশোধের দিন, বাকির সীমা, উৎসে করের জন্য পরিশোধের ধরন। আটকালে কোম্পানিটি তার সঙ্গে নতুন কিছু শুরু করবে না; কারণ লিখুন। অন্য কোম্পানির লোকেরা এই শর্ত দেখেন না।',
+  ),
+  'party-twin': said(
+    'Pairs of parties that look alike and that somebody said are two. Open both. If they are two, say how you know; if they are one, open the one to be given up and merge it into the other. Whoever went on does not decide.',
+    'দেখতে একই রকম এমন পার্টির জোড়া, যেগুলো কেউ আলাদা বলেছেন। দুটিই খুলে দেখুন। আলাদা হলে কীভাবে জানলেন লিখুন; একই হলে যেটি বাদ যাবে সেটি খুলে অন্যটির সঙ্গে একত্র করুন। যিনি এগিয়েছিলেন তিনি সিদ্ধান্ত দেন না।',
   ),
   position: said(
     'A position is a chair: department head, finance manager, CFO. Approvals go to the chair, not to the person, so that they go on when somebody leaves. Say on its page who sits in it, and who stands in until when.',
@@ -128,7 +180,7 @@ const FORM = said(
 /** What is said of the page at an address: what it is for, then how it works. */
 export function helpFor(path: string): Said[] {
   const [first = '', second] = path.replace(/^\//, '').split('/');
-  const page = PAGES[`/${first}`];
+  const page = PAGES[`/${first}/${second}`] ?? PAGES[`/${first}`];
   if (page) return [page];
   const document = documentAt(first);
   const its = document && DOCUMENTS[document.name];

@@ -30,16 +30,19 @@ const EXTRAS: Record<string, ComponentType<{ row: Row }>[]> = {
     lazy(() => import('../features/organization/Appointments')),
     lazy(() => import('../features/auth/HolderRoles')),
   ],
-  user: [lazy(() => import('../features/auth/UserRoles')), lazy(() => import('../features/auth/UserAccess'))],
-  role: [lazy(() => import('../features/auth/RoleHolders'))],
-  assignment: [lazy(() => import('../features/auth/AssignmentMore'))],
   party: [
+    lazy(() => import('../features/master-data/PartyRoles')),
+    lazy(() => import('../features/master-data/PartyProofs')),
     lazy(() => import('../features/master-data/Reach')),
     lazy(() => import('../features/master-data/Accounts')),
   ],
+  user: [lazy(() => import('../features/auth/UserRoles')), lazy(() => import('../features/auth/UserAccess'))],
+  role: [lazy(() => import('../features/auth/RoleHolders'))],
+  assignment: [lazy(() => import('../features/auth/AssignmentMore'))],
   area: [lazy(() => import('../features/master-data/Inside'))],
   bank: [lazy(() => import('../features/master-data/BranchesOf'))],
   'duty-pair': [lazy(() => import('../features/auth/DutyPairMore'))],
+  'own-pack': [lazy(() => import('../features/rules-engine/PackCheck'))],
 };
 
 /** What else is begun from a document, beside its acts. */

@@ -17,7 +17,7 @@ const Permissions = lazy(() => import('../features/auth/Permissions'));
 
 const Links = lazy(() => import('./Links'));
 
-const WIDE: Field['kind']['is'][] = ['long', 'lines', 'links', 'permissions'];
+const WIDE: Field['kind']['is'][] = ['long', 'lines', 'links', 'source', 'permissions'];
 const isWide = (field: Field) => WIDE.includes(field.kind.is);
 
 interface Props {
@@ -168,6 +168,18 @@ function Entry({
           onChange={event => onChange(event.target.value.replace(/\s*\n\s*/g, ' ') || null)}
         />
       );
+    case 'source':
+      return (
+        <Input.TextArea
+          {...aria}
+          className="source"
+          rows={18}
+          spellCheck={false}
+          autoCapitalize="none"
+          value={value ?? ''}
+          onChange={event => onChange(event.target.value || null)}
+        />
+      );
     default: {
       const read = (text: string) => {
         if (kind.is === 'code') return latin(text).toUpperCase();
@@ -238,7 +250,9 @@ export function FieldShown({ field, row, value, plain }: ShownProps) {
         )}
       </div>
       <div className={field.kind.is === 'digits' || field.kind.is === 'code' ? 'field-value figures' : 'field-value'}>
-        {text && to ? (
+        {text && field.kind.is === 'source' ? (
+          <pre className="source">{text}</pre>
+        ) : text && to ? (
           <Link to="/$path/$id" params={to} className="linklike">
             <Own>{text}</Own>
           </Link>

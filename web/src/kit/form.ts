@@ -1,5 +1,6 @@
 // What a form holds, from a row and back to the graph.
 
+import type { Draft } from '../lib/drafts';
 import type { Values } from '../lib/merge';
 import { type Document, type Field, fieldValue, type Row, SEPARATOR } from '../lib/meta';
 
@@ -19,6 +20,15 @@ export function startOf(document: Document, row: Row | undefined, start: Values 
   return Object.fromEntries(
     fields.map(field => [field.name, row ? fieldValue(field, row) : (start[field.name] ?? field.usual ?? null)]),
   );
+}
+
+/** What a browser may keep of a form: nothing sealed, nor an intent that has it in its content. */
+export function keepable(fields: Field[], draft: Omit<Draft, 'at'>): Omit<Draft, 'at'> {
+  const sealed = fields.filter(field => field.sealed && draft.values[field.name]);
+  if (sealed.length === 0) return draft;
+  const open = (values: Values) =>
+    Object.fromEntries(Object.entries(values).filter(([name]) => sealed.every(field => field.name !== name)));
+  return { ...draft, values: open(draft.values), base: open(draft.base), intent: undefined };
 }
 
 /** As the graph takes it. */

@@ -15,7 +15,7 @@ export interface Word {
   tone: Tone;
 }
 export type Kind =
-  | { is: 'text' | 'long' | 'digits' | 'lines'; limit: number }
+  | { is: 'text' | 'long' | 'digits' | 'lines' | 'source'; limit: number }
   | { is: 'code' | 'slug' | 'date' | 'money' | 'month' | 'currency' | 'number' | 'quantity' }
   /** `mine`: only what the reader holds can be chosen. */
   | { is: 'permissions'; mine?: boolean }
@@ -37,6 +37,8 @@ export interface Field {
   bengali: boolean;
   width?: number;
   reads: boolean;
+  /** Kept sealed, and so in no draft. */
+  sealed: boolean;
 }
 export interface Act {
   name: string;
@@ -125,6 +127,9 @@ const INSIDE = [
   'update',
   'acts',
 ];
+
+/** As events and approvals name a document: `master_data.vendor`. */
+export const kindOf = (document: Document): string => `${document.service.replaceAll('-', '_')}.${document.name}`;
 
 export const documents: Document[] = [];
 export const permissions: Record<string, Said> = {};

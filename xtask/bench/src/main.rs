@@ -15,7 +15,9 @@ mod options;
 mod people;
 mod program;
 mod report;
+mod rules;
 mod scenario;
+mod search;
 mod sign_in;
 mod yardstick;
 
@@ -43,7 +45,8 @@ fn run(options: &Options) -> Result {
     if options.wants("start") {
         program::start_up(&report, options)?;
     }
-    if ["memory", "read", "graph", "sign-in", "audit"].iter().any(|name| options.wants(name)) {
+    if ["memory", "read", "graph", "sign-in", "audit", "rules"].iter().any(|name| options.wants(name)) {
+    if ["memory", "read", "graph", "sign-in", "audit", "search"].iter().any(|name| options.wants(name)) {
         let program = Program::start(options)?;
         program.refuse_unless_durable()?;
         if options.wants("memory") {
@@ -58,9 +61,17 @@ fn run(options: &Options) -> Result {
         if options.wants("audit") {
             audit::audit(&report, options, &program)?;
         }
+        if options.wants("rules") {
+            rules::tried(&report, options, &program)?;
+        if options.wants("search") {
+            search::search(&report, options, &program)?;
+        }
         if options.wants("graph") {
             graph::read(&report, options, &program)?;
         }
+    }
+    if options.wants("rules") {
+        rules::in_process(&report)?;
     }
     if options.wants("check") {
         check::check(&report, options);

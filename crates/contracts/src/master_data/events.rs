@@ -78,6 +78,10 @@ crate::events! { "master-data";
     ProofWithdrawn "master_data.proof.withdrawn" v 1 by proof_id, "finance, which asks what is missing before it pays" {
         proof_id: ProofId, party_id: PartyId, kind: String,
     }
+    /// A company said on what terms it deals with a party.
+    PartyTermsChanged "master_data.party-terms.changed" v 1 by party_terms_id, "finance and scm, which keep to them" {
+        party_terms_id: PartyTermsId, party_id: PartyId, company_id: CompanyId, blocked: bool, version: i32,
+    }
     // items
     /// A dimension was set up, changed, closed or opened again.
     DimensionSaved "master_data.dimension.saved" v 1 by dimension_id, "the ledger, which posts to dimensions that are open" {
@@ -125,9 +129,7 @@ crate::events! { "master-data";
         area_id: AreaId, name: String, version: i32, on: Date,
     }
     /// A place is no longer chosen.
-    AreaClosed "master_data.area.closed" v 1 by area_id, "reports, which sort by places" {
-        area_id: AreaId, version: i32, on: Date,
-    }
+    AreaClosed "master_data.area.closed" v 1 by area_id, "reports, which sort by places" { area_id: AreaId, version: i32, on: Date }
     /// The country's list of banks was taken.
     BanksTaken "master_data.banks.taken" v 1 by list_id, "finance, which pays to branches" {
         list_id: ListId, taken: i32, renewed: i32, warned: i32, on: Date,
@@ -188,20 +190,10 @@ crate::events! { "master-data";
     VendorBankChangeDecided "master_data.vendor-bank-change.decided" v 1 by vendor_bank_change_id, "notification, which tells who asked" {
         vendor_bank_change_id: VendorBankChangeId, party_id: PartyId, reference: String, approved: bool,
     }
-    /// A bank account of a party was added, replaced or closed. `contacts` are to be told: those the party has, and those it had
-    /// until lately. A new account is held, and the first payment to it marked.
+    /// A bank account of a party was added, replaced or closed; `contacts`, those it has and had until lately, are to be told.
     VendorBankChanged "master_data.vendor.bank-changed" v 1 by party_id, "notification, which tells the party; finance, which holds payments" {
-        party_id: PartyId,
-        vendor_bank_change_id: VendorBankChangeId,
-        what: String,
-        account_id: Option<VendorBankId>,
-        closed_account_id: Option<VendorBankId>,
-        number: Option<String>,
-        closed_number: Option<String>,
-        held_until: Option<Timestamp>,
-        raised_by: String,
-        decided_by: String,
-        contacts: Vec<ContactId>,
-        on: Date,
+        party_id: PartyId, vendor_bank_change_id: VendorBankChangeId, what: String, account_id: Option<VendorBankId>,
+        closed_account_id: Option<VendorBankId>, number: Option<String>, closed_number: Option<String>,
+        held_until: Option<Timestamp>, raised_by: String, decided_by: String, contacts: Vec<ContactId>, on: Date,
     }
 }

@@ -2,6 +2,7 @@
 
 mod cancel;
 mod deliveries;
+mod evaluations;
 mod follow;
 mod keys;
 mod news;

@@ -73,6 +73,11 @@ pub enum Kind {
         /// Characters at most.
         limit: usize,
     },
+    /// A text whose lines stay as they are, in letters of one width: rules, templates.
+    Source {
+        /// Characters at most.
+        limit: usize,
+    },
     /// A short sign in capital letters.
     Code,
     /// A word for keys: small letters, digits and dashes.
@@ -164,6 +169,8 @@ pub struct Field {
     pub width: Option<u16>,
     /// Whether it can be read back; else it is only told.
     pub reads: bool,
+    /// Whether it is kept sealed, and so nowhere else: in no draft a browser keeps.
+    pub sealed: bool,
 }
 
 impl Field {
@@ -184,6 +191,7 @@ impl Field {
             bengali: false,
             width: None,
             reads: true,
+            sealed: false,
         }
     }
 
@@ -239,6 +247,12 @@ impl Field {
     #[must_use]
     pub const fn told(self) -> Self {
         Self { reads: false, set: Set::Once, ..self }
+    }
+
+    /// It is kept sealed, and so nowhere else: in no draft a browser keeps.
+    #[must_use]
+    pub const fn sealed(self) -> Self {
+        Self { sealed: true, ..self }
     }
 
     /// The field of the graph it is read by, when it can be read.

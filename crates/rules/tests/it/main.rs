@@ -6,6 +6,7 @@
     reason = "lakh and crore stand as the country groups them"
 )]
 
+mod asking;
 mod explain;
 mod income;
 mod labour;

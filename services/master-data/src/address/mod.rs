@@ -12,7 +12,7 @@ use data::{Db, Tx};
 use kernel::{Cx, Error, Result};
 use uuid::Uuid;
 
-use crate::{area, permissions};
+use crate::{area, party, permissions};
 
 pub use graphql::{AddressMutation, AddressQuery};
 pub use model::{Address, NewAddress, UpdateAddress};
@@ -101,9 +101,10 @@ async fn settle(tx: &Tx, before: Option<&Address>, after: &Address) -> Result<()
     Ok(())
 }
 
-/// Holds a party until the commit; it must be there.
-pub async fn hold(tx: &Tx, party: PartyId) -> Result<()> {
-    store::lock_party(tx, party).await?.map(drop).ok_or_else(|| Error::not_found("party").field("partyId"))
+/// Holds a party until the commit, so that two do not both write its first; it must be there and open.
+pub async fn hold(tx: &Tx, id: PartyId) -> Result<()> {
+    store::lock_party(tx, id).await?;
+    party::expect_open(tx, id).await.map(drop)
 }
 
 fn missing() -> Error {

@@ -62,7 +62,7 @@ pub async fn lock(tx: &Tx, id: AddressId) -> Result<Option<Address>> {
     tx.find(LOCK, &[&id], address).await
 }
 
-/// Whether the party is there; it is held until the commit.
+/// Holds the party until the commit, where it is there.
 pub async fn lock_party(tx: &Tx, id: PartyId) -> Result<Option<PartyId>> {
     tx.find(LOCK_PARTY, &[&id], |row| row.get("id")).await
 }

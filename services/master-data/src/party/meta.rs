@@ -119,7 +119,7 @@ const FIELDS: &[Field] = &[
         )
     },
     Field::new(
-        "mergedInto",
+        "mergedIntoId",
         Kind::Link { to: "party", reads: "mergedInto", within: None },
         "Stands for it",
         "যেটি এর হয়ে আছে",
@@ -197,9 +197,7 @@ pub const PARTY: Document = Document {
     title: Title { sign: Some("code"), name: "name", name_bn: Some("nameBn") },
     fields: FIELDS,
     sections: &[
-        Section {
-            label: said("Party", "পার্টি"), fields: &["kind", "code", "name", "nameBn", "role", "mergedInto"]
-        },
+        Section { label: said("Party", "পার্টি"), fields: &["kind", "code", "name", "nameBn", "role"] },
         Section {
             label: said("Numbers", "নম্বর"),
             fields: &["tin", "bin", "mobile", "phone", "email", "legacyTin", "legacyBin"],
@@ -208,7 +206,9 @@ pub const PARTY: Document = Document {
             label: said("For tax", "করের জন্য"),
             fields: &["residency", "taxedAs", "vatStatus", "supplierKind", "psrOtherwise"],
         },
-        Section { label: said("If there is one like it", "একই রকম থাকলে"), fields: &["despite"] },
+        Section {
+            label: said("If there is one like it", "একই রকম থাকলে"), fields: &["despite", "mergedIntoId"]
+        },
     ],
     columns: &["name", "code", "kind", "mobile", "tin", "bin", "state"],
     card: &["code", "mobile"],

@@ -27,6 +27,14 @@ impl ProofNode {
     async fn party(&self, ctx: &Context<'_>) -> Result<Option<PartyNode>> {
         ctx.data_unchecked::<Batches>().party(ctx, self.0.party_id).await
     }
+    /// The party's name.
+    async fn name(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        Ok(self.party(ctx).await?.map(|party| party.0.name))
+    }
+    /// The party's name in Bengali.
+    async fn name_bn(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        Ok(self.party(ctx).await?.and_then(|party| party.0.name_bn))
+    }
     /// What it is.
     async fn kind(&self) -> ProofKind {
         self.0.kind

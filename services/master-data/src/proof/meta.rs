@@ -2,7 +2,7 @@
 
 use kernel::meta::{Act, Create, Document, Field, Filter, Graph, Kind, Section, Set, Title, Tone, Word, said};
 
-use crate::meta::NAME_KIND;
+use crate::meta::{NAME_BN, NAME_KIND};
 use crate::permissions;
 
 const KINDS: &[Word] = &[
@@ -36,7 +36,7 @@ const FIELDS: &[Field] = &[
         .required()
         .once(WRITTEN.0, WRITTEN.1),
     Field::new("kind", Kind::Words { words: KINDS }, "Kind", "ধরন").required().once(WRITTEN.0, WRITTEN.1).wide(190),
-    Field::new("number", Kind::Text { limit: 60 }, "Number", "নম্বর")
+    Field::new("number", Kind::Text { limit: 60 }, "Number", "নম্বর").sealed()
         .once(WRITTEN.0, WRITTEN.1)
         .help(
             "An NID or passport number is sealed: afterwards only its last four signs are shown.",
@@ -65,6 +65,8 @@ const FIELDS: &[Field] = &[
         )
         .blank("without end", "শেষ নেই")
         .wide(120),
+    Field::new("name", NAME_KIND, "Name", "নাম").set(Set::Never),
+    NAME_BN.set(Set::Never),
     Field::new("doubt", Kind::Text { limit: 20 }, "Doubt", "সন্দেহ").set(Set::Never),
     Field::new("despite", LONG, "Why it is another party's", "কেন এটি অন্য পার্টির")
         .help(
@@ -92,7 +94,7 @@ pub const PROOF: Document = Document {
         "পার্টি প্রথম যে কাগজ দেখায় তা লিখুন। পিএসআর না থাকলে উচ্চ হারে কর কাটা হয়।",
     ),
     graph: Graph { type_name: "Proof", one: "proof", list: "proofs" },
-    title: Title { sign: None, name: "number", name_bn: None },
+    title: Title { sign: Some("number"), name: "name", name_bn: Some("nameBn") },
     fields: FIELDS,
     sections: &[
         Section {

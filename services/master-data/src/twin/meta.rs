@@ -55,7 +55,7 @@ pub const TWIN: Document = Document {
     create: None,
     update: None,
     acts: &[Act {
-        name: "tell-apart",
+        name: "distinguish",
         label: said("They are two", "দুটি আলাদা"),
         says: said(
             "The pair is not shown as a likely duplicate any more. If they are one, open the one to be given up and merge it.",

@@ -44,7 +44,7 @@ const FIELDS: &[Field] = &[
     Field::new("accountName", NAME_KIND, "New account in the name of", "নতুন হিসাবের নাম")
         .once(WRITTEN.0, WRITTEN.1)
         .help("As the bank writes it; it should be the party's own.", "ব্যাংকে যেভাবে লেখা; পার্টির নিজের নাম হওয়া উচিত।"),
-    Field::new("accountNumber", Kind::Digits { limit: 20 }, "New account number", "নতুন হিসাব নম্বর").told().help(
+    Field::new("accountNumber", Kind::Digits { limit: 20 }, "New account number", "নতুন হিসাব নম্বর").told().sealed().help(
         "8 to 20 digits. It is kept sealed; only its last four digits are shown afterwards.",
         "৮ থেকে ২০ অঙ্ক। এটি তালাবদ্ধ রাখা হয়; পরে কেবল শেষ চারটি অঙ্ক দেখা যায়।",
     ),

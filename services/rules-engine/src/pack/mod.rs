@@ -1,53 +1,43 @@
-//! What is done with packs.
+//! What is done with packs: they are read.
 
 mod graphql;
 mod model;
-mod store;
 
 #[cfg(test)]
 mod tests;
 
-use contracts::rules_engine::{PackCreated, PackId};
-use data::Db;
-use kernel::{Cx, Error, Result};
+use kernel::{Cx, Result};
 
 use crate::permissions;
+use crate::shelf::Shelf;
+use crate::wording::Speech;
 
-pub use graphql::{PackMutation, PackQuery};
-pub use model::{NewPack, Pack};
+pub use graphql::PackQuery;
+pub use model::{Rule, RulePack, Wanted};
 
-/// The packs of a tenant.
+/// The packs a tenant may ask.
 #[derive(Clone)]
 pub struct Packs {
-    pub db: Db,
+    pub shelf: Shelf,
 }
 
 impl Packs {
-    /// A pack.
-    pub async fn find(&self, cx: &Cx, id: PackId) -> Result<Pack> {
-        cx.require(&permissions::PACK_READ)?;
-        self.db.read(cx, async move |look| store::find(look, id).await).await?.ok_or_else(missing)
+    /// Every pack, the newest law first.
+    pub async fn list(&self, cx: &Cx) -> Result<Vec<RulePack>> {
+        cx.require(&permissions::RULE_READ)?;
+        let books = self.shelf.books(cx).await?;
+        books.iter().map(|book| RulePack::of(book, Speech::default())).collect()
     }
 
-    /// Sets up a pack.
-    pub async fn create(&self, cx: &Cx, input: NewPack) -> Result<Pack> {
-        cx.require(&permissions::PACK_CREATE)?;
-        self.db
-            .command(cx, "rules_engine.pack.create", &input.clone(), async move |tx| {
-                let pack = Pack::new(PackId::new(), &input)?;
-                store::insert(tx, &pack).await?;
-                tx.publish(&created(tx.cx(), &pack));
-                tx.audit("pack", pack.id.0, None::<&()>, Some(&pack));
-                Ok(pack)
-            })
-            .await
+    /// A pack by its name.
+    pub async fn find(&self, cx: &Cx, id: &str, speech: Speech) -> Result<RulePack> {
+        cx.require(&permissions::RULE_READ)?;
+        RulePack::of(&*self.shelf.book(cx, Some(id)).await?, speech)
     }
-}
 
-fn created(cx: &Cx, pack: &Pack) -> PackCreated {
-    PackCreated { pack_id: pack.id, name: pack.name.clone(), on: cx.today() }
-}
-
-fn missing() -> Error {
-    Error::not_found("pack")
+    /// Rows of a pack.
+    pub async fn rules(&self, cx: &Cx, id: &str, wanted: &Wanted, speech: Speech) -> Result<Vec<Rule>> {
+        cx.require(&permissions::RULE_READ)?;
+        model::rules(&*self.shelf.book(cx, Some(id)).await?, wanted, cx.today(), speech)
+    }
 }

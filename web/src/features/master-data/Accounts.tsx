@@ -40,19 +40,19 @@ export default function Accounts({ row }: { row: Row }) {
   return (
     <section className="panel" aria-labelledby="accounts" aria-busy={found.isFetching && !found.data}>
       <header className="panel-head">
-        <h2 id="accounts">{t('account.title')}</h2>
+        <h2 id="accounts">{t('paid.title')}</h2>
         {!unseen && (
           <Link to="/$path" params={{ path: CHANGE.path }} search={{ partyId: row.id }} className="linklike">
-            {t('account.changes')}
+            {t('paid.changes')}
           </Link>
         )}
         <Do small no={refuses(CHANGE.create!.permission)} onDo={ask}>
-          {t('account.ask')}
+          {t('paid.ask')}
         </Do>
       </header>
       {unseen && <p className="dim">{unseen}</p>}
-      {waiting > 0 && <p className="strip strip-waiting">{t('account.waiting', { count: waiting })}</p>}
-      {found.isSuccess && all.length === 0 && <p className="dim">{t('account.none')}</p>}
+      {waiting > 0 && <p className="strip strip-waiting">{t('paid.waiting', { count: waiting })}</p>}
+      {found.isSuccess && all.length === 0 && <p className="dim">{t('paid.none')}</p>}
       <ul className="people">
         {all.map(one => (
           <One key={one.id} account={one} />
@@ -69,7 +69,10 @@ function One({ account }: { account: Account }) {
   const [whole, setWhole] = useState<string>();
   const word = wordOf(ACCOUNT, account.state);
   const { branch } = account;
-  const kept = branch && [branch.bank && titleOf(BANK, branch.bank as Row, language), titleOf(BRANCH, branch as Row, language)];
+  const kept = branch && [
+    branch.bank && titleOf(BANK, branch.bank as Row, language),
+    titleOf(BRANCH, branch as Row, language),
+  ];
   const reveal = async () => {
     const id = account.id;
     try {
@@ -87,11 +90,11 @@ function One({ account }: { account: Account }) {
       <Own>{account.accountName}</Own>
       {kept && <Own>{kept.filter(Boolean).join(', ')}</Own>}
       {word && <Tag word={word} />}
-      {account.state === 'HELD' && <span>{t('account.held', { until: fmt.moment(account.heldUntil) })}</span>}
-      {account.isUnpaid && account.state !== 'CLOSED' && <span className="tag tag-waiting">{t('account.unpaid')}</span>}
+      {account.state === 'HELD' && <span>{t('paid.held', { until: fmt.moment(account.heldUntil) })}</span>}
+      {account.isUnpaid && account.state !== 'CLOSED' && <span className="tag tag-waiting">{t('paid.unpaid')}</span>}
       {whole === undefined && (
         <Do small quiet no={refuses('master_data.vendor-bank.reveal')} onDo={() => void reveal()}>
-          {t('account.reveal')}
+          {t('paid.reveal')}
         </Do>
       )}
     </li>

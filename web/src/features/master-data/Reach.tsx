@@ -22,7 +22,11 @@ type Address = PartyReachQuery['partyAddresses'][number];
 type Contact = PartyReachQuery['partyContacts'][number];
 
 const AREA = documentOf('area');
-const word = (value: string, label: Parameters<typeof both>[0]) => ({ value, label: both(label), tone: 'plain' as const });
+const word = (value: string, label: Parameters<typeof both>[0]) => ({
+  value,
+  label: both(label),
+  tone: 'plain' as const,
+});
 const FIRST = asked('isPrimary', 'part.primary', { is: 'flag' });
 
 const ADDRESS: Field[] = [
@@ -43,9 +47,14 @@ const ADDRESS: Field[] = [
   ),
   asked('line', 'address.line', { is: 'text', limit: 500 }, { required: true, help: both('address.line.help') }),
   asked('lineBn', 'address.lineBn', { is: 'text', limit: 500 }, { bengali: true }),
-  asked('areaId', 'address.area', { is: 'link', to: 'area', reads: 'area', within: null }, {
-    help: both('address.area.help'),
-  }),
+  asked(
+    'areaId',
+    'address.area',
+    { is: 'link', to: 'area', reads: 'area', within: null },
+    {
+      help: both('address.area.help'),
+    },
+  ),
   asked('postalCode', 'address.postalCode', { is: 'digits', limit: 4 }),
   FIRST,
 ];

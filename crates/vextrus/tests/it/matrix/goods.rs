@@ -49,8 +49,7 @@ pub async fn grow(world: &World, fixture: &mut Fixture) {
             r#"createPriceList(input: {{code: "{code}", name: "Buying", kind: BUYING, currency: "BDT", startsOn: "2026-07-01"{more}}})"#
         )
     };
-    let (all, own_list) =
-        (one(list("ALL", "")).await, one(list("OWN", &format!(r#", companyId: "{company}""#))).await);
+    let (all, own_list) = (one(list("ALL", "")).await, one(list("OWN", &format!(r#", companyId: "{company}""#))).await);
     let price = one(format!(
         r#"createPrice(input: {{listId: "{all}", itemId: "{cement}", measureId: "{measure}", price: {{amount: "520.00", currency: "BDT"}}}})"#
     ))

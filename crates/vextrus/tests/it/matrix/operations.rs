@@ -3,10 +3,14 @@
 mod audit;
 mod auth;
 mod goods;
+mod master_data;
 mod organization;
 mod places;
+mod rules_engine;
 
 use std::collections::BTreeMap;
+
+pub use rules_engine::OWN_RULES;
 
 use kernel::Endpoint;
 
@@ -110,8 +114,14 @@ pub fn params(endpoint: &Endpoint, name: &str, path: &str) -> Option<BTreeMap<St
 }
 
 pub fn operations() -> Vec<Operation> {
-    [organization::operations(), auth::operations(), audit::operations(), goods::operations(), places::operations()]
-        .into_iter()
-        .flatten()
-        .collect()
+    let rooms = [
+        organization::operations(),
+        auth::operations(),
+        audit::operations(),
+        master_data::operations(),
+        goods::operations(),
+        places::operations(),
+        rules_engine::operations(),
+    ];
+    rooms.into_iter().flatten().collect()
 }

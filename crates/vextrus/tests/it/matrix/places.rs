@@ -14,9 +14,10 @@ pub async fn grow(world: &World, fixture: &mut Fixture) {
         text(&made["made"]["id"])
     };
     let division = one(r#"createArea(input: {kind: DIVISION, code: "06", name: "Dhaka"})"#.into()).await;
-    let district =
-        one(format!(r#"createArea(input: {{kind: DISTRICT, parentId: "{division}", code: "06-45", name: "Kishoreganj"}})"#))
-            .await;
+    let district = one(format!(
+        r#"createArea(input: {{kind: DISTRICT, parentId: "{division}", code: "06-45", name: "Kishoreganj"}})"#
+    ))
+    .await;
     let bank = async |code: &str| one(format!(r#"createBank(input: {{code: "{code}", name: "Bank {code}"}})"#)).await;
     let (sonali, empty) = (bank("200").await, bank("310").await);
     let branch = async |number: &str| {
@@ -44,8 +45,9 @@ pub async fn grow(world: &World, fixture: &mut Fixture) {
     submit(&waiting).await;
     submit(&decided).await;
     let owner = fixture.owner(world);
-    let decide =
-        format!(r#"mutation {{ decideVendorBankChange(input: {{id: "{decided}", version: 2, approve: true}}) {{ id }} }}"#);
+    let decide = format!(
+        r#"mutation {{ decideVendorBankChange(input: {{id: "{decided}", version: 2, approve: true}}) {{ id }} }}"#
+    );
     ask(world, "master-data", &owner, &decide).await;
     let found = format!(r#"{{ vendorBanks(listing: {{partyId: "{payee}"}}) {{ items {{ id }} }} }}"#);
     let found = ask(world, "master-data", &owner, &found).await;

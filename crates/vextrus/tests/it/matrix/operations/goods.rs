@@ -1,8 +1,8 @@
 //! Master data's operations on dimensions, units of measure, items and prices.
 
+use super::Door;
 use super::Operation;
 use super::Reach::{Shared, Tenant};
-use super::Door;
 
 const fn graph(name: &'static str, text: &'static str) -> Operation {
     Operation::of("master-data", Door::Graph, name, text)
@@ -14,7 +14,8 @@ const fn rest(name: &'static str, text: &'static str) -> Operation {
 
 pub fn operations() -> Vec<Operation> {
     let read = [queries(), reads()].into_iter().flatten().map(|operation| operation.within(Shared));
-    let write = [dimensions(), items(), prices(), rests()].into_iter().flatten().map(|operation| operation.within(Tenant));
+    let write =
+        [dimensions(), items(), prices(), rests()].into_iter().flatten().map(|operation| operation.within(Tenant));
     read.chain(write).chain(of_companies()).collect()
 }
 
@@ -48,7 +49,10 @@ fn queries() -> Vec<Operation> {
             r#"{ item(id: "{item}") { id aliases measure { id } group { id } timeline { items { id } } } }"#,
         ),
         graph("query items", r#"{ items(listing: {text: "cement"}) { items { id } } }"#),
-        graph("query conversion", r#"{ conversion(id: "{conversion}") { id name item { id } timeline { items { id } } } }"#),
+        graph(
+            "query conversion",
+            r#"{ conversion(id: "{conversion}") { id name item { id } timeline { items { id } } } }"#,
+        ),
         graph("query conversions", r#"{ conversions(itemId: "{item}") { items { id } } }"#),
         graph(
             "query convertQuantity",
@@ -56,7 +60,10 @@ fn queries() -> Vec<Operation> {
         ),
         graph("query priceList", r#"{ priceList(id: "{list}") { id code timeline { items { id } } } }"#),
         graph("query priceLists", "{ priceLists(kind: BUYING) { items { id } } }"),
-        graph("query price", r#"{ price(id: "{price}") { id name list { id } item { id } timeline { items { id } } } }"#),
+        graph(
+            "query price",
+            r#"{ price(id: "{price}") { id name list { id } item { id } timeline { items { id } } } }"#,
+        ),
         graph("query prices", r#"{ prices(listId: "{list}") { items { id } } }"#),
         graph(
             "query priceOf",
@@ -101,7 +108,10 @@ fn dimensions() -> Vec<Operation> {
             r#"mutation { updateDimension(input: {id: "{dimension}", version: 1, code: "P2", name: "Padma"}) { version } }"#,
         ),
         graph("mutation closeDimension", r#"mutation { closeDimension(id: "{dimension}", version: 1) { id } }"#),
-        graph("mutation reopenDimension", r#"mutation { reopenDimension(id: "{closedDimension}", version: 2) { id } }"#),
+        graph(
+            "mutation reopenDimension",
+            r#"mutation { reopenDimension(id: "{closedDimension}", version: 2) { id } }"#,
+        ),
     ]
 }
 

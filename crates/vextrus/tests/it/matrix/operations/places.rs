@@ -12,7 +12,8 @@ const fn rest(name: &'static str, text: &'static str) -> Operation {
 }
 
 pub fn operations() -> Vec<Operation> {
-    let shared = [queries(), reads(), reached(), paid()].into_iter().flatten().map(|operation| operation.within(Shared));
+    let shared =
+        [queries(), reads(), reached(), paid()].into_iter().flatten().map(|operation| operation.within(Shared));
     let tenants = [lists(), made()].into_iter().flatten().map(|operation| operation.within(Tenant));
     shared.chain(tenants).collect()
 }
