@@ -9,6 +9,7 @@ import { cell, csv } from './export';
 import { editable, given, keepable, setIn, startOf, unfilled } from './form';
 import { shown } from './shown';
 import { changesInWords } from './Timeline';
+import { describedBy, roomsOf } from './told';
 
 const write = fmt('en', 'auto');
 const speech = {
@@ -125,4 +126,11 @@ test('what is kept sealed is in no draft, nor the intent that was to save it', (
   expect(JSON.stringify(kept)).not.toContain('2004805540017');
   const plain = { ...draft, values: { number: null, reason: 'letter' }, intent: { content: '{}', key: 'k' } };
   expect(keepable(fields, plain)).toBe(plain);
+});
+
+test('an act is known by its service, however that is spelled', () => {
+  expect(describedBy('master_data.party.create', 'party')?.name).toBe('party');
+  expect(describedBy('rules_engine.own-pack.test', 'own-pack')?.name).toBe('own-pack');
+  expect(describedBy('auth.party.create', 'party')).toBeUndefined();
+  expect(roomsOf({ operation: 'master_data.party.create' })).toEqual(['master-data']);
 });

@@ -11,13 +11,16 @@ import { shownValue } from './shown';
 /** What a link's id is called, where it is known already. */
 export type TitleOf = (document: string, id: string) => string | undefined;
 
+/** The service that did it: acts are named as events are, `master_data.party.create`. */
+const serviceOf = (operation: string): string => (operation.split('.')[0] ?? '').replaceAll('_', '-');
+
 /** The document an audit row speaks of; none is described for some. */
 export const describedBy = (operation: string, noun: string): Document | undefined =>
-  documents.find(one => one.name === noun && operation.startsWith(`${one.service}.`));
+  documents.find(one => one.name === noun && one.service === serviceOf(operation));
 
 /** The room that has the words for what happened; none for what the program itself did. */
 export function roomsOf({ operation }: Pick<Happened, 'operation'>): Room[] {
-  const room = operation.split('.')[0] ?? '';
+  const room = serviceOf(operation);
   return isRoom(room) ? [room] : [];
 }
 

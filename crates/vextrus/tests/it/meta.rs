@@ -180,6 +180,16 @@ fn every_document_is_what_its_graph_says() {
 }
 
 #[test]
+fn what_may_be_watched_is_named_as_events_and_screens_name_it() {
+    for service in house::described() {
+        let room = format!("{}.", service.name.replace('-', "_"));
+        for watched in service.watched {
+            assert!(watched.kind.starts_with(&room), "{} is watched as {}", watched.event, watched.kind);
+        }
+    }
+}
+
+#[test]
 fn every_text_of_a_document_speaks_both_languages() {
     let bengali = |text: &str| text.chars().any(|letter| ('\u{0980}'..='\u{09FF}').contains(&letter));
     for service in house::described() {

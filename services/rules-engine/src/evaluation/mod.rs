@@ -72,7 +72,7 @@ impl Evaluations {
         let book = self.shelf.book(cx, case.pack.as_deref()).await?;
         let id: EvaluationId = self
             .db
-            .command(cx, "rules-engine.evaluation.create", &case.clone(), async move |tx| {
+            .command(cx, "rules_engine.evaluation.create", &case.clone(), async move |tx| {
                 let (id, trial) = (EvaluationId::new(), measured(&book, &case, tx.cx()));
                 let row = model::evaluated(id, &case, &trial)?;
                 tx.evaluated(&row);

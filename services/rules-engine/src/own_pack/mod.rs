@@ -22,7 +22,7 @@ pub use graphql::{OwnPackMutation, OwnPackQuery};
 pub use model::{DecideOwnPack, LawPack, NewOwnPack, OwnPack, OwnPackState, Proved, UpdateOwnPack, WithdrawOwnPack};
 
 /// As approvals know it, and under which packs are found by their words.
-const KIND: &str = "rules-engine.own-pack";
+const KIND: &str = "rules_engine.own-pack";
 
 /// The own packs of a tenant.
 #[derive(Clone)]
@@ -68,7 +68,7 @@ impl OwnPacks {
         cx.require_everywhere(&permissions::OWN_PACK_CREATE)?;
         let pack = OwnPack::new(OwnPackId::new(), &input, cx.actor())?;
         self.db
-            .command(cx, "rules-engine.own-pack.create", &input.clone(), async move |tx| {
+            .command(cx, "rules_engine.own-pack.create", &input.clone(), async move |tx| {
                 store::insert(tx, &pack).await?;
                 written(tx, None, &pack);
                 Ok(pack.clone())
@@ -80,7 +80,7 @@ impl OwnPacks {
     pub async fn update(&self, cx: &Cx, input: UpdateOwnPack) -> Result<OwnPack> {
         cx.require_everywhere(&permissions::OWN_PACK_CREATE)?;
         self.db
-            .command(cx, "rules-engine.own-pack.update", &input.clone(), async move |tx| {
+            .command(cx, "rules_engine.own-pack.update", &input.clone(), async move |tx| {
                 let before = lock(tx, input.id).await?;
                 let after = before.clone().update(&input, tx.cx().actor())?;
                 saved(tx, &before, after).await
@@ -92,7 +92,7 @@ impl OwnPacks {
     pub async fn test(&self, cx: &Cx, id: OwnPackId, version: i32) -> Result<OwnPack> {
         cx.require_everywhere(&permissions::OWN_PACK_CREATE)?;
         self.db
-            .command(cx, "rules-engine.own-pack.test", &(id, version), async move |tx| {
+            .command(cx, "rules_engine.own-pack.test", &(id, version), async move |tx| {
                 let before = lock(tx, id).await?;
                 let proved = prove(&before).await?;
                 let after = before.clone().tested(version, &proved)?;
@@ -105,7 +105,7 @@ impl OwnPacks {
     pub async fn submit(&self, cx: &Cx, id: OwnPackId, version: i32) -> Result<OwnPack> {
         cx.require_everywhere(&permissions::OWN_PACK_CREATE)?;
         self.db
-            .command(cx, "rules-engine.own-pack.submit", &(id, version), async move |tx| {
+            .command(cx, "rules_engine.own-pack.submit", &(id, version), async move |tx| {
                 let before = lock(tx, id).await?;
                 let after = before.clone().submit(version)?;
                 let submission = Submission {
@@ -126,7 +126,7 @@ impl OwnPacks {
     pub async fn decide(&self, cx: &Cx, input: DecideOwnPack) -> Result<OwnPack> {
         cx.require_everywhere(&permissions::OWN_PACK_DECIDE)?;
         self.db
-            .command(cx, "rules-engine.own-pack.decide", &input.clone(), async move |tx| {
+            .command(cx, "rules_engine.own-pack.decide", &input.clone(), async move |tx| {
                 let before = lock(tx, input.id).await?;
                 let after = before.clone().decide(&input)?;
                 let verdict = if input.approve { Verdict::Approve } else { Verdict::Reject };
@@ -141,7 +141,7 @@ impl OwnPacks {
     pub async fn enforce(&self, cx: &Cx, id: OwnPackId, version: i32) -> Result<OwnPack> {
         cx.require_everywhere(&permissions::OWN_PACK_ENFORCE)?;
         self.db
-            .command(cx, "rules-engine.own-pack.enforce", &(id, version), async move |tx| {
+            .command(cx, "rules_engine.own-pack.enforce", &(id, version), async move |tx| {
                 let before = lock(tx, id).await?;
                 let proved = prove(&before).await?;
                 let after = before.clone().enforce(version, &proved)?;
@@ -159,7 +159,7 @@ impl OwnPacks {
     pub async fn withdraw(&self, cx: &Cx, input: WithdrawOwnPack) -> Result<OwnPack> {
         cx.require_everywhere(&permissions::OWN_PACK_ENFORCE)?;
         self.db
-            .command(cx, "rules-engine.own-pack.withdraw", &input.clone(), async move |tx| {
+            .command(cx, "rules_engine.own-pack.withdraw", &input.clone(), async move |tx| {
                 let before = lock(tx, input.id).await?;
                 let after = before.clone().withdraw(&input)?;
                 if before.state == OwnPackState::InForce {

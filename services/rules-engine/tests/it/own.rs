@@ -78,7 +78,7 @@ async fn an_own_pack_is_written_tested_approved_by_another_and_then_asked() {
     let submitted = step(&house, &house.owner, "submitOwnPack", &tested).await.unwrap();
     let waiting = "{ rulesWaiting { kind own about { name facts { field value } } } }";
     let mine = house.graph(&house.owner, waiting, json!({})).await.unwrap();
-    assert_eq!((&mine[0]["own"], &mine[0]["kind"]), (&json!(true), &json!("rules-engine.own-pack")));
+    assert_eq!((&mine[0]["own"], &mine[0]["kind"]), (&json!(true), &json!("rules_engine.own-pack")));
     assert_eq!(decide(&house, &house.owner, &submitted, true).await.unwrap_err(), "data.approval.maker");
     let approved = decide(&house, &checker, &submitted, true).await.unwrap();
     assert_eq!(text(&tds(&house, None).await["pack"]), "BD-2026-07", "approved is not yet in force");
