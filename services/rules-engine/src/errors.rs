@@ -29,4 +29,5 @@ kernel::errors! {
 }
 
 /// Each constraint a person can run into, its sentence and the field it speaks of.
-pub static CONSTRAINTS: &[(&str, &kernel::Code, &str)] = &[("own_pack_code_unique", &OWN_PACK_CODE_TAKEN, "code")];
+pub static CONSTRAINTS: &[(&str, &kernel::Code, &str)] =
+    &[("own_pack_code_unique", &OWN_PACK_CODE_TAKEN, "code"), ("own_pack_in_force", &OWN_PACK_AT_ONCE, "extends")];
