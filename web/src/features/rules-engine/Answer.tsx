@@ -86,7 +86,7 @@ export function Differences({ compared, than }: { compared: ComparisonFragment; 
       {compared.trial.refusal && <p className="strip strip-bad">{say(compared.trial.refusal.said)}</p>}
       {!compared.trial.refusal && nothing && <p className="dim">{t('try.same')}</p>}
       {!nothing && (
-        <Scrolls label={compared.trial.pack}>
+        <Scrolls label={t('try.differs', { pack: than })}>
           <table className="diff">
             <thead>
               <tr>
