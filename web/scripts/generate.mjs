@@ -5,7 +5,16 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { preset } from '@graphql-codegen/client-preset';
 import { codegen } from '@graphql-codegen/core';
-import { buildASTSchema, getNamedType, isInputObjectType, isListType, isNonNullType, parse, validate } from 'graphql';
+import {
+  buildASTSchema,
+  getNamedType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  parse,
+  validate,
+} from 'graphql';
 import { writeRooms } from './rooms.mjs';
 
 /** Releases whose operations are known. */
@@ -37,7 +46,9 @@ function selection(document) {
   const read = document.fields
     .filter(field => field.reads)
     .map(field => {
-      if (field.kind.is !== 'link' || field.kind.reads === field.name) return field.name;
+      // A year names its company by the bare id.
+      const read = field.kind.to && schema.getType(document.graph.type).getFields()[field.kind.reads];
+      if (!read || !isObjectType(getNamedType(read.type))) return field.name;
       const other = documents.find(one => one.name === field.kind.to);
       const titles = [other.title.sign, other.title.name, other.title.nameBn].filter(Boolean);
       return `${field.kind.reads} { ${idOf(other)} ${titles.join(' ')} }`;
@@ -135,7 +146,7 @@ for (const document of documents) {
     ...document.acts,
   ];
   for (const act of acts) {
-    const name = `${type}${act.name[0].toUpperCase()}${act.name.slice(1)}`;
+    const name = `${type}${pascal(act.name)}`;
     all[act.name] = operation('mutation', name, act.mutation, document, body);
   }
   written[document.name] = { ...all, ...life(document) };

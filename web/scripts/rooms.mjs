@@ -42,7 +42,7 @@ const listed = document => ({
 function spokenOf(room, documents, permissions) {
   const named = JSON.stringify(documents);
   const spoken = Object.entries(permissions).filter(
-    ([name]) => name.startsWith(`${room}.`) || named.includes(`"${name}"`),
+    ([name]) => name.startsWith(`${room.replaceAll('-', '_')}.`) || named.includes(`"${name}"`),
   );
   return Object.fromEntries(spoken);
 }

@@ -158,6 +158,9 @@ pub mod codes {
         MONEY_OVERFLOW = Invalid "kernel.money-overflow",
             "The amount is too large to be kept.",
             "অঙ্কটি রাখার পক্ষে অনেক বড়।";
+        QUANTITY_INVALID = Invalid "kernel.quantity-invalid",
+            "“{value}” is not a quantity. Write digits with at most six places after the point, such as 12.5.",
+            "“{value}” কোনো পরিমাণ নয়। দশমিকের পরে সর্বোচ্চ ছয় ঘরসহ অঙ্কে লিখুন, যেমন 12.5।";
     }
 }
 

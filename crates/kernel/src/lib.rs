@@ -16,6 +16,7 @@ pub mod meta;
 mod money;
 mod permission;
 mod place;
+mod quantity;
 pub mod rest;
 mod watch;
 mod word_list;
@@ -38,6 +39,7 @@ pub use permission::{
     Permission, all as permissions, means as permission_pattern_means, register as register_permissions,
 };
 pub use place::{Place, Reach};
+pub use quantity::Quantity;
 pub use rest::{Act, Call, Endpoint, Head, LANGUAGE_COOKIE, Method, Outline, Reply, SESSION_COOKIE};
 pub use watch::{Watch, watch_checks};
 

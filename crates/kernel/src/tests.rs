@@ -144,6 +144,25 @@ fn every_code_has_its_sentences_with_the_same_blanks() {
 }
 
 #[test]
+fn quantities_read_and_write_plain_decimals() {
+    for (text, micro, said) in [
+        ("12.5", 12_500_000, "12.5"),
+        ("-0.000001", -1, "-0.000001"),
+        ("50", 50_000_000, "50"),
+        ("1.500000000", 1_500_000, "1.5"),
+        ("-0", 0, "0"),
+    ] {
+        let quantity: crate::Quantity = text.parse().unwrap();
+        assert_eq!((quantity.micro, quantity.to_string().as_str()), (micro, said), "{text}");
+    }
+    for text in ["", ".5", "5.", "1,000", "1e3", "0.0000001", "৫", "99999999999999", "--1"] {
+        assert_eq!(text.parse::<crate::Quantity>().unwrap_err().code(), "kernel.quantity-invalid", "{text}");
+    }
+    let most = crate::Quantity::micro(i64::MAX);
+    assert_eq!(most.plus(crate::Quantity::micro(1)).unwrap_err().code(), "kernel.quantity-invalid");
+}
+
+#[test]
 fn money_reads_and_writes_plain_decimals() {
     let usd = Currency::from_str("USD").unwrap();
     for (text, minor) in [("0", 0), ("1234.50", 123_450), ("-0.05", -5), ("7.1", 710)] {
@@ -175,6 +194,12 @@ proptest! {
         prop_assert_eq!(parts.len(), weights.len());
         prop_assert_eq!(parts.iter().map(|part| i128::from(part.minor)).sum::<i128>(), i128::from(minor));
         prop_assert!(parts.iter().all(|part| part.minor == 0 || part.minor.signum() == minor.signum()));
+    }
+
+    #[test]
+    fn quantity_survives_its_own_text(micro in -i64::MAX..i64::MAX) {
+        let quantity = crate::Quantity::micro(micro);
+        prop_assert_eq!(quantity.to_string().parse::<crate::Quantity>().unwrap(), quantity);
     }
 
     #[test]

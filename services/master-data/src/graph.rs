@@ -1,25 +1,86 @@
 //! The room's part of the graph: the nouns' queries and mutations put together, executed as a context.
 
-use async_graphql::{Context, MergedObject};
-use kernel::{Cx, Part};
+use async_graphql::{Context, MergedObject, Result};
+use data::timeline::{self, HappeningPage, Of};
+use kernel::{Cx, Part, said};
+use uuid::Uuid;
 
+use crate::address::{AddressMutation, AddressQuery};
+use crate::area::{AreaMutation, AreaQuery};
+use crate::bank::{BankMutation, BankQuery};
+use crate::bank_branch::{BankBranchMutation, BankBranchQuery};
+use crate::batch::Batches;
+use crate::contact::{ContactMutation, ContactQuery};
+use crate::goods::{GoodsMutation, GoodsQuery};
 use crate::party::{PartyMutation, PartyQuery};
+use crate::proof::{ProofMutation, ProofQuery};
+use crate::role::PartyRoleMutation;
 use crate::room::Room;
+use crate::terms::{TermsMutation, TermsQuery};
+use crate::twin::{TwinMutation, TwinQuery};
+use crate::vendor::{VendorMutation, VendorQuery};
+use crate::vendor_bank::{VendorBankMutation, VendorBankQuery};
+use crate::vendor_bank_change::{VendorBankChangeMutation, VendorBankChangeQuery};
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-pub struct Query(PartyQuery);
+pub struct Query(
+    PartyQuery,
+    VendorQuery,
+    TwinQuery,
+    GoodsQuery,
+    ProofQuery,
+    AreaQuery,
+    BankQuery,
+    BankBranchQuery,
+    AddressQuery,
+    ContactQuery,
+    VendorBankQuery,
+    VendorBankChangeQuery,
+    TermsQuery,
+);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-pub struct Mutation(PartyMutation);
+pub struct Mutation(
+    PartyMutation,
+    PartyRoleMutation,
+    VendorMutation,
+    TwinMutation,
+    GoodsMutation,
+    ProofMutation,
+    AreaMutation,
+    BankMutation,
+    BankBranchMutation,
+    AddressMutation,
+    ContactMutation,
+    VendorBankMutation,
+    VendorBankChangeMutation,
+    TermsMutation,
+);
 
 /// The graph of this room.
 pub fn graph(room: Room) -> Part<Query, Mutation> {
-    Part::new(crate::NAME, room, |request| request)
+    Part::new(crate::NAME, room, |request| request.data(Batches::default()))
 }
 
 /// The room and the context a resolver acts with.
 pub fn at<'c>(ctx: &Context<'c>) -> (&'c Room, &'c Cx) {
     (ctx.data_unchecked(), ctx.data_unchecked())
+}
+
+/// Fields of our rows that readers of a document are not shown: how it finds its way, not what it says.
+const HIDDEN: &[&str] = &["raisedBy", "partyId"];
+
+/// A page of what happened to a document that was read already.
+pub async fn happenings(
+    ctx: &Context<'_>,
+    noun: &'static str,
+    subject: Uuid,
+    first: Option<i32>,
+    after: Option<String>,
+) -> Result<HappeningPage> {
+    let (room, cx) = at(ctx);
+    let of = Of { service: "master_data", noun, subject };
+    said(cx, timeline::list(&room.db, cx, of, HIDDEN, first, after.as_deref()).await)
 }

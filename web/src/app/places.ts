@@ -3,7 +3,7 @@
 import { both } from '../i18n';
 import type { IconName } from '../kit/Icon';
 import { iconOf } from '../kit/Icon';
-import { documents, type Said } from '../lib/meta';
+import { type Document, documentOf, documents, type Said } from '../lib/meta';
 
 export interface Spot {
   key: string;
@@ -25,15 +25,18 @@ const WHY: Spot = { key: 'why', path: '/why', label: both('why.title'), icon: 'w
 const RULES: Spot = { key: 'rules', path: '/rules', label: both('rules.title'), icon: 'rules' };
 const TRY: Spot = { key: 'rules-try', path: '/rules/try', label: both('rules.try'), icon: 'why' };
 
-const listsOf = (service: string): Spot[] =>
-  documents
-    .filter(document => document.service === service)
-    .map(document => ({
-      key: document.name,
-      path: `/${document.path}`,
-      label: document.many,
-      icon: iconOf(document.name),
-    }));
+const listOf = (document: Document): Spot => ({
+  key: document.name,
+  path: `/${document.path}`,
+  label: document.many,
+  icon: iconOf(document.name),
+});
+const listsOf = (service: string): Spot[] => documents.filter(one => one.service === service).map(listOf);
+/** A room of many lists has several headings; what stands under none of them is the last one's. */
+const lists = (...names: string[]): Spot[] => names.map(name => listOf(documentOf(name)));
+const PARTIES = lists('party', 'vendor', 'proof', 'party-terms', 'vendor-bank', 'vendor-bank-change', 'party-twin');
+const ITEMS = lists('item', 'item-group', 'measure', 'conversion', 'price-list', 'price');
+const REGISTERS = listsOf('master-data').filter(spot => ![...PARTIES, ...ITEMS].some(one => one.key === spot.key));
 
 /** Places that belong together, under a heading of the sidebar. */
 export interface Group {
@@ -44,6 +47,9 @@ export interface Group {
 
 export const GROUPS: Group[] = [
   { key: 'organization', label: both('org.group'), spots: [...listsOf('organization'), AUDIT, SETTINGS] },
+  { key: 'parties', label: both('md.parties'), spots: PARTIES },
+  { key: 'items', label: both('md.items'), spots: ITEMS },
+  { key: 'registers', label: both('md.registers'), spots: REGISTERS },
   { key: 'rules', label: both('rules.group'), spots: [RULES, TRY, ...listsOf('rules-engine')] },
   { key: 'access', label: both('access.group'), spots: [...listsOf('auth'), CONFLICTS, WHY, MINE, KEYS, ACCOUNT] },
 ];

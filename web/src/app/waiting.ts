@@ -6,7 +6,7 @@ import type { Speech } from '../i18n';
 import { labelFor, valueFor } from '../kit/told';
 import { execute } from '../lib/graph';
 import type { Person } from '../lib/happened';
-import { type Document, documents, wordsOf } from '../lib/meta';
+import { type Document, documents, kindOf, wordsOf } from '../lib/meta';
 import { ready } from '../lib/rooms';
 import { useSession } from './session';
 
@@ -41,7 +41,7 @@ export const decisions = (document: Document) => {
 };
 
 export const documentOfKind = (kind: string): Document | undefined =>
-  documents.find(document => `${document.service}.${document.name}` === kind);
+  documents.find(document => kindOf(document) === kind);
 
 /** Whoever may decide no kind of document at all is not asked. */
 const DECIDING = documents.flatMap(document => document.decides);

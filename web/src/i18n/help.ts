@@ -54,6 +54,26 @@ export const PAGES: Record<string, Said> = {
 
 /** Documents, by their name. */
 export const DOCUMENTS: Record<string, Said> = {
+  area: said(
+    'Divisions, districts, upazilas and unions: what addresses are made of. While the list is empty, one button takes the whole country; pressing it again changes nothing. Thanas and wards of cities are added by hand, and what you change yourself is left alone.',
+    'বিভাগ, জেলা, উপজেলা ও ইউনিয়ন: ঠিকানা যা দিয়ে তৈরি। তালিকা খালি থাকলে একটি বোতামেই পুরো দেশ আসে; আবার চাপলে কিছুই বদলায় না। শহরের থানা ও ওয়ার্ড নিজে যোগ করুন; নিজেরা যা বদলান তা যেমন আছে থাকে।',
+  ),
+  bank: said(
+    'Banks by the three digits their routing numbers begin with. One button takes all banks of the country with their branches. A bank is closed only when its branches are.',
+    'ব্যাংক, রাউটিং নম্বরের প্রথম তিন অঙ্ক অনুসারে। একটি বোতামেই দেশের সব ব্যাংক ও শাখা আসে। শাখাগুলো বন্ধ না হলে ব্যাংক বন্ধ করা যায় না।',
+  ),
+  'bank-branch': said(
+    'Where money is sent: branches by their nine digits, from which bank and district are read. A doubt about a number is said beside it and refuses nothing. Compare such a number with a cheque before money goes there.',
+    'যেখানে টাকা পাঠানো হয়: নয় অঙ্কের রাউটিং নম্বর অনুসারে শাখা, ব্যাংক ও জেলা নম্বর থেকেই জানা যায়। নম্বর নিয়ে সন্দেহ থাকলে পাশে লেখা থাকে, কিছু প্রত্যাখ্যান করা হয় না। এমন নম্বরে টাকা পাঠানোর আগে চেকের সঙ্গে মিলিয়ে নিন।',
+  ),
+  'vendor-bank': said(
+    'Where parties are paid; only the last four digits of a number are shown. Nothing is changed here: an account is added, replaced or closed by a bank account change. A new account is held for a day, and the first payment to it is marked.',
+    'পার্টিকে যেখানে অর্থ দেওয়া হয়; নম্বরের কেবল শেষ চারটি অঙ্ক দেখা যায়। এখানে কিছু বদলানো যায় না: হিসাব যোগ, বদল বা বন্ধ হয় ব্যাংক হিসাব পরিবর্তনের অনুরোধে। নতুন হিসাব এক দিন আটকে থাকে, প্রথম অর্থ প্রদান চিহ্নিত হয়।',
+  ),
+  'vendor-bank-change': said(
+    'A request to add, replace or close a bank account of a party, and what became of it. Write which paper asks for it and whom you called, submit it, and a second person decides. Whoever wrote or submitted it cannot.',
+    'পার্টির ব্যাংক হিসাব যোগ, বদল বা বন্ধের অনুরোধ ও তার ফল। কোন কাগজে চাওয়া হয়েছে ও কাকে ফোন করেছেন লিখে জমা দিন, দ্বিতীয় একজন সিদ্ধান্ত দেবেন। যিনি লিখেছেন বা জমা দিয়েছেন তিনি পারেন না।',
+  ),
   'own-pack': said(
     'Rows of your own on top of the law: a rate by certificate, an opinion of your accountant, a decision of the board. Write the reason and the rows with their tests; the check below names the line that is wrong. When the tests pass, submit it; somebody else approves it, and then it is put in force. One that is in force is replaced by the next or withdrawn, and every text it had stays in its history.',
     'আইনের সারির ওপর আপনাদের নিজস্ব সারি: সনদ অনুযায়ী হার, হিসাববিদের মতামত, বোর্ডের সিদ্ধান্ত। কারণ এবং পরীক্ষাসহ সারিগুলো লিখুন; নিচের যাচাইয়ে ভুল লাইনটি জানা যায়। পরীক্ষা মিললে জমা দিন; অন্য একজন অনুমোদন করেন, তারপর কার্যকর করা হয়। কার্যকর প্যাকের জায়গায় পরেরটি আসে বা সেটি প্রত্যাহার হয়, আর এর প্রতিটি পাঠ ইতিহাসে থাকে।',
@@ -73,6 +93,26 @@ export const DOCUMENTS: Record<string, Said> = {
   unit: said(
     'Divisions, departments and cost centres are one tree: who belongs where, and to what costs are booked. Change what a unit stands under in its form; a unit cannot be moved under itself. It can be closed when nothing open stands under it. → opens a branch of the tree, ← folds it.',
     'ডিভিশন, ডিপার্টমেন্ট ও ব্যয়কেন্দ্র মিলে একটি গাছ: কে কোথায়, আর কোন খরচ কোথায় বসে। কোনটি কার অধীনে তা ফর্মে বদলান; নিজের অধীনে নিজেকে নেওয়া যায় না। অধীনে খোলা কিছু না থাকলে বন্ধ করা যায়। → চাপলে ডাল খোলে, ← চাপলে গুটায়।',
+  ),
+  party: said(
+    'A party is whoever you deal with: a person, a company, an authority. Write it down once and give it as many roles as it has. When one like it is known already, use that one, or say why this is another; a second person looks at such pairs. Two that were one are merged, and nobody can take that back.',
+    'পার্টি মানে যার সঙ্গে আপনার কাজ: ব্যক্তি, কোম্পানি বা কর্তৃপক্ষ। একবার লিখুন, যত ভূমিকা আছে সব এখানেই দিন। একই রকম পার্টি আগে থেকে থাকলে সেটিই ব্যবহার করুন, নইলে কেন আলাদা তা লিখুন; দ্বিতীয় একজন জোড়াটি দেখবেন। দুটি আসলে একই হলে একত্র করা যায়, তবে তা আর ফেরানো যায় না।',
+  ),
+  vendor: said(
+    'A vendor is a party you buy from. One person asks for it, another approves it; nobody approves what they asked for themselves. A vendor can be suspended or blacklisted with a reason and a last day, for all companies at once. Its enlistment is renewed with its class and last day.',
+    'ভেন্ডর মানে যে পার্টির কাছ থেকে কেনা হয়। একজন আবেদন করেন, অন্যজন অনুমোদন দেন; নিজের আবেদন নিজে অনুমোদন করা যায় না। কারণ ও শেষ দিন লিখে ভেন্ডর স্থগিত বা কালো তালিকাভুক্ত করা যায়, সব কোম্পানির জন্য একসঙ্গে। শ্রেণি ও শেষ দিন দিয়ে তালিকাভুক্তি নবায়ন হয়।',
+  ),
+  proof: said(
+    'What parties showed of who and what they are, those that run out soonest first. An NID or passport number is sealed as soon as it is saved: only its last four signs are shown, and who reads the whole is noted. A PSR and a trade licence end with their year if you give no last day. A wrong one is withdrawn, never changed.',
+    'পার্টিরা নিজেদের পরিচয় ও অবস্থার যে কাগজ দেখিয়েছে; যেটির মেয়াদ আগে শেষ সেটি আগে। এনআইডি বা পাসপোর্ট নম্বর রাখার সঙ্গে সঙ্গে গোপন হয়: কেবল শেষ চার অঙ্ক দেখা যায়, পুরোটা কে দেখলেন তা লেখা থাকে। শেষ দিন না দিলে পিএসআর ও ট্রেড লাইসেন্সের মেয়াদ বছরের শেষে ফুরোয়। ভুল হলে প্রত্যাহার করা হয়, বদলানো হয় না।',
+  ),
+  'party-terms': said(
+    'On what terms one company deals with a party: days to pay, credit limit, the kind of payment for withholding. Blocked, the company begins nothing new with it; say why. People of other companies do not see these terms.',
+    'একটি কোম্পানি কোন শর্তে পার্টির সঙ্গে কাজ করে: পরিশোধের দিন, বাকির সীমা, উৎসে করের জন্য পরিশোধের ধরন। আটকালে কোম্পানিটি তার সঙ্গে নতুন কিছু শুরু করবে না; কারণ লিখুন। অন্য কোম্পানির লোকেরা এই শর্ত দেখেন না।',
+  ),
+  'party-twin': said(
+    'Pairs of parties that look alike and that somebody said are two. Open both. If they are two, say how you know; if they are one, open the one to be given up and merge it into the other. Whoever went on does not decide.',
+    'দেখতে একই রকম এমন পার্টির জোড়া, যেগুলো কেউ আলাদা বলেছেন। দুটিই খুলে দেখুন। আলাদা হলে কীভাবে জানলেন লিখুন; একই হলে যেটি বাদ যাবে সেটি খুলে অন্যটির সঙ্গে একত্র করুন। যিনি এগিয়েছিলেন তিনি সিদ্ধান্ত দেন না।',
   ),
   position: said(
     'A position is a chair: department head, finance manager, CFO. Approvals go to the chair, not to the person, so that they go on when somebody leaves. Say on its page who sits in it, and who stands in until when.',
@@ -97,6 +137,34 @@ export const DOCUMENTS: Record<string, Said> = {
   'duty-pair': said(
     'Two duties that one person must not hold together, such as setting up a supplier and paying him. While a pair is in force, the second duty does not work for whoever holds the first. Add pairs of your own; those of this program can be put out of force, with a trace in the audit.',
     'দুটি দায়িত্ব যা একজনের হাতে একসঙ্গে থাকা চলে না, যেমন সরবরাহকারী যোগ করা ও তাঁকে টাকা দেওয়া। জোড়াটি চালু থাকলে প্রথমটি যাঁর আছে তাঁর দ্বিতীয়টি কাজ করে না। নিজেদের জোড়া যোগ করুন; সঙ্গে দেওয়াগুলো বন্ধও রাখা যায়, অডিটে তার চিহ্ন থাকে।',
+  ),
+  dimension: said(
+    'A dimension is what a line of the books is sorted by besides its account: a project, a site, a part of the works, a cost code, a flat, an asset. A tree shows what belongs to what. Name companies when only they may post to it, and days when it has a beginning or an end. A closed one takes nothing new and can be opened again.',
+    'হিসাবের লাইন অ্যাকাউন্ট ছাড়া আর যা দিয়ে ভাগ হয় তা-ই ডাইমেনশন: প্রকল্প, সাইট, কাজের অংশ, কস্ট কোড, ফ্ল্যাট, সম্পদ। কোনটি কার অধীনে তা গাছের মতো দেখা যায়। শুধু কিছু কোম্পানি ব্যবহার করলে তাদের নাম দিন, শুরু বা শেষ থাকলে দিন লিখুন। বন্ধ করলে নতুন কিছু পোস্ট হয় না, আবার চালু করা যায়।',
+  ),
+  item: said(
+    'An item is whatever is bought, sold, stocked, used or built. Write down what masons and shops call it: it is found by each name, in either script. The unit it is counted in never changes; what a bag or a truck of it is stands under “Units” on its page. Its VAT class and kind of withholding decide the taxes later.',
+    'যা কেনা, বেচা, মজুদ, ব্যবহার বা নির্মাণ করা হয় তা-ই আইটেম। মিস্ত্রি ও দোকানে যে নামে ডাকে তা লিখে রাখুন: প্রতিটি নামেই, যেকোনো লিপিতে, খুঁজে পাওয়া যাবে। যে এককে গোনা হয় তা বদলায় না; এর এক ব্যাগ বা এক ট্রাক কত তা এর পাতায় “একক” অংশে থাকে। ভ্যাট শ্রেণি ও উৎসে কর্তনের ধরন দেখে পরে কর ঠিক হয়।',
+  ),
+  'item-group': said(
+    'Groups keep items together, and groups stand in groups. A group can be closed when nothing open is in it.',
+    'গ্রুপে আইটেম একসঙ্গে থাকে, গ্রুপের ভেতরেও গ্রুপ থাকে। ভেতরে চালু কিছু না থাকলে গ্রুপ বন্ধ করা যায়।',
+  ),
+  conversion: said(
+    'What one bag, truck or running foot of an item is in the unit the item is counted in, exactly. Units that measure the same, such as kg and ton, need none. A second way to the same unit is refused, because two answers could differ.',
+    'কোনো আইটেমের এক ব্যাগ, এক ট্রাক বা এক রানিং ফুট তার নিজের এককে হুবহু কত। কেজি ও টনের মতো একই জিনিস মাপে এমন এককে রূপান্তর লাগে না। একই এককে যাওয়ার দ্বিতীয় পথ নেওয়া হয় না, কারণ দুই উত্তর ভিন্ন হতে পারে।',
+  ),
+  measure: said(
+    'Units of measure are what quantities are counted in. Those builders use come with the organization; set up what is missing. A package such as a bag has no size of its own: how much is in it is said by each item. Quantities are rounded to the digits you give, halves up.',
+    'পরিমাণ যে এককে গোনা হয় তা-ই পরিমাপের একক। নির্মাণকাজের এককগুলো প্রতিষ্ঠানের সঙ্গেই আসে; যা নেই তা তৈরি করুন। ব্যাগের মতো মোড়কের নিজের মাপ নেই: কতটুকু থাকে তা প্রতিটি আইটেমে লেখা হয়। আপনার দেওয়া ঘর পর্যন্ত পরিমাণ পূর্ণ করা হয়, অর্ধেক হলে ওপরে।',
+  ),
+  'price-list': said(
+    'A price list says what is bought or sold at, or is a schedule of rates of a zone. It can be for all or for one company, for everybody or agreed with one party, and it has a first and perhaps a last day. Of several that fit, what was agreed with the party counts first, then the company’s own list.',
+    'মূল্যতালিকায় থাকে কত দরে কেনা বা বেচা হয়, অথবা কোনো অঞ্চলের রেট শিডিউল। এটি সব বা একটি কোম্পানির, সবার বা একজনের সঙ্গে ঠিক করা হতে পারে; এর প্রথম দিন থাকে, শেষ দিনও থাকতে পারে। কয়েকটি মিললে আগে ওই পক্ষের সঙ্গে ঠিক করা দর, তারপর কোম্পানির নিজের তালিকা।',
+  ),
+  price: said(
+    'A price is one line of a list: an item in a unit, from a quantity on, between two days. Two lines of the same item, unit and quantity may not overlap; end the old one first. “Find the price” on the item’s page says which line counts and why.',
+    'দর মানে তালিকার একটি লাইন: একটি আইটেম, একটি এককে, একটি পরিমাণ থেকে, দুই দিনের মধ্যে। একই আইটেম, একক ও পরিমাণের দুটি লাইন একসঙ্গে চলতে পারে না; আগে পুরোনোটি শেষ করুন। আইটেমের পাতায় “দর দেখুন” চাপলে কোন লাইন কেন ধরা হলো তা দেখা যায়।',
   ),
 };
 

@@ -260,6 +260,7 @@ export const words = {
   'once.download': ['Download', 'ডাউনলোড'],
   'once.print': ['Print', 'প্রিন্ট'],
   'history.title': ['History and comments', 'ইতিহাস ও মন্তব্য'],
+  'history.only': ['History', 'ইতিহাস'],
   'history.comment': ['Write a comment', 'মন্তব্য লিখুন'],
   'history.hint': ['Write a comment; @ mentions somebody', 'মন্তব্য লিখুন; কাউকে উল্লেখ করতে @'],
   'history.people': ['Whom to mention', 'কাকে উল্লেখ করবেন'],

@@ -23,6 +23,7 @@ import { ALL, Filters, Narrowed } from './ListTools';
 import { leftAt } from './left';
 import { makerOf } from './makers';
 import { useNotices } from './Notices';
+import { TAKES } from './takes';
 import { Views } from './Views';
 import { WhyLink } from './WhyLink';
 
@@ -127,6 +128,7 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
     f: () => filtering.current?.click(),
   });
 
+  const Take = TAKES[document.name];
   const shape = useColumns(document, looking, onLook);
   const columns: Column<Row>[] = shape.fields.map(field => ({
     name: field.name,
@@ -182,6 +184,11 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
           <h1>{say(document.many)}</h1>
           {!narrow && <p className="dim">{say(document.help)}</p>}
         </div>
+        {Take && !narrow && rows.length > 0 && (
+          <Suspense>
+            <Take quiet />
+          </Suspense>
+        )}
         {maker && (
           <Do primary icon="plus" onDo={add} no={noNew} keys={narrow ? undefined : 'N'}>
             {say(maker.label)}
@@ -276,9 +283,16 @@ export function DocList({ document, looking, onLook, onOpen, onNew }: Props) {
           ) : (
             maker &&
             !isFiltered && (
-              <Do primary icon="plus" onDo={add} no={noNew}>
-                {say(maker.label)}
-              </Do>
+              <div className="acts">
+                {Take && (
+                  <Suspense>
+                    <Take />
+                  </Suspense>
+                )}
+                <Do primary={!Take} icon="plus" onDo={add} no={noNew}>
+                  {say(maker.label)}
+                </Do>
+              </div>
             )
           )}
         </Empty>

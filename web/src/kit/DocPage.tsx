@@ -21,13 +21,26 @@ const History = lazy(() => import('./History'));
 /** Parts a document has besides its form, by document, one below the other; each is loaded with the first one opened. */
 const EXTRAS: Record<string, ComponentType<{ row: Row }>[]> = {
   company: [lazy(() => import('../features/organization/CompanyChanges'))],
+  item: [
+    lazy(() => import('../features/master-data/ItemUnits')),
+    lazy(() => import('../features/master-data/ItemPrice')),
+  ],
+  'price-list': [lazy(() => import('../features/master-data/ListPrices'))],
   position: [
     lazy(() => import('../features/organization/Appointments')),
     lazy(() => import('../features/auth/HolderRoles')),
   ],
+  party: [
+    lazy(() => import('../features/master-data/PartyRoles')),
+    lazy(() => import('../features/master-data/PartyProofs')),
+    lazy(() => import('../features/master-data/Reach')),
+    lazy(() => import('../features/master-data/Accounts')),
+  ],
   user: [lazy(() => import('../features/auth/UserRoles')), lazy(() => import('../features/auth/UserAccess'))],
   role: [lazy(() => import('../features/auth/RoleHolders'))],
   assignment: [lazy(() => import('../features/auth/AssignmentMore'))],
+  area: [lazy(() => import('../features/master-data/Inside'))],
+  bank: [lazy(() => import('../features/master-data/BranchesOf'))],
   'duty-pair': [lazy(() => import('../features/auth/DutyPairMore'))],
   'own-pack': [lazy(() => import('../features/rules-engine/PackCheck'))],
 };

@@ -15,7 +15,10 @@ import { shown, shownValue } from './shown';
 /** Loaded with the first field of its kind. */
 const Permissions = lazy(() => import('../features/auth/Permissions'));
 
-const isWide = (field: Field) => ['long', 'lines', 'permissions'].includes(field.kind.is);
+const Links = lazy(() => import('./Links'));
+
+const WIDE: Field['kind']['is'][] = ['long', 'lines', 'links', 'source', 'permissions'];
+const isWide = (field: Field) => WIDE.includes(field.kind.is);
 
 interface Props {
   field: Field;
@@ -29,7 +32,8 @@ interface Props {
 
 const CURRENCIES = ['BDT', 'USD', 'EUR', 'GBP', 'INR', 'CNY', 'JPY', 'SAR', 'AED'];
 /** The keys a telephone shows. */
-const MODES: Partial<Record<Field['kind']['is'], 'numeric' | 'email' | 'tel'>> = {
+const MODES: Partial<Record<Field['kind']['is'], 'numeric' | 'decimal' | 'email' | 'tel'>> = {
+  quantity: 'decimal',
   digits: 'numeric',
   number: 'numeric',
   email: 'email',
@@ -44,7 +48,8 @@ export function FieldInput(props: Props) {
   const { say, t } = useSpeech();
   const id = useId();
   const [help, error] = [`${id}-help`, `${id}-wrong`];
-  const limit = 'limit' in field.kind ? field.kind.limit : undefined;
+  // Of several lines each has its own limit: the server tells which is too long.
+  const limit = 'limit' in field.kind && field.kind.is !== 'lines' ? field.kind.limit : undefined;
   const left = limit === undefined || value === null ? undefined : limit - [...value].length;
   const counted = left !== undefined && limit! > LONG && left <= COUNTED;
   const describedBy = [wrong && error, (field.help || counted) && help].filter(Boolean).join(' ') || undefined;
@@ -115,6 +120,21 @@ function Entry({
       return (
         <LinkPicker {...common} field={field} value={value} onChange={onChange} company={company} except={except} />
       );
+    case 'links':
+      return (
+        <Suspense>
+          <Links {...common} field={field} to={kind.to} value={value} onChange={onChange} />
+        </Suspense>
+      );
+    case 'lines':
+      return (
+        <Input.TextArea
+          {...aria}
+          rows={3}
+          value={value ?? ''}
+          onChange={event => onChange(event.target.value || null)}
+        />
+      );
     case 'words':
     case 'month':
     case 'currency': {
@@ -148,11 +168,11 @@ function Entry({
           onChange={event => onChange(event.target.value.replace(/\s*\n\s*/g, ' ') || null)}
         />
       );
-    case 'lines':
+    case 'source':
       return (
         <Input.TextArea
           {...aria}
-          className="lines"
+          className="source"
           rows={18}
           spellCheck={false}
           autoCapitalize="none"
@@ -164,6 +184,7 @@ function Entry({
       const read = (text: string) => {
         if (kind.is === 'code') return latin(text).toUpperCase();
         if (kind.is === 'slug') return latin(text).toLowerCase().replace(/\s+/g, '-');
+        if (kind.is === 'quantity') return latin(text).replace(/[,\s]/g, '');
         return ['digits', 'number', 'phone', 'email'].includes(kind.is) ? latin(text) : text;
       };
       const figures = ['digits', 'code', 'slug', 'phone'].includes(kind.is);
@@ -229,8 +250,8 @@ export function FieldShown({ field, row, value, plain }: ShownProps) {
         )}
       </div>
       <div className={field.kind.is === 'digits' || field.kind.is === 'code' ? 'field-value figures' : 'field-value'}>
-        {text && field.kind.is === 'lines' ? (
-          <pre className="lines">{text}</pre>
+        {text && field.kind.is === 'source' ? (
+          <pre className="source">{text}</pre>
         ) : text && to ? (
           <Link to="/$path/$id" params={to} className="linklike">
             <Own>{text}</Own>

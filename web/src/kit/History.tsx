@@ -7,7 +7,7 @@ import { Own, useSpeech } from '../i18n';
 import { act, Intent } from '../lib/graph';
 import { type Happening, timelineOf, toRead, verbOf } from '../lib/happened';
 import { inParts } from '../lib/mention';
-import { type Document, type Row, type Tone, wordsOf } from '../lib/meta';
+import { type Document, knows, type Row, type Tone, wordsOf } from '../lib/meta';
 import { Do } from './Do';
 import { useNotices } from './Notices';
 import { nounOf, Say } from './Say';
@@ -33,12 +33,14 @@ export default function History({ document, row }: { document: Document; row: Ro
   }, [row.version, refetch]);
   // To what is the program's own nothing happens, and nothing is said about it.
   if (found.data?.pages[0] === null) return null;
+  // Where its service lets nobody say anything, nothing is offered.
+  const comments = knows(document, 'say');
   return (
     <section className="panel" aria-labelledby="history" aria-busy={found.isPending}>
       <header className="panel-head">
-        <h2 id="history">{t('history.title')}</h2>
+        <h2 id="history">{t(comments ? 'history.title' : 'history.only')}</h2>
       </header>
-      <Say document={document} id={row.id} />
+      {comments && <Say document={document} id={row.id} />}
       {found.isError && <p className="dim">{found.error.message}</p>}
       <ol className="timeline">
         {all.map(one => (

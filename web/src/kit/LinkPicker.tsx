@@ -196,7 +196,7 @@ export function LinkPicker({ id, field, value, onChange, company, except, wrong,
                     <span className="menu-label">
                       <Own>{titleOf(document, choice, language)}</Own>
                     </span>
-                    <span className="menu-hint">{hintOf(document, choice)}</span>
+                    <span className="menu-hint">{hintOf(document, choice, language)}</span>
                   </>
                 )}
               </div>

@@ -145,7 +145,7 @@ export function Say({ document, id }: { document: Document; id: string }) {
                 <span className="menu-label">
                   <Own>{titleOf(USER, row, language)}</Own>
                 </span>
-                <span className="menu-hint">{hintOf(USER, row)}</span>
+                <span className="menu-hint">{hintOf(USER, row, language)}</span>
               </div>
             ))}
           </div>

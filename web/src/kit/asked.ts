@@ -12,5 +12,6 @@ export const asked = (name: string, label: Key, kind: Field['kind'], more: Parti
   set: 'always',
   bengali: false,
   reads: true,
+  sealed: false,
   ...more,
 });

@@ -49,7 +49,15 @@ export function usePeople(ids: string[]): (id: string) => string {
 }
 
 /** What tells two of the same name apart. */
-export function hintOf(document: Document, row: Row): string {
-  const told = document.name === 'user' ? row.email : undefined;
-  return typeof told === 'string' ? told : '';
+export function hintOf(document: Document, row: Row, language: 'en' | 'bn'): string {
+  if (document.name === 'user') return typeof row.email === 'string' ? row.email : '';
+  const [of, links] = ABOVE[document.name] ?? ['', []];
+  const titles = links.flatMap(link => (row[link] ? [titleOf(documentOf(of), row[link] as Row, language)] : []));
+  return [...new Set(titles)].join(', ');
 }
+
+/** What a row lies in or belongs to, the nearest first: its document, the row's links to it. */
+const ABOVE: Record<string, [document: string, links: string[]]> = {
+  area: ['area', ['parent', 'district', 'division']],
+  'bank-branch': ['bank', ['bank']],
+};

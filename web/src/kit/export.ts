@@ -19,9 +19,9 @@ export function cell(text: string): string {
 /** What another program calculates with is written for programs: no signs, no grouping, days as 2026-07-01. */
 function plain(field: Field, row: Row): string | undefined {
   const value = fieldValue(field, row);
-  if (field.kind.is === 'link' || value === null) return undefined;
+  if (field.kind.is === 'link' || field.kind.is === 'links' || value === null) return undefined;
   if (field.kind.is === 'moment') return dhaka(value);
-  return ['money', 'number', 'date'].includes(field.kind.is) ? value : undefined;
+  return ['money', 'number', 'quantity', 'date'].includes(field.kind.is) ? value : undefined;
 }
 
 /** An instant as the clock of Dhaka showed it: `2026-07-01 14:05`. */

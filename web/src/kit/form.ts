@@ -1,8 +1,11 @@
 // What a form holds, from a row and back to the graph.
 
+import type { Draft } from '../lib/drafts';
 import type { Values } from '../lib/merge';
 import { type Document, type Field, fieldValue, type Row, SEPARATOR } from '../lib/meta';
 
+/** What holds several values, one a line. */
+const SEVERAL: Field['kind']['is'][] = ['permissions', 'lines', 'links'];
 /** What sums are typed in. */
 const CURRENCY = 'BDT';
 
@@ -19,13 +22,22 @@ export function startOf(document: Document, row: Row | undefined, start: Values 
   );
 }
 
+/** What a browser may keep of a form: nothing sealed, nor an intent that has it in its content. */
+export function keepable(fields: Field[], draft: Omit<Draft, 'at'>): Omit<Draft, 'at'> {
+  const sealed = fields.filter(field => field.sealed && draft.values[field.name]);
+  if (sealed.length === 0) return draft;
+  const open = (values: Values) =>
+    Object.fromEntries(Object.entries(values).filter(([name]) => sealed.every(field => field.name !== name)));
+  return { ...draft, values: open(draft.values), base: open(draft.base), intent: undefined };
+}
+
 /** As the graph takes it. */
 export function given(fields: Field[], values: Values): Record<string, unknown> {
   return Object.fromEntries(
     fields.map(field => {
       const value = values[field.name] ?? null;
       if (field.kind.is === 'money') return [field.name, value && { amount: value, currency: CURRENCY }];
-      if (field.kind.is === 'permissions') return [field.name, value?.split(SEPARATOR) ?? []];
+      if (SEVERAL.includes(field.kind.is)) return [field.name, value?.split(SEPARATOR).filter(Boolean) ?? []];
       const isNumber = field.kind.is === 'month' || field.kind.is === 'number';
       return [field.name, value === null || !isNumber ? value?.trim() || null : Number(value)];
     }),
@@ -38,7 +50,9 @@ export const unfilled = (fields: Field[], values: Values): Field[] =>
 
 /** The fields whose parts several people may change without getting in each other's way. */
 export const setsOf = (document: Document): string[] =>
-  document.fields.filter(field => field.kind.is === 'permissions').map(field => field.name);
+  document.fields
+    .filter(field => field.kind.is === 'permissions' || field.kind.is === 'links')
+    .map(field => field.name);
 
 export const isSame = (a: Values, b: Values): boolean =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])].every(name => (a[name] ?? '') === (b[name] ?? ''));

@@ -6,7 +6,7 @@ import { fmt } from '../lib/fmt';
 import { documentOf } from '../lib/meta';
 import { columnsOf } from './columns';
 import { cell, csv } from './export';
-import { editable, given, setIn, startOf, unfilled } from './form';
+import { editable, given, keepable, setIn, startOf, unfilled } from './form';
 import { shown } from './shown';
 import { changesInWords } from './Timeline';
 
@@ -111,4 +111,18 @@ test('the palette finds by words of both languages', () => {
   const said = { en: 'New branch', bn: 'নতুন শাখা' };
   for (const typed of ['new br', 'branch', 'শাখা', 'নতুন', '']) expect(fits(said, typed), typed).toBe(true);
   for (const typed of ['ranch', 'company']) expect(fits(said, typed), typed).toBe(false);
+});
+
+test('what is kept sealed is in no draft, nor the intent that was to save it', () => {
+  const fields = [
+    { ...documentOf('company').fields[0]!, name: 'number', sealed: true },
+    { ...documentOf('company').fields[0]!, name: 'reason', sealed: false },
+  ];
+  const intent = { content: '{"number":"2004805540017"}', key: 'k' };
+  const draft = { values: { number: '2004805540017', reason: 'letter' }, base: { number: null, reason: null }, intent };
+  const kept = keepable(fields, draft);
+  expect(kept).toEqual({ values: { reason: 'letter' }, base: { reason: null }, intent: undefined });
+  expect(JSON.stringify(kept)).not.toContain('2004805540017');
+  const plain = { ...draft, values: { number: null, reason: 'letter' }, intent: { content: '{}', key: 'k' } };
+  expect(keepable(fields, plain)).toBe(plain);
 });

@@ -1,7 +1,7 @@
 // A field's value as people read it.
 
 import type { Speech } from '../i18n';
-import { documentOf, type Field, fieldValue, type Money, type Row, titleOf } from '../lib/meta';
+import { documentOf, type Field, fieldValue, type Money, type Row, SEPARATOR, titleOf } from '../lib/meta';
 
 /** BIN as it is printed: `000123456-0101`. */
 const printed = (digits: string) => (digits.length === 13 ? `${digits.slice(0, 9)}-${digits.slice(9)}` : digits);
@@ -24,6 +24,10 @@ export function shown(field: Field, row: Row, speech: Speech): string {
     const other = row[kind.reads];
     return other && typeof other === 'object' ? titleOf(documentOf(kind.to), other as Row, speech.language) : blank;
   }
+  if (kind.is === 'links') {
+    const others = (row[kind.reads] ?? []) as Row[];
+    return others.map(other => titleOf(documentOf(kind.to), other, speech.language)).join(', ') || blank;
+  }
   const value = fieldValue(field, row);
   return value === null ? blank : shownValue(field, value, speech);
 }
@@ -39,6 +43,7 @@ export function shownValue({ kind }: Field, value: string, { fmt, say, t }: Spee
     case 'month':
       return fmt.month(Number(value));
     case 'number':
+    case 'quantity':
       return fmt.number(value);
     case 'money':
       return fmt.money(value);
@@ -50,6 +55,8 @@ export function shownValue({ kind }: Field, value: string, { fmt, say, t }: Spee
       return t(value === 'true' ? 'app.yes' : 'app.no');
     case 'phone':
       return dialled(value);
+    case 'lines':
+      return value.split(SEPARATOR).join(', ');
     default:
       return value;
   }

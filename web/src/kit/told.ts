@@ -86,6 +86,11 @@ export function valueFor(
   const field = fieldNamed(document, name);
   const person = value.startsWith(PERSON) ? value.slice(PERSON.length) : undefined;
   if (person) return titled('user', person) ?? speech.t('who.somebody');
+  if (field?.kind.is === 'links') {
+    const { to } = field.kind;
+    const ids = JSON.parse(value) as string[];
+    return ids.map(id => titled(to, id) ?? speech.t('link.unknown')).join(', ') || '—';
+  }
   if (/^[[{]/.test(value)) return composed(value, speech, titled);
   if (field?.kind.is === 'link') return titled(field.kind.to, value) ?? speech.t('link.unknown');
   if (field?.kind.is === 'words') return shownValue(field, value.toUpperCase().replace(/-/g, '_'), speech);

@@ -7,8 +7,8 @@ import { useSpeech } from '../i18n';
 import type { Draft } from '../lib/drafts';
 import { act, findOne, Intent, Refusal } from '../lib/graph';
 import { type Merge, merge, type Values } from '../lib/merge';
-import { type Document, fieldOf, type Row } from '../lib/meta';
-import { editable, given, isSame, setIn, setsOf, startOf, unfilled } from './form';
+import { type Document, type Field, fieldOf, type Row } from '../lib/meta';
+import { editable, given, isSame, keepable, setIn, setsOf, startOf, unfilled } from './form';
 import { useNotices } from './Notices';
 
 const DRAFT_AFTER_MS = 400;
@@ -59,13 +59,15 @@ function begin(document: Document, row: Row | undefined, base: Values, draft: Dr
 }
 
 /** Keeps what is typed, a moment after it was typed, and at the latest when the page is left. */
-function useKeeping(place: string, draft: Omit<Draft, 'at'> | undefined) {
+function useKeeping(place: string, fields: Field[], draft: Omit<Draft, 'at'> | undefined) {
   const { drafts } = useSession();
   const [kept, setKept] = useState(false);
   const unkept = useRef<Omit<Draft, 'at'> | undefined>(undefined);
   const keep = useRef(() => {});
+  const write = (now: Omit<Draft, 'at'>) =>
+    drafts.write(place, { at: new Date().toISOString(), ...keepable(fields, now) });
   keep.current = () => {
-    if (unkept.current) drafts.write(place, { at: new Date().toISOString(), ...unkept.current });
+    if (unkept.current) write(unkept.current);
     unkept.current = undefined;
   };
   const content = draft && JSON.stringify(draft);
@@ -95,7 +97,7 @@ function useKeeping(place: string, draft: Omit<Draft, 'at'> | undefined) {
     kept,
     write(now: Omit<Draft, 'at'>) {
       unkept.current = undefined;
-      drafts.write(place, { at: new Date().toISOString(), ...now });
+      write(now);
     },
     drop() {
       unkept.current = undefined;
@@ -133,7 +135,7 @@ export function useForm({ document, row, start, about, by }: Options): Form {
   const latest = useRef(values);
   latest.current = values;
   const dirty = !isSame(base, values);
-  const keeping = useKeeping(place, dirty ? { values, base, version } : undefined);
+  const keeping = useKeeping(place, fields, dirty ? { values, base, version } : undefined);
 
   // Somebody else's change, or our own act, reached a form nobody has typed in.
   useEffect(() => {

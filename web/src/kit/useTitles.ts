@@ -40,6 +40,9 @@ export function useTitles(told: Asked[]): TitleOf {
       for (const value of [before, after])
         for (const [name, id] of namedIn(value)) wanted.set(`${name}:${id}`, [name, id]);
       const kind = document?.fields.find(one => one.name === field)?.kind;
+      if (kind?.is === 'links')
+        for (const value of [before, after])
+          for (const id of JSON.parse(value ?? '[]') as string[]) wanted.set(`${kind.to}:${id}`, [kind.to, id]);
       if (kind?.is !== 'link') continue;
       for (const id of [before, after]) if (id) wanted.set(`${kind.to}:${id}`, [kind.to, id]);
     }

@@ -4,7 +4,7 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import live from '../gen/live.json';
 import { asSent } from './graph';
-import { documents } from './meta';
+import { documents, kindOf } from './meta';
 
 /** What the server says of a change; with `resync`, that some may have been missed. */
 export interface Changed {
@@ -37,15 +37,15 @@ const BEAT_MS = 30_000;
 /** The server does not speak this, or not to us: no use asking again soon. */
 const REFUSED = new Set([1002, 1003, 1008, 4400, 4401, 4403, 4406]);
 
-const kindOf = new Map(documents.map(document => [document.name, `${document.service}.${document.name}`]));
+const watchedAs = new Map(documents.map(document => [document.name, kindOf(document)]));
 /** Documents somebody else decides upon: what waits is of their kinds. */
 const decided = documents.filter(document => document.approves);
 
 /** The kinds a query's answer shows; of one thing only, where it is about one. */
 export function shows(key: readonly unknown[]): { kinds: string[]; id?: string } {
   const [what, name, id] = key;
-  if (what === 'waiting') return { kinds: decided.map(document => kindOf.get(document.name)!) };
-  const kind = typeof name === 'string' ? kindOf.get(name) : undefined;
+  if (what === 'waiting') return { kinds: decided.map(document => watchedAs.get(document.name)!) };
+  const kind = typeof name === 'string' ? watchedAs.get(name) : undefined;
   if (!kind) return { kinds: [] };
   if (what === 'list') return { kinds: [kind] };
   return (what === 'one' || what === 'timeline') && typeof id === 'string' ? { kinds: [kind], id } : { kinds: [] };

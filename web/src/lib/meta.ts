@@ -15,13 +15,14 @@ export interface Word {
   tone: Tone;
 }
 export type Kind =
-  | { is: 'text' | 'long' | 'lines' | 'digits'; limit: number }
-  | { is: 'code' | 'slug' | 'date' | 'money' | 'month' | 'currency' | 'number' }
+  | { is: 'text' | 'long' | 'digits' | 'lines' | 'source'; limit: number }
+  | { is: 'code' | 'slug' | 'date' | 'money' | 'month' | 'currency' | 'number' | 'quantity' }
   /** `mine`: only what the reader holds can be chosen. */
   | { is: 'permissions'; mine?: boolean }
   | { is: 'moment' | 'flag' | 'email' | 'phone' }
   | { is: 'words'; words: Word[] }
-  | { is: 'link'; to: string; reads: string; within: string | null };
+  | { is: 'link'; to: string; reads: string; within: string | null }
+  | { is: 'links'; to: string; reads: string };
 export interface Field {
   name: string;
   label: Said;
@@ -36,6 +37,8 @@ export interface Field {
   bengali: boolean;
   width?: number;
   reads: boolean;
+  /** Kept sealed, and so in no draft. */
+  sealed: boolean;
 }
 export interface Act {
   name: string;
@@ -125,6 +128,9 @@ const INSIDE = [
   'acts',
 ];
 
+/** As events and approvals name a document: `master_data.vendor`. */
+export const kindOf = (document: Document): string => `${document.service.replaceAll('-', '_')}.${document.name}`;
+
 export const documents: Document[] = [];
 export const permissions: Record<string, Said> = {};
 const operations: Record<string, Record<string, Operation>> = {};
@@ -207,11 +213,18 @@ export function idOf(document: Document, subject: string, facts: { field: string
 /** Whether the generated operations know this one of a document. */
 export const knows = (document: Document, act: string): boolean => Boolean(operations[document.name]?.[act]);
 
+type LinkKind = Extract<Kind, { reads: string }>;
+const isLink = (kind: Kind): kind is LinkKind => kind.is === 'link' || kind.is === 'links';
+
 /** A field's value in a row: of a link, its id. */
 export function fieldValue(field: Field, row: Row): string | null {
-  const value = field.kind.is === 'link' ? row[field.kind.reads] : row[field.name];
+  const value = isLink(field.kind) ? row[field.kind.reads] : row[field.name];
   if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) return [...value].sort().join(SEPARATOR);
+  if (Array.isArray(value)) {
+    const parts = value.map(one => (typeof one === 'object' ? (one as Row).id : String(one)));
+    // Lines stand as they were written; of a set nobody knows the order.
+    return (field.kind.is === 'lines' ? parts : parts.sort()).join(SEPARATOR) || null;
+  }
   if (typeof value === 'object') return field.kind.is === 'money' ? (value as Money).amount : (value as Row).id;
   return String(value);
 }

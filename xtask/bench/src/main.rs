@@ -17,6 +17,7 @@ mod program;
 mod report;
 mod rules;
 mod scenario;
+mod search;
 mod sign_in;
 mod yardstick;
 
@@ -44,7 +45,8 @@ fn run(options: &Options) -> Result {
     if options.wants("start") {
         program::start_up(&report, options)?;
     }
-    if ["memory", "read", "graph", "sign-in", "audit", "rules"].iter().any(|name| options.wants(name)) {
+    const SERVED: [&str; 7] = ["memory", "read", "graph", "sign-in", "audit", "rules", "search"];
+    if SERVED.iter().any(|name| options.wants(name)) {
         let program = Program::start(options)?;
         program.refuse_unless_durable()?;
         if options.wants("memory") {
@@ -61,6 +63,9 @@ fn run(options: &Options) -> Result {
         }
         if options.wants("rules") {
             rules::tried(&report, options, &program)?;
+        }
+        if options.wants("search") {
+            search::search(&report, options, &program)?;
         }
         if options.wants("graph") {
             graph::read(&report, options, &program)?;

@@ -7,13 +7,14 @@ use crate::Result;
 const USAGE: &str = "\
 cargo xtask bench [options]
 
-  --only NAMES       of size,start,memory,read,graph,sign-in,audit,rules,check,build (default: all)
+  --only NAMES       of size,start,memory,read,graph,sign-in,audit,rules,search,check,build (default: all)
   --operation TEXT   only operations of the graph with this in their name
   --seconds N        of each round (10)
   --rounds N         of each kind, taking turns with the yardstick (3)
   --connections N    of the load client and of pgbench (64)
   --tenants N        of the scenario (100)
   --units N          of each tenant (10000)
+  --parties N        of one tenant, for search (600000)
   --data DIR         a data folder for benches (target/bench-data); it is filled with tenants
   --listen ADDR      for the program under test (127.0.0.1:4999)";
 
@@ -28,6 +29,7 @@ pub struct Options {
     pub connections: usize,
     pub tenants: usize,
     pub units: usize,
+    pub parties: usize,
     pub data: PathBuf,
     pub listen: String,
     /// The program under test.
@@ -56,6 +58,7 @@ impl Options {
             "--connections" => self.connections = number()?,
             "--tenants" => self.tenants = number()?,
             "--units" => self.units = number()?,
+            "--parties" => self.parties = number()?,
             "--data" => self.data = value.into(),
             "--listen" => self.listen = value.into(),
             _ => return Err(USAGE.into()),
@@ -81,6 +84,7 @@ impl Default for Options {
             connections: 64,
             tenants: 100,
             units: 10_000,
+            parties: 600_000,
             data: target.join("bench-data"),
             listen: "127.0.0.1:4999".into(),
             program,

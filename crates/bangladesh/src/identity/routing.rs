@@ -45,8 +45,7 @@ impl Routing {
     /// The bank's name in English and Bengali, when the code is known.
     #[must_use]
     pub fn bank_name(&self) -> Option<(&'static str, &'static str)> {
-        let code: u16 = self.bank().parse().ok()?;
-        BANKS.iter().find(|(known, ..)| *known == code).map(|(_, en, bn)| (*en, *bn))
+        bank_name(self.bank())
     }
 
     fn doubt(&self) -> Option<Doubt> {
@@ -69,6 +68,13 @@ impl From<Routing> for String {
     fn from(routing: Routing) -> Self {
         routing.0
     }
+}
+
+/// The name in English and Bengali of the bank whose routing numbers begin with these three digits, when the code is known.
+#[must_use]
+pub fn bank_name(code: &str) -> Option<(&'static str, &'static str)> {
+    let code: u16 = code.parse().ok()?;
+    BANKS.iter().find(|(known, ..)| *known == code).map(|(_, en, bn)| (*en, *bn))
 }
 
 /// The ninth digit that fits the first eight of `digits`; nothing when there are fewer or others than digits.

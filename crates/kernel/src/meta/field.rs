@@ -74,7 +74,7 @@ pub enum Kind {
         limit: usize,
     },
     /// A text whose lines stay as they are, in letters of one width: rules, templates.
-    Lines {
+    Source {
         /// Characters at most.
         limit: usize,
     },
@@ -97,6 +97,13 @@ pub enum Kind {
     Currency,
     /// A whole number.
     Number,
+    /// A quantity: a decimal of whatever unit the document says.
+    Quantity,
+    /// Several short texts, typed one a line.
+    Lines {
+        /// Characters of one at most.
+        limit: usize,
+    },
     /// An instant, read in Dhaka's time.
     Moment,
     /// Yes or no.
@@ -120,6 +127,13 @@ pub enum Kind {
         reads: &'static str,
         /// The field of this document whose company the other must share.
         within: Option<&'static str>,
+    },
+    /// Several other documents, by their ids.
+    Links {
+        /// Which documents.
+        to: &'static str,
+        /// The field they are read by: `companies` for `companyIds`.
+        reads: &'static str,
     },
 }
 
@@ -155,6 +169,8 @@ pub struct Field {
     pub width: Option<u16>,
     /// Whether it can be read back; else it is only told.
     pub reads: bool,
+    /// Whether it is kept sealed, and so nowhere else: in no draft a browser keeps.
+    pub sealed: bool,
 }
 
 impl Field {
@@ -175,6 +191,7 @@ impl Field {
             bengali: false,
             width: None,
             reads: true,
+            sealed: false,
         }
     }
 
@@ -232,12 +249,18 @@ impl Field {
         Self { reads: false, set: Set::Once, ..self }
     }
 
+    /// It is kept sealed, and so nowhere else: in no draft a browser keeps.
+    #[must_use]
+    pub const fn sealed(self) -> Self {
+        Self { sealed: true, ..self }
+    }
+
     /// The field of the graph it is read by, when it can be read.
     #[must_use]
     pub fn read_by(&self) -> Option<&'static str> {
         match self.kind {
             _ if !self.reads => None,
-            Kind::Link { reads, .. } => Some(reads),
+            Kind::Link { reads, .. } | Kind::Links { reads, .. } => Some(reads),
             _ => Some(self.name),
         }
     }

@@ -5,8 +5,10 @@
 //! in this sense says so: [`Who`] and [`Reach`].
 
 pub mod fixture;
+mod goods;
 mod operations;
 mod people;
+mod places;
 
 use std::collections::{BTreeMap, BTreeSet};
 

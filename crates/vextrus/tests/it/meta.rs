@@ -86,7 +86,7 @@ fn faults(document: &Document, schema: &Schema, names: &BTreeSet<&str>) -> Vec<S
             let here: BTreeSet<_> = words.iter().map(|word| word.value.to_owned()).collect();
             say(here == there, format!("{name} has the words {there:?}, not {here:?}"));
         }
-        if let Kind::Link { to, .. } = field.kind {
+        if let Kind::Link { to, .. } | Kind::Links { to, .. } = field.kind {
             say(names.contains(to), format!("{name} leads to {to}, which nobody describes"));
         }
     }

@@ -83,6 +83,54 @@ const SEED_AUDIT: &str = "
     insert into audit.purge (tenant_id, id, at, rule, row_ids, key_id, signature)
       select tenant_id, gen_random_uuid(), now(), 'books', '{}', '', '' from data.tenant_directory";
 
+/// As many places and branches a tenant as the country has, and some thousand parties that are reached and paid.
+const SEED_PLACES: &str = "
+    insert into master_data.area (tenant_id, id, kind, code, name, is_own, state, version)
+      select t.tenant_id, gen_random_uuid(), 'division', lpad(n::text, 5, '0'), 'Place ' || n, false, 'open', 1
+      from data.tenant_directory t, generate_series(1, 5000) n;
+    insert into master_data.bank (tenant_id, id, code, name, is_own, state, version)
+      select t.tenant_id, gen_random_uuid(), lpad(n::text, 3, '0'), 'Bank ' || n, false, 'open', 1
+      from data.tenant_directory t, generate_series(1, 60) n;
+    insert into master_data.bank_branch (tenant_id, id, bank_id, name, routing_number, district_code, is_own, state, version)
+      select b.tenant_id, gen_random_uuid(), b.id, 'Branch ' || n, b.code || lpad(n::text, 6, '0'), lpad(n::text, 5, '0'), false, 'open', 1
+      from master_data.bank b, generate_series(1, 170) n;
+    insert into master_data.party_address (tenant_id, id, party_id, kind, line, is_primary, state, version)
+      select t.tenant_id, gen_random_uuid(), gen_random_uuid(), 'site', 'Plot ' || n, true, 'open', 1
+      from data.tenant_directory t, generate_series(1, 5000) n;
+    insert into master_data.party_contact (tenant_id, id, party_id, name, purpose, is_primary, state, version)
+      select tenant_id, gen_random_uuid(), party_id, 'Contact', 'general', true, 'open', 1 from master_data.party_address;
+    insert into master_data.vendor_bank
+      (tenant_id, id, party_id, branch_id, account_name, number, number_blind, tail, held_until, state, version)
+      select tenant_id, gen_random_uuid(), party_id, gen_random_uuid(), 'Name', '', decode(md5(id::text), 'hex'), '1234', now(), 'open', 1
+      from master_data.party_address;
+    insert into master_data.vendor_bank_change
+      (tenant_id, id, party_id, what, account_id, is_shared, reason, raised_by, state, version)
+      select tenant_id, gen_random_uuid(), party_id, 'close', id, false, 'letter', 'operator', 'draft', 1 from master_data.vendor_bank;
+    insert into data.search_token (tenant_id, kind, token, id)
+      select tenant_id, 'master_data.bank-branch', 'branch' || (row_number() over ()), id from master_data.bank_branch";
+
+/// Twenty thousand parties a tenant, some in roles, vendors, with proofs and terms, or looking alike.
+const SEED_PARTIES: &str = "
+    insert into master_data.party (tenant_id, id, code, kind, name, tin, bin, mobile, residency, sound, sound_bn, state, version)
+      select t.tenant_id, gen_random_uuid(), 'P-' || n, 'person', 'Party ' || n, lpad(n::text, 12, '8'), lpad(n::text, 13, '9'),
+             '+88017' || lpad(n::text, 8, '0'), 'resident', 'prt ' || n, 'prt ' || n, 'open', 1
+      from data.tenant_directory t, generate_series(1, 20000) n;
+    insert into master_data.party_role (tenant_id, id, party_id, role, starts_on, version)
+      select tenant_id, gen_random_uuid(), id, 'customer', '2026-07-01', 1 from master_data.party;
+    insert into master_data.vendor (tenant_id, id, party_id, type, raised_by, state, version)
+      select tenant_id, gen_random_uuid(), id, 'supplier', 'operator', 'approved', 1 from master_data.party;
+    insert into master_data.proof (tenant_id, id, party_id, kind, number, number_blind, starts_on, ends_on, state, version)
+      select tenant_id, gen_random_uuid(), id, 'trade-licence', code, decode(md5(id::text), 'hex'), '2026-07-01', '2027-06-30', 'shown', 1
+      from master_data.party;
+    insert into master_data.party_terms (tenant_id, id, party_id, company_id, blocked, version)
+      select tenant_id, gen_random_uuid(), id, gen_random_uuid(), false, 1 from master_data.party;
+    insert into master_data.twin (tenant_id, id, first_id, second_id, grounds, despite, raised_by, state, version)
+      select tenant_id, gen_random_uuid(), id, gen_random_uuid(), 'name', 'x', 'operator', 'suspected', 1 from master_data.party;
+    insert into data.search_token (tenant_id, kind, token, id)
+      select tenant_id, 'master_data.party', 'party' || (row_number() over ()), id from master_data.party;
+    insert into data.search_token (tenant_id, kind, token, id)
+      select tenant_id, 'master_data.party.sound', 'prt' || (row_number() over ()), id from master_data.party";
+
 async fn grow(world: &World) -> TenantId {
     let service = world.services.iter().find(|service| service.name == "organization").unwrap();
     let (_, found) = &service.answers.methods[&("organization", "found_tenant")];
@@ -96,7 +144,7 @@ async fn grow(world: &World) -> TenantId {
     // Past triggers: what is only ever appended by the program is written here as it would stand.
     let (client, connection) = world.admin.connect(tokio_postgres::NoTls).await.unwrap();
     tokio::spawn(connection);
-    let all = [SEED, SEED_AUTH, SEED_AUDIT, "analyze"].join(";");
+    let all = [SEED, SEED_AUTH, SEED_AUDIT, SEED_PARTIES, SEED_PLACES, "analyze"].join(";");
     client.batch_execute(&format!("set session_replication_role = replica; {all}")).await.unwrap();
     last
 }
@@ -131,6 +179,13 @@ async fn read_everything(world: &World, cx: &Cx) {
     for query in audit_reads(&entry) {
         ask(world, "audit", cx, &query).await;
     }
+    for query in places_reads(world).await {
+        ask(world, "master-data", cx, &query).await;
+    }
+    let party = id_of(world, cx, "master_data.party").await;
+    for query in party_reads(&party) {
+        ask(world, "master-data", cx, &query).await;
+    }
     house::ask(world, "audit", "heads", &world.operator(cx.tenant()), "null").await.unwrap();
 }
 
@@ -159,6 +214,31 @@ async fn organization_reads(world: &World) -> Vec<String> {
     ]
 }
 
+async fn places_reads(world: &World) -> Vec<String> {
+    let row =
+        world.as_superuser("select a.party_id, b.id from master_data.vendor_bank a, master_data.bank b limit 1").await;
+    let (party, bank): (uuid::Uuid, uuid::Uuid) = (row[0].get(0), row[0].get(1));
+    vec![
+        "{ areas { items { id parent { id } district { id } } next } }".to_owned(),
+        r#"{ areas(listing: {text: "place12", kind: UNION}) { items { id } } }"#.to_owned(),
+        format!(r#"{{ areas(listing: {{within: "{bank}", parentId: "{bank}"}}) {{ items {{ id }} }} }}"#),
+        format!(r#"{{ banks {{ items {{ id }} }} bank(id: "{bank}") {{ id }} }}"#),
+        "{ bankBranches { items { id bank { id } district { id } } next } }".to_owned(),
+        format!(
+            r#"{{ bankBranches(listing: {{bankId: "{bank}", districtId: "{bank}", text: "branch12"}}) {{ items {{ id }} }} }}"#
+        ),
+        format!(r#"{{ partyAddresses(partyId: "{party}") {{ id }} partyContacts(partyId: "{party}") {{ id }} }}"#),
+        format!(
+            r#"{{ vendorBanks(listing: {{partyId: "{party}", state: HELD}}) {{ items {{ id branch {{ id }} }} }} }}"#
+        ),
+        "{ vendorBankChanges { items { id account { id } } } vendorBanksWaiting { document } }".to_owned(),
+        format!(r#"{{ area(id: "{bank}") {{ id }} }}"#),
+        format!(r#"{{ bankBranch(id: "{bank}") {{ id }} }}"#),
+        format!(r#"{{ vendorBank(id: "{bank}") {{ id }} }}"#),
+        format!(r#"{{ vendorBankChange(id: "{bank}") {{ id }} }}"#),
+    ]
+}
+
 fn auth_reads(person: &str) -> Vec<String> {
     vec![
         "{ users { items { id sessions { id } } next } }".to_owned(),
@@ -176,6 +256,21 @@ fn auth_reads(person: &str) -> Vec<String> {
             r#"{{ explainPermission(input: {{personId: "{person}", permission: "auth.role.read"}}) {{ allowed }} }}"#
         ),
         format!(r#"{{ checkAssignment(input: {{personId: "{person}", role: "viewer", reason: "x"}}) {{ pair }} }}"#),
+    ]
+}
+
+fn party_reads(party: &str) -> Vec<String> {
+    vec![
+        "{ parties { items { id roles { id } vendor { id } mergedInto { id } } next } }".to_owned(),
+        r#"{ parties(listing: {text: "party12"}, state: OPEN, kind: PERSON, role: CUSTOMER) { items { id } } }"#
+            .to_owned(),
+        r#"{ partiesLike(input: {kind: PERSON, name: "Party 12", tin: "823456789016"}) { party { id } } }"#.to_owned(),
+        format!(r#"{{ party(id: "{party}") {{ proofs {{ id }} facts {{ missing {{ name }} }} }} }}"#),
+        r#"{ vendors(listing: {text: "party12"}, state: APPROVED) { items { id party { id } } } }"#.to_owned(),
+        r#"{ proofs(state: SHOWN, from: "2026-11-21", until: "2027-12-31") { items { id party { id } } } }"#.to_owned(),
+        r#"{ partiesWithNumber(kind: NID, number: "5525708146231") { id } }"#.to_owned(),
+        "{ partyTwins(state: SUSPECTED) { items { id first { id } second { id } } } }".to_owned(),
+        format!(r#"{{ partyTerms(partyId: "{party}") {{ items {{ id }} }} }}"#),
     ]
 }
 

@@ -110,6 +110,12 @@ pub struct EntryPage {
     next: Option<String>,
 }
 
+/// Whether a page's entries are asked for more than who did which act to what.
+fn wants_contents(ctx: &Context<'_>) -> bool {
+    let items = ctx.look_ahead().field("items");
+    ["changes", "facts"].into_iter().any(|field| items.field(field).exists())
+}
+
 #[derive(Default)]
 pub struct EntryQuery;
 
@@ -129,7 +135,7 @@ impl EntryQuery {
         after: Option<String>,
     ) -> Result<EntryPage> {
         let (room, cx) = at(ctx);
-        let asked = said(cx, Asked::new(filter, first, after.as_deref()))?;
+        let asked = said(cx, Asked::new(filter, first, after.as_deref()))?.whole(wants_contents(ctx));
         let page = said(cx, room.entries.list(cx, asked).await)?;
         Ok(EntryPage { items: page.items.into_iter().map(EntryNode).collect(), next: page.next })
     }
@@ -150,7 +156,7 @@ impl EntryQuery {
     ) -> Result<EntryPage> {
         let (room, cx) = at(ctx);
         let filter = Filter { subject: Some(subject), ..Filter::default() };
-        let asked = said(cx, Asked::new(filter, first, after.as_deref()))?;
+        let asked = said(cx, Asked::new(filter, first, after.as_deref()))?.whole(wants_contents(ctx));
         let page = said(cx, room.entries.list(cx, asked).await)?;
         Ok(EntryPage { items: page.items.into_iter().map(EntryNode).collect(), next: page.next })
     }

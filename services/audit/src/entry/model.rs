@@ -178,6 +178,8 @@ pub struct Asked {
     pub before: Timestamp,
     /// That entry.
     pub id: Uuid,
+    /// With what changed, the facts and the request; without, nothing of those is read.
+    pub whole: bool,
 }
 
 impl Asked {
@@ -194,6 +196,12 @@ impl Asked {
         } else {
             (Timestamp::MAX, Uuid::max())
         };
-        Ok(Self { filter, page, before, id })
+        Ok(Self { filter, page, before, id, whole: true })
+    }
+
+    /// The same, without what changed, the facts and the request unless `whole`.
+    #[must_use]
+    pub fn whole(self, whole: bool) -> Self {
+        Self { whole, ..self }
     }
 }

@@ -51,7 +51,7 @@ const FIELDS: &[Field] = &[
             "Why it departs from the law; it is said in every explanation that rests on it.",
             "কেন আইন থেকে আলাদা; এর ওপর নির্ভরশীল প্রতিটি ব্যাখ্যায় এটি বলা হয়।",
         ),
-    Field::new("rules", Kind::Lines { limit: RULES }, "Rows and tests", "সারি ও পরীক্ষা")
+    Field::new("rules", Kind::Source { limit: RULES }, "Rows and tests", "সারি ও পরীক্ষা")
         .required()
         .usual(include_str!("template.toml"))
         .help(

@@ -55,5 +55,6 @@ export function fieldOf(question: QuestionFragment, help: Said | undefined): Fie
     set: 'always',
     bengali: false,
     reads: true,
+    sealed: false,
   };
 }

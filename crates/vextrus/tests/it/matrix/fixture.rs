@@ -77,6 +77,8 @@ impl Fixture {
         let words = BTreeMap::from([("person", person), ("slug", slug), ("mark", mark)]);
         let mut grown = Self { tenant, other_company: other.parse().unwrap(), names, words };
         people::settle_in(world, &mut grown).await;
+        super::goods::grow(world, &mut grown).await;
+        super::places::grow(world, &mut grown).await;
         grown.write_down(world).await;
         grown.write_rules(world, &cx).await;
         grown
@@ -107,6 +109,60 @@ impl Fixture {
         let evaluation = ask(world, "rules-engine", &self.owner(world), decided).await;
         let evaluation = text(&evaluation["made"]["id"]);
         self.names.extend([("hold", text(&hold["made"]["id"])), ("entry", entry), ("evaluation", evaluation)]);
+        self.know_parties(world).await;
+    }
+
+    /// Parties in each state an operation asks for, a role, a proof, vendors on their way, a pair that looks alike.
+    async fn know_parties(&mut self, world: &World) {
+        let owner = world.person(self.tenant, &["*"], Scope::All);
+        let mark = self.words["mark"].clone();
+        let one = async |query: String| {
+            let made = ask(world, "master-data", &owner, &format!("mutation {{ made: {query} {{ id }} }}")).await;
+            text(&made["made"]["id"])
+        };
+        let party = async |name: &str, more: &str| {
+            one(format!(r#"createParty(input: {{kind: PERSON, name: "{name} {mark}"{more}}})"#)).await
+        };
+        let (known, other) = (party("Abul Hossain", "").await, party("Kamrul Begum", "").await);
+        let shut = party("Shafiq Uddin", "").await;
+        one(format!(r#"closeParty(id: "{shut}", version: 1)"#)).await;
+        party("Abul Hossain", r#", despite: "another village""#).await;
+        let pairs = ask(world, "master-data", &owner, "{ partyTwins { items { id } } }").await;
+        let role = one(format!(r#"takePartyRole(input: {{partyId: "{known}", role: CUSTOMER}})"#)).await;
+        let proof =
+            one(format!(r#"createProof(input: {{partyId: "{known}", kind: NID, number: "5525708146231"}})"#)).await;
+        let terms =
+            one(format!(r#"createPartyTerms(input: {{partyId: "{known}", companyId: "{}"}})"#, self.names["company"]))
+                .await;
+        let vendor = async |name: &str| {
+            let party = party(name, "").await;
+            one(format!(r#"createVendor(input: {{partyId: "{party}", type: SUPPLIER}})"#)).await
+        };
+        let (applied, asked) = (vendor("Jashim Mollah").await, vendor("Tofazzal Sarkar").await);
+        let (approved, suspended) = (vendor("Delwar Gazi").await, vendor("Ruhul Pramanik").await);
+        for id in [&asked, &approved, &suspended] {
+            one(format!(r#"submitVendor(id: "{id}", version: 1)"#)).await;
+        }
+        let checker = world.person(self.tenant, &["*"], Scope::All);
+        for id in [&approved, &suspended] {
+            let decide =
+                format!(r#"mutation {{ decideVendor(input: {{id: "{id}", version: 2, approve: true}}) {{ id }} }}"#);
+            ask(world, "master-data", &checker, &decide).await;
+        }
+        one(format!(r#"suspendVendor(input: {{id: "{suspended}", version: 3, reason: "late"}})"#)).await;
+        self.names.extend([
+            ("party", known),
+            ("otherParty", other),
+            ("shutParty", shut),
+            ("twin", text(&pairs["partyTwins"]["items"][0]["id"])),
+            ("partyRole", role),
+            ("proof", proof),
+            ("terms", terms),
+            ("applied", applied),
+            ("asked", asked),
+            ("approved", approved),
+            ("suspended", suspended),
+        ]);
     }
 
     /// Packs of one's own in each state that something can be done in.

@@ -2,7 +2,10 @@
 
 mod audit;
 mod auth;
+mod goods;
+mod master_data;
 mod organization;
+mod places;
 mod rules_engine;
 
 use std::collections::BTreeMap;
@@ -111,6 +114,14 @@ pub fn params(endpoint: &Endpoint, name: &str, path: &str) -> Option<BTreeMap<St
 }
 
 pub fn operations() -> Vec<Operation> {
-    let rooms = [organization::operations(), auth::operations(), audit::operations(), rules_engine::operations()];
+    let rooms = [
+        organization::operations(),
+        auth::operations(),
+        audit::operations(),
+        master_data::operations(),
+        goods::operations(),
+        places::operations(),
+        rules_engine::operations(),
+    ];
     rooms.into_iter().flatten().collect()
 }
