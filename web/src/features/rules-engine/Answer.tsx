@@ -4,6 +4,7 @@ import type { ComparisonFragment, TrialFragment } from '../../gen/rules-engine/g
 import { useSpeech } from '../../i18n';
 import { Do } from '../../kit/Do';
 import { Icon } from '../../kit/Icon';
+import { Scrolls } from '../../kit/Scrolls';
 
 const NONE = '—';
 
@@ -85,7 +86,7 @@ export function Differences({ compared, than }: { compared: ComparisonFragment; 
       {compared.trial.refusal && <p className="strip strip-bad">{say(compared.trial.refusal.said)}</p>}
       {!compared.trial.refusal && nothing && <p className="dim">{t('try.same')}</p>}
       {!nothing && (
-        <div className="scrolls">
+        <Scrolls label={t('try.differs', { pack: than })}>
           <table className="diff">
             <thead>
               <tr>
@@ -119,7 +120,7 @@ export function Differences({ compared, than }: { compared: ComparisonFragment; 
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolls>
       )}
     </section>
   );

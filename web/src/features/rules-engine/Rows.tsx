@@ -106,7 +106,8 @@ export default function Rows({ packs, looked }: { packs: Pack[]; looked: Looked 
           {t('rules.history')}
         </button>
       </div>
-      <div className="rules-body">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+      <section className="rules-body" tabIndex={0} aria-label={t('rules.rows')}>
         <p className="dim rules-about">
           {t('rules.asOf', { day: fmt.date(pack.asOf) })}
           {pack.until && ` · ${t('rules.until', { day: fmt.date(pack.until) })}`}
@@ -121,7 +122,7 @@ export default function Rows({ packs, looked }: { packs: Pack[]; looked: Looked 
         {tables.map(table => (
           <Rulings key={table} rules={rules.filter(rule => rule.table === table)} />
         ))}
-      </div>
+      </section>
     </>
   );
 }

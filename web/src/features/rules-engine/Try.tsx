@@ -22,6 +22,7 @@ import { Do } from '../../kit/Do';
 import { FieldInput } from '../../kit/FieldInput';
 import { Icon } from '../../kit/Icon';
 import { useNotices } from '../../kit/Notices';
+import { Scrolls } from '../../kit/Scrolls';
 import { today } from '../../lib/day';
 import { execute, Intent, Refusal } from '../../lib/graph';
 import { Answer, Differences } from './Answer';
@@ -240,7 +241,7 @@ function Beside({ packs, input }: { packs: string[]; input: Input }) {
   const titles = new Map(compared.flatMap(one => one.trial.results.map(result => [result.name, result.title])));
   return (
     <>
-      <div className="scrolls">
+      <Scrolls label={t('try.beside')}>
         <table className="table beside">
           <thead>
             <tr>
@@ -264,7 +265,7 @@ function Beside({ packs, input }: { packs: string[]; input: Input }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolls>
       {compared.slice(1).map(one => (
         <Differences key={one.trial.pack} compared={one} than={compared[0]!.trial.pack} />
       ))}
