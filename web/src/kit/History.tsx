@@ -7,7 +7,7 @@ import { Own, useSpeech } from '../i18n';
 import { act, Intent } from '../lib/graph';
 import { type Happening, timelineOf, toRead, verbOf } from '../lib/happened';
 import { inParts } from '../lib/mention';
-import { type Document, type Row, type Tone, wordsOf } from '../lib/meta';
+import { type Document, knows, type Row, type Tone, wordsOf } from '../lib/meta';
 import { Do } from './Do';
 import { useNotices } from './Notices';
 import { nounOf, Say } from './Say';
@@ -38,7 +38,7 @@ export default function History({ document, row }: { document: Document; row: Ro
       <header className="panel-head">
         <h2 id="history">{t('history.title')}</h2>
       </header>
-      <Say document={document} id={row.id} />
+      {knows(document, 'say') && <Say document={document} id={row.id} />}
       {found.isError && <p className="dim">{found.error.message}</p>}
       <ol className="timeline">
         {all.map(one => (

@@ -19,18 +19,66 @@ const PEOPLE: usize = 4;
 
 /// Names as they are written in both scripts; each party has three.
 const NAMES: [(&str, &str); 60] = [
-    ("Rahman", "রহমান"), ("Karim", "করিম"), ("Hossain", "হোসেন"), ("Islam", "ইসলাম"), ("Ahmed", "আহমেদ"), ("Uddin", "উদ্দিন"),
-    ("Khan", "খান"), ("Chowdhury", "চৌধুরী"), ("Sarkar", "সরকার"), ("Mia", "মিয়া"), ("Sheikh", "শেখ"), ("Talukdar", "তালুকদার"),
-    ("Bhuiyan", "ভূঁইয়া"), ("Mollah", "মোল্লা"), ("Haque", "হক"), ("Begum", "বেগম"), ("Khatun", "খাতুন"), ("Akter", "আক্তার"),
-    ("Das", "দাস"), ("Roy", "রায়"), ("Saha", "সাহা"), ("Dey", "দে"), ("Barua", "বড়ুয়া"), ("Biswas", "বিশ্বাস"),
-    ("Mondal", "মণ্ডল"), ("Pramanik", "প্রামাণিক"), ("Gazi", "গাজী"), ("Kazi", "কাজী"), ("Mridha", "মৃধা"), ("Howlader", "হাওলাদার"),
-    ("Traders", "ট্রেডার্স"), ("Builders", "বিল্ডার্স"), ("Enterprise", "এন্টারপ্রাইজ"), ("Construction", "কনস্ট্রাকশন"),
-    ("Steel", "স্টিল"), ("Cement", "সিমেন্ট"), ("Bricks", "ব্রিকস"), ("Hardware", "হার্ডওয়্যার"), ("Electric", "ইলেকট্রিক"),
-    ("Sanitary", "স্যানিটারি"), ("Tiles", "টাইলস"), ("Glass", "গ্লাস"), ("Paint", "পেইন্ট"), ("Timber", "টিম্বার"),
-    ("Transport", "ট্রান্সপোর্ট"), ("Engineering", "ইঞ্জিনিয়ারিং"), ("Properties", "প্রোপার্টিজ"), ("Holdings", "হোল্ডিংস"),
-    ("Padma", "পদ্মা"), ("Meghna", "মেঘনা"), ("Jamuna", "যমুনা"), ("Surma", "সুরমা"), ("Karnaphuli", "কর্ণফুলী"),
-    ("Dhaka", "ঢাকা"), ("Sylhet", "সিলেট"), ("Khulna", "খুলনা"), ("Rajshahi", "রাজশাহী"), ("Bogura", "বগুড়া"),
-    ("Modern", "মডার্ন"), ("National", "ন্যাশনাল"),
+    ("Rahman", "রহমান"),
+    ("Karim", "করিম"),
+    ("Hossain", "হোসেন"),
+    ("Islam", "ইসলাম"),
+    ("Ahmed", "আহমেদ"),
+    ("Uddin", "উদ্দিন"),
+    ("Khan", "খান"),
+    ("Chowdhury", "চৌধুরী"),
+    ("Sarkar", "সরকার"),
+    ("Mia", "মিয়া"),
+    ("Sheikh", "শেখ"),
+    ("Talukdar", "তালুকদার"),
+    ("Bhuiyan", "ভূঁইয়া"),
+    ("Mollah", "মোল্লা"),
+    ("Haque", "হক"),
+    ("Begum", "বেগম"),
+    ("Khatun", "খাতুন"),
+    ("Akter", "আক্তার"),
+    ("Das", "দাস"),
+    ("Roy", "রায়"),
+    ("Saha", "সাহা"),
+    ("Dey", "দে"),
+    ("Barua", "বড়ুয়া"),
+    ("Biswas", "বিশ্বাস"),
+    ("Mondal", "মণ্ডল"),
+    ("Pramanik", "প্রামাণিক"),
+    ("Gazi", "গাজী"),
+    ("Kazi", "কাজী"),
+    ("Mridha", "মৃধা"),
+    ("Howlader", "হাওলাদার"),
+    ("Traders", "ট্রেডার্স"),
+    ("Builders", "বিল্ডার্স"),
+    ("Enterprise", "এন্টারপ্রাইজ"),
+    ("Construction", "কনস্ট্রাকশন"),
+    ("Steel", "স্টিল"),
+    ("Cement", "সিমেন্ট"),
+    ("Bricks", "ব্রিকস"),
+    ("Hardware", "হার্ডওয়্যার"),
+    ("Electric", "ইলেকট্রিক"),
+    ("Sanitary", "স্যানিটারি"),
+    ("Tiles", "টাইলস"),
+    ("Glass", "গ্লাস"),
+    ("Paint", "পেইন্ট"),
+    ("Timber", "টিম্বার"),
+    ("Transport", "ট্রান্সপোর্ট"),
+    ("Engineering", "ইঞ্জিনিয়ারিং"),
+    ("Properties", "প্রোপার্টিজ"),
+    ("Holdings", "হোল্ডিংস"),
+    ("Padma", "পদ্মা"),
+    ("Meghna", "মেঘনা"),
+    ("Jamuna", "যমুনা"),
+    ("Surma", "সুরমা"),
+    ("Karnaphuli", "কর্ণফুলী"),
+    ("Dhaka", "ঢাকা"),
+    ("Sylhet", "সিলেট"),
+    ("Khulna", "খুলনা"),
+    ("Rajshahi", "রাজশাহী"),
+    ("Bogura", "বগুড়া"),
+    ("Modern", "মডার্ন"),
+    ("National", "ন্যাশনাল"),
 ];
 
 const PARTIES: &str = "
@@ -48,17 +96,18 @@ const TOKENS: &str = "
     from master_data.party p,
          unnest(string_to_array(lower(p.name), ' ') || string_to_array(p.name_bn, ' ') || array['0' || substr(p.mobile, 5), substr(p.code, 3)])
            as token
-    where p.code like 'B-%' and not exists (select from data.search_token s where s.tenant_id = p.tenant_id and s.kind = 'master_data.party')";
+    where p.code like 'B-%'";
 const SOUNDS: &str = "
     insert into data.search_token (tenant_id, kind, token, id)
     select distinct p.tenant_id, 'master_data.party.sound', k.key, p.id
     from master_data.party p, unnest(string_to_array(p.name, ' ')) as word
     join (values :keys) as k(name, key) on k.name = word
-    where p.code like 'B-%'
-      and not exists (select from data.search_token s where s.tenant_id = p.tenant_id and s.kind = 'master_data.party.sound')";
+    where p.code like 'B-%'";
 
-const SEARCH: &str = "query($text: String!) { parties(listing: { text: $text, first: 20 }) { items { id code name nameBn mobile } } }";
-const READ: &str = "query($id: PartyId!) { party(id: $id) { id code name nameBn kind mobile roles { role } vendor { state } } }";
+const SEARCH: &str =
+    "query($text: String!) { parties(listing: { text: $text, first: 20 }) { items { id code name nameBn mobile } } }";
+const READ: &str =
+    "query($id: PartyId!) { party(id: $id) { id code name nameBn kind mobile roles { role } vendor { state } } }";
 
 struct Bench {
     name: &'static str,
@@ -111,8 +160,11 @@ fn fill(options: &Options, cluster: &Cluster) -> Result {
     let keys = keys.collect::<Vec<_>>().join(", ");
     let parties = PARTIES.replace(":parties", &options.parties.to_string()).replace(":en", &quoted(en));
     cluster.sql(&parties.replace(":bn", &quoted(bn)))?;
-    cluster.sql(TOKENS)?;
-    cluster.sql(&SOUNDS.replace(":keys", &keys))?;
+    // Asked beforehand: a statement that looks for its own rows while it writes them never ends.
+    if cluster.sql("select exists (select from data.search_token where kind = 'master_data.party.sound')")? == "f" {
+        cluster.sql(TOKENS)?;
+        cluster.sql(&SOUNDS.replace(":keys", &keys))?;
+    }
     cluster.sql("vacuum analyze master_data.party, data.search_token").map(drop)
 }
 
