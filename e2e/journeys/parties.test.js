@@ -57,7 +57,7 @@ for (const language of LANGUAGES) {
       await page.keyboard.press('Control+s');
       await page.waitForURL(/\/proofs\/[0-9a-f-]{36}$/);
       await open(`/parties/${id}`);
-      const line = page.locator('.person').filter({ hasText: '•••' });
+      const line = page.locator('.held').filter({ hasText: '•••' });
       await line.waitFor();
       assert.ok(!(await page.content()).includes(NID.slice(0, 9)), 'the number is not in the page');
       assert.deepEqual(wrong, []);

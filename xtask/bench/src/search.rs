@@ -96,14 +96,13 @@ const TOKENS: &str = "
     from master_data.party p,
          unnest(string_to_array(lower(p.name), ' ') || string_to_array(p.name_bn, ' ') || array['0' || substr(p.mobile, 5), substr(p.code, 3)])
            as token
-    where p.code like 'B-%' and not exists (select from data.search_token s where s.tenant_id = p.tenant_id and s.kind = 'master_data.party')";
+    where p.code like 'B-%'";
 const SOUNDS: &str = "
     insert into data.search_token (tenant_id, kind, token, id)
     select distinct p.tenant_id, 'master_data.party.sound', k.key, p.id
     from master_data.party p, unnest(string_to_array(p.name, ' ')) as word
     join (values :keys) as k(name, key) on k.name = word
-    where p.code like 'B-%'
-      and not exists (select from data.search_token s where s.tenant_id = p.tenant_id and s.kind = 'master_data.party.sound')";
+    where p.code like 'B-%'";
 
 const SEARCH: &str =
     "query($text: String!) { parties(listing: { text: $text, first: 20 }) { items { id code name nameBn mobile } } }";
@@ -161,8 +160,11 @@ fn fill(options: &Options, cluster: &Cluster) -> Result {
     let keys = keys.collect::<Vec<_>>().join(", ");
     let parties = PARTIES.replace(":parties", &options.parties.to_string()).replace(":en", &quoted(en));
     cluster.sql(&parties.replace(":bn", &quoted(bn)))?;
-    cluster.sql(TOKENS)?;
-    cluster.sql(&SOUNDS.replace(":keys", &keys))?;
+    // Asked beforehand: a statement that looks for its own rows while it writes them never ends.
+    if cluster.sql("select exists (select from data.search_token where kind = 'master_data.party.sound')")? == "f" {
+        cluster.sql(TOKENS)?;
+        cluster.sql(&SOUNDS.replace(":keys", &keys))?;
+    }
     cluster.sql("vacuum analyze master_data.party, data.search_token").map(drop)
 }
 

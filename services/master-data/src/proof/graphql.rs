@@ -109,7 +109,6 @@ impl ProofQuery {
         said(cx, room.proofs.find(cx, id).await).map(ProofNode)
     }
     /// Proofs, those that end soonest first.
-    #[expect(clippy::too_many_arguments, reason = "each is an argument of the graph's field")]
     async fn proofs(
         &self,
         ctx: &Context<'_>,

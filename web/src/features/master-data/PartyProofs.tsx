@@ -179,7 +179,7 @@ function Line({ proof, onReveal }: { proof: Proof; onReveal: () => void }) {
     proof.section && t('proof.exemption', { section: proof.section, rate: fmt.digits(proof.rate ?? '') }),
   ];
   return (
-    <li className={now === 'over' || now === 'withdrawn' ? 'person dim' : 'person'}>
+    <li className={now === 'over' || now === 'withdrawn' ? 'held dim' : 'held'}>
       <Link to="/$path/$id" params={{ path: document.path, id: proof.id }} className="cell-name">
         {word ? say(word.label) : proof.kind}
       </Link>
@@ -188,7 +188,9 @@ function Line({ proof, onReveal }: { proof: Proof; onReveal: () => void }) {
         {proof.doubt && <span className="tag tag-waiting">{t('proof.doubt')}</span>}
       </span>
       <span>
-        {fmt.date(proof.startsOn)} – {proof.endsOn && fmt.date(proof.endsOn)}
+        {proof.endsOn
+          ? `${fmt.date(proof.startsOn)} – ${fmt.date(proof.endsOn)}`
+          : t('party.since', { when: fmt.date(proof.startsOn) })}
       </span>
       <span className={`tag tag-${TONES[now]}`}>
         {t(STANDS[now], { days: fmt.digits(String(left(proof, today()))) })}

@@ -20,6 +20,7 @@ import { wordOf } from '../../kit/StateBar';
 import { today } from '../../lib/day';
 import { execute } from '../../lib/graph';
 import { documentOf, type Field, type Row } from '../../lib/meta';
+import '../../styles/party.css';
 
 type Role = PartyStandingQuery['party']['roles'][number];
 
@@ -64,7 +65,7 @@ export default function PartyRoles({ row }: { row: Row }) {
       <ul className="people">
         {found.isSuccess && <Vendor row={row} vendor={vendor} />}
         {roles.map(one => (
-          <li key={one.id} className={one.endsOn ? 'person dim' : 'person'}>
+          <li key={one.id} className={one.endsOn ? 'held dim' : 'held'}>
             <span>{called(one)}</span>
             <span>
               {one.endsOn
@@ -102,7 +103,7 @@ function Vendor({ row, vendor }: { row: Row; vendor: PartyStandingQuery['party']
   return (
     <>
       {vendor && (
-        <li className={gone ? 'person dim' : 'person'}>
+        <li className={gone ? 'held dim' : 'held'}>
           <Link to="/$path/$id" params={{ path: document.path, id: vendor.id }} className="cell-name">
             {[t('party.vendor'), vendor.reference && fmt.digits(vendor.reference)].filter(Boolean).join(' ')}
           </Link>
@@ -111,7 +112,7 @@ function Vendor({ row, vendor }: { row: Row; vendor: PartyStandingQuery['party']
         </li>
       )}
       {gone && row.state === 'OPEN' && (
-        <li className="person">
+        <li className="held">
           <Do
             small
             quiet
