@@ -28,6 +28,8 @@ const WORDS = {
 const NUMBER = '2004805540017';
 
 const field = (page, name) => page.locator(`[data-field="${name}"]`).locator('input, textarea').first();
+/** In the dialog, where the page below has a field of the same name. */
+const asked = (page, name) => field(page.getByRole('dialog'), name);
 const press = (page, name) => page.getByRole('button', { name }).first().press('Enter');
 const notice = (page, words) => page.locator('.notice').filter({ hasText: words }).waitFor();
 async function link(page, name, text, found = text) {
@@ -102,11 +104,11 @@ for (const language of LANGUAGES) {
       .filter({ hasText: /Debidwar|দেবিদ্বার/ })
       .waitFor();
     await press(page, WORDS.contact[language]);
-    await field(page, 'name').fill('Rahima Khatun');
+    await asked(page, 'name').fill('Rahima Khatun');
     await page.keyboard.press('Enter');
     // Nobody could be reached: it says so at its place.
-    await page.locator('[data-field="mobile"] .field-wrong').waitFor();
-    await field(page, 'mobile').fill('01712345678');
+    await page.getByRole('dialog').locator('[data-field="mobile"] .field-wrong').waitFor();
+    await asked(page, 'mobile').fill('01712345678');
     await page.keyboard.press('Enter');
     await page.locator('#contact').locator('xpath=../..').filter({ hasText: 'Rahima Khatun' }).waitFor();
 
