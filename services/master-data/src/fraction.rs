@@ -82,6 +82,3 @@ fn decimal(text: &str) -> Option<Ratio> {
     }
     Ratio::new(digits.parse().ok()?, 10i128.checked_pow(u32::try_from(fraction.len()).ok()?)?)
 }
-
-#[cfg(test)]
-mod tests;

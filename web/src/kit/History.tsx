@@ -41,7 +41,6 @@ export default function History({ document, row }: { document: Document; row: Ro
         <h2 id="history">{t(comments ? 'history.title' : 'history.only')}</h2>
       </header>
       {comments && <Say document={document} id={row.id} />}
-      {knows(document, 'say') && <Say document={document} id={row.id} />}
       {found.isError && <p className="dim">{found.error.message}</p>}
       <ol className="timeline">
         {all.map(one => (

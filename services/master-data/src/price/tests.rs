@@ -68,7 +68,7 @@ fn lines_of_one_item_unit_and_quantity_do_not_overlap() {
     assert!(beside(new(item, MeasureId::new(), days.clone())).is_ok(), "another unit");
     assert!(beside(new(ItemId::new(), measure, days)).is_ok(), "another item");
     assert!(beside(new(item, measure, json!({ "startsOn": "2026-08-05", "fromQuantity": "100" }))).is_ok(), "a break");
-    assert!(first.clone().beside(&[first.clone()]).is_ok(), "itself");
+    assert!(first.clone().beside(std::slice::from_ref(&first)).is_ok(), "itself");
     let closed = first.clone().close(1).unwrap();
     assert!(new(item, measure, json!({ "startsOn": "2026-08-05" })).beside(&[closed]).is_ok());
 }

@@ -135,7 +135,6 @@ pub async fn lock_open(tx: &Tx, id: PriceListId) -> Result<PriceList> {
 
 /// These lists, within a look of another noun; those one may not see are left out.
 // open: whoever asks for a noun that lies in lists was asked for its permission, and `seen` asks for theirs
-// open: whoever looks has required PRICE_READ before.
 pub async fn among(look: &Look, cx: &Cx, ids: &[PriceListId]) -> Result<Vec<PriceList>> {
     let mut lists = store::list_by_ids(look, &ids.iter().map(|id| id.0).collect::<Vec<_>>()).await?;
     lists.retain(|list| seen(cx, list));
