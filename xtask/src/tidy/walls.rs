@@ -41,7 +41,7 @@ const MAY: &[(&str, &[&str])] = &[
     (SERVICE, &["kernel", "graphql", "bangladesh", "rules", "contracts", "data", "host", "ledger", "seal"]),
     ("vextrus", &[ANYTHING]),
     (TOOL, &[]),
-    ("bench", &["kernel"]),
+    ("bench", &["kernel", "bangladesh"]),
 ];
 const SERVICE: &str = "a service";
 const TOOL: &str = "xtask";
