@@ -109,6 +109,36 @@ const SEED_PLACES: &str = "
     insert into data.search_token (tenant_id, kind, token, id)
       select tenant_id, 'master_data.bank-branch', 'branch' || (row_number() over ()), id from master_data.bank_branch";
 
+/// Items with their units, conversions, a price each; dimensions; documents that wait for a decision.
+const SEED_GOODS: &str = "
+    insert into master_data.measure (tenant_id, id, symbol, name, quality, numerator, denominator, decimals, shipped, state, version)
+      select t.tenant_id, gen_random_uuid(), 'u' || n, 'Unit ' || n, 'mass', 1, 1, 2, false, 'open', 1
+      from data.tenant_directory t, generate_series(1, 3000) n;
+    insert into master_data.item_group (tenant_id, id, code, name, state, version)
+      select t.tenant_id, gen_random_uuid(), 'G' || n, 'Group ' || n, 'open', 1
+      from data.tenant_directory t, generate_series(1, 3000) n;
+    insert into master_data.item (tenant_id, id, code, name, aliases, kind, group_id, measure_id, tracking, state, version)
+      select m.tenant_id, gen_random_uuid(), 'I' || n || m.symbol, 'Item ' || n, '{}', 'stock', m.id, m.id, 'none', 'open', 1
+      from master_data.measure m, generate_series(1, 7) n;
+    insert into master_data.conversion (tenant_id, id, item_id, measure_id, numerator, denominator, state, version)
+      select tenant_id, gen_random_uuid(), id, gen_random_uuid(), 50, 1, 'open', 1 from master_data.item;
+    insert into master_data.price_list (tenant_id, id, code, name, kind, currency, starts_on, state, version)
+      select t.tenant_id, gen_random_uuid(), 'L' || n, 'List ' || n, 'buying', 'BDT', '2026-07-01', 'open', 1
+      from data.tenant_directory t, generate_series(1, 3000) n;
+    insert into master_data.price (tenant_id, id, list_id, item_id, measure_id, from_quantity, minor, starts_on, state, version)
+      select i.tenant_id, gen_random_uuid(), l.id, i.id, i.measure_id, 0, 52000, '2026-07-01', 'open', 1
+      from master_data.item i join master_data.price_list l on l.tenant_id = i.tenant_id and l.code = 'L1';
+    insert into master_data.dimension (tenant_id, id, kind, code, name, companies, state, version)
+      select t.tenant_id, gen_random_uuid(), 'project', 'P' || n, 'Project ' || n, '{}', 'open', 1
+      from data.tenant_directory t, generate_series(1, 5000) n;
+    insert into data.approval (tenant_id, id, kind, document, summary, raised_by, maker, submitted_at)
+      select t.tenant_id, gen_random_uuid(), 'probe-' || n % 9, gen_random_uuid(), '', 'a', 'a', now()
+      from data.tenant_directory t, generate_series(1, 3000) n;
+    insert into data.search_token (tenant_id, kind, token, id)
+      select tenant_id, 'master_data.item', 'item' || (row_number() over ()), id from master_data.item;
+    insert into data.search_token (tenant_id, kind, token, id)
+      select tenant_id, 'master_data.item.sound', 'tm' || (row_number() over ()), id from master_data.item";
+
 /// Twenty thousand parties a tenant, some in roles, vendors, with proofs and terms, or looking alike.
 const SEED_PARTIES: &str = "
     insert into master_data.party (tenant_id, id, code, kind, name, tin, bin, mobile, residency, sound, sound_bn, state, version)
@@ -144,7 +174,7 @@ async fn grow(world: &World) -> TenantId {
     // Past triggers: what is only ever appended by the program is written here as it would stand.
     let (client, connection) = world.admin.connect(tokio_postgres::NoTls).await.unwrap();
     tokio::spawn(connection);
-    let all = [SEED, SEED_AUTH, SEED_AUDIT, SEED_PARTIES, SEED_PLACES, "analyze"].join(";");
+    let all = [SEED, SEED_AUTH, SEED_AUDIT, SEED_PARTIES, SEED_PLACES, SEED_GOODS, "analyze"].join(";");
     client.batch_execute(&format!("set session_replication_role = replica; {all}")).await.unwrap();
     last
 }
@@ -180,6 +210,9 @@ async fn read_everything(world: &World, cx: &Cx) {
         ask(world, "audit", cx, &query).await;
     }
     for query in places_reads(world).await {
+        ask(world, "master-data", cx, &query).await;
+    }
+    for query in goods_reads(world, cx).await {
         ask(world, "master-data", cx, &query).await;
     }
     let party = id_of(world, cx, "master_data.party").await;
@@ -256,6 +289,27 @@ fn auth_reads(person: &str) -> Vec<String> {
             r#"{{ explainPermission(input: {{personId: "{person}", permission: "auth.role.read"}}) {{ allowed }} }}"#
         ),
         format!(r#"{{ checkAssignment(input: {{personId: "{person}", role: "viewer", reason: "x"}}) {{ pair }} }}"#),
+    ]
+}
+
+async fn goods_reads(world: &World, cx: &Cx) -> Vec<String> {
+    let item = id_of(world, cx, "master_data.item").await;
+    let rows = world.as_superuser(&format!("select measure_id from master_data.item where id = '{item}'")).await;
+    let measure: uuid::Uuid = rows[0].get(0);
+    let asked = format!(r#"itemId: "{item}", measureId: "{measure}", quantity: "1", kind: BUYING, on: "2026-11-21""#);
+    vec![
+        "{ items { items { id measure { id } group { id } } next } }".to_owned(),
+        format!(r#"{{ items(listing: {{text: "item12"}}, kind: STOCK, groupId: "{measure}") {{ items {{ id }} }} }}"#),
+        format!(r#"{{ item(id: "{item}") {{ id }} measure(id: "{measure}") {{ id }} }}"#),
+        "{ itemGroups { items { id parent { id } } } measures { items { id } next } }".to_owned(),
+        format!(r#"{{ conversions(itemId: "{item}") {{ items {{ id item {{ id }} measure {{ id }} }} }} }}"#),
+        format!(
+            r#"{{ convertQuantity(itemId: "{item}", quantity: "1", from: "{measure}", to: "{measure}") {{ exact }} }}"#
+        ),
+        format!(r#"{{ priceLists(kind: BUYING) {{ items {{ id }} }} prices(itemId: "{item}") {{ items {{ id }} }} }}"#),
+        format!("{{ priceOf(question: {{{asked}}}) {{ unitPrice }} }}"),
+        "{ dimensions(kind: PROJECT, listing: {text: \"project12\"}) { items { id parent { id } } } }".to_owned(),
+        format!(r#"{{ dimensionChecks(ids: ["{item}"], companyId: "{item}", on: "2026-11-21") {{ answer }} }}"#),
     ]
 }
 

@@ -84,7 +84,7 @@ impl OwnPackNode {
     /// What happened to it, the newest first, with every text it had.
     async fn timeline(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<HappeningPage> {
         let (room, cx) = at(ctx);
-        let of = Of { service: crate::NAME, noun: "own-pack", subject: self.0.id.0 };
+        let of = Of { service: "rules_engine", noun: "own-pack", subject: self.0.id.0 };
         said(cx, timeline::list(&room.own_packs.db, cx, of, HIDDEN, first, after.as_deref()).await)
     }
 }
