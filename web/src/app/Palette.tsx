@@ -11,7 +11,7 @@ import { makerOf } from '../kit/makers';
 import { useNotices } from '../kit/Notices';
 import { calculate, isSum, write } from '../lib/calc';
 import { execute, type Page } from '../lib/graph';
-import { type Document, documentOf, documents, type Row, type Said, titleOf } from '../lib/meta';
+import { type Document, documentOf, documents, kindOf, type Row, type Said, titleOf } from '../lib/meta';
 import { bring, useRooms } from '../lib/rooms';
 import { SPOTS } from './places';
 import { useRecent } from './recent';
@@ -28,7 +28,13 @@ interface Find {
 
 const SEARCHED = documents.filter(document => document.search);
 /** What reading a document takes. */
-const readOf = (document: Document) => `${document.service}.${document.name}.read`;
+const readOf = (document: Document) => READ_WITH[document.name] ?? `${kindOf(document)}.read`;
+/** What is seen by whoever sees what it belongs to. */
+const READ_WITH: Record<string, string> = {
+  'item-group': 'master_data.item.read',
+  'price-list': 'master_data.price.read',
+  'bank-branch': 'master_data.bank.read',
+};
 const RECORDS = 5;
 const LETTERS = 2;
 
@@ -61,10 +67,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
   }, [language]);
   const records = useQuery({
     queryKey: ['palette', wanted],
-    queryFn: ({ signal }) => {
+    queryFn: async ({ signal }) => {
       const seen = SEARCHED.map(one => [one.graph.list, refuses(readOf(one)) === undefined]);
       const variables = { text: wanted, first: RECORDS, ...Object.fromEntries(seen) };
-      return execute<Record<string, Page | Row[] | undefined>>(palette.text, variables, { signal });
+      const asked = palette.texts.map(text =>
+        execute<Record<string, Page | Row[] | undefined>>(text, variables, { signal }),
+      );
+      return Object.assign({}, ...(await Promise.all(asked))) as Record<string, Page | Row[] | undefined>;
     },
     enabled: wanted.length >= LETTERS && !isSum(wanted),
     placeholderData: before => (wanted.length >= LETTERS ? before : undefined),
