@@ -244,7 +244,7 @@ pub fn take(present: Vec<Area>, list: &[ListedArea]) -> Result<Taking> {
     let mut known: HashMap<String, Area> = present.into_iter().map(|area| (area.code.clone(), area)).collect();
     let mut taking = Taking::default();
     for listed in list {
-        // Read as any input is: composed, so that what is compared is what would be kept.
+        // The list goes through the same door as typing does, which composes letters: only like is compared with like.
         let new = taken(listed, &known)?;
         let Some(area) = known.get(&new.code) else {
             known.insert(new.code.clone(), new.clone());

@@ -226,7 +226,6 @@ pub fn take(present: &[Bank], list: &[ListedBank]) -> Result<Taking> {
         let ListedBank { code, name, name_bn, category } = listed.clone();
         let input = NewBank { code, name, name_bn, category, swift: None };
         let wrong = |_| Error::new(&errors::BANK_LIST).with("number", &listed.code).with("name", &listed.name);
-        // Read as any input is: composed, so that what is compared is what would be kept.
         let new = Bank::new(BankId::new(), &input).map_err(wrong)?;
         let Some(bank) = known.get(new.code.as_str()) else {
             taking.insert.push(Bank { is_own: false, ..new });

@@ -6,21 +6,7 @@ use rules::shipped;
 use super::model::{DecideOwnPack, LawPack, NewOwnPack, OwnPack, OwnPackState, UpdateOwnPack, WithdrawOwnPack};
 
 /// A rate of one's own with a test of it.
-pub const RULES: &str = r#"[instruments]
-opinion = { en = "Opinion", bn = "মতামত", source = "file 12", status = "disputed", known_from = 2026-11-01, in_force = 2026-11-01 }
-
-[rows.tds-rate]
-instrument = "opinion"
-list = [
-  { key = "s89-civil", section = "s.89", residency = "resident", payment_kind = "civil-work", rate = "7%", en = "Civil work", bn = "পূর্তকাজ" },
-]
-
-[[tests]]
-name = "seven per cent"
-decide = "tds"
-given = { payment_kind = "civil-work", residency = "resident", bill = "10,00,000", psr = "exempt", by_bank = true }
-expect = { tds = "70,000" }
-"#;
+const RULES: &str = include_str!("../../tests/own-rates.toml");
 
 fn input(rules: &str) -> NewOwnPack {
     NewOwnPack {

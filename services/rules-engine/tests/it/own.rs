@@ -5,21 +5,7 @@ use serde_json::{Value, json};
 
 use crate::house::{House, bill, result, text};
 
-const RULES: &str = r#"[instruments]
-opinion = { en = "Opinion of our accountant", bn = "আমাদের হিসাববিদের মতামত", source = "file 12", status = "disputed", known_from = 2026-11-01, in_force = 2026-11-01 }
-
-[rows.tds-rate]
-instrument = "opinion"
-list = [
-  { key = "s89-civil", section = "s.89", residency = "resident", payment_kind = "civil-work", rate = "7%", en = "Civil work", bn = "পূর্তকাজ" },
-]
-
-[[tests]]
-name = "seven per cent"
-decide = "tds"
-given = { payment_kind = "civil-work", residency = "resident", bill = "10,00,000", psr = "exempt", by_bank = true }
-expect = { tds = "70,000" }
-"#;
+const RULES: &str = include_str!("../own-rates.toml");
 
 const BACK: &str = "id state version tests digest endedReason raisedBy { id }";
 

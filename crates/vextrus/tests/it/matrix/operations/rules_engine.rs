@@ -12,17 +12,7 @@ const fn rest(name: &'static str, text: &'static str) -> Operation {
 }
 
 /// A rate of one's own and its test.
-pub const OWN_RULES: &str = r#"[instruments]
-own = { en = "Opinion", bn = "মতামত", source = "file 1", status = "disputed", known_from = 2026-11-01, in_force = 2026-11-01 }
-[rows.tds-rate]
-instrument = "own"
-list = [{ key = "s89-civil", section = "s.89", residency = "resident", payment_kind = "civil-work", rate = "7%", en = "Civil work", bn = "পূর্তকাজ" }]
-[[tests]]
-name = "seven per cent"
-decide = "tds"
-given = { payment_kind = "civil-work", residency = "resident", bill = "10,00,000", psr = "exempt", by_bank = true }
-expect = { tds = "70,000" }
-"#;
+pub const OWN_RULES: &str = include_str!("../../../../../../services/rules-engine/tests/own-rates.toml");
 
 pub fn operations() -> Vec<Operation> {
     let mut all = law();
