@@ -80,6 +80,8 @@ const SCHEMA: Schema = Schema {
         ("V24__party_contact", include_str!("../migrations/V24__party_contact.sql")),
         ("V25__vendor_bank", include_str!("../migrations/V25__vendor_bank.sql")),
         ("V26__vendor_bank_change", include_str!("../migrations/V26__vendor_bank_change.sql")),
+        // search
+        ("V31__found_among", include_str!("../migrations/V31__found_among.sql")),
     ],
     functions: &[],
 };
