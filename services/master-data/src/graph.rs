@@ -70,7 +70,7 @@ pub fn at<'c>(ctx: &Context<'c>) -> (&'c Room, &'c Cx) {
 }
 
 /// Fields of our rows that readers of a document are not shown: how it finds its way, not what it says.
-const HIDDEN: &[&str] = &["raisedBy", "partyId"];
+const HIDDEN: &[&str] = &["raisedBy"];
 
 /// A page of what happened to a document that was read already.
 pub async fn happenings(

@@ -190,6 +190,20 @@ crate::events! { "master-data";
     VendorBankChangeDecided "master_data.vendor-bank-change.decided" v 1 by vendor_bank_change_id, "notification, which tells who asked" {
         vendor_bank_change_id: VendorBankChangeId, party_id: PartyId, reference: String, approved: bool,
     }
+    /// A change of a party's bank account was taken back before it was decided.
+    VendorBankChangeRecalled "master_data.vendor-bank-change.recalled" v 1 by vendor_bank_change_id, "notification, which tells who may decide" {
+        vendor_bank_change_id: VendorBankChangeId, party_id: PartyId, reference: String,
+    }
+    /// A change of a bank account went with its party to the one that stands for it.
+    VendorBankChangeMoved "master_data.vendor-bank-change.moved" v 1 by vendor_bank_change_id, "notification, which tells who may decide" {
+        vendor_bank_change_id: VendorBankChangeId, from_id: PartyId, party_id: PartyId, version: i32,
+    }
+    /// A bank account went with its party to the one that stands for it, and is held anew; `contacts`, those both have and had until
+    /// lately, are to be told. `instead_of`: it is closed, for that party has the same account already.
+    VendorBankMoved "master_data.vendor.bank-moved" v 1 by party_id, "notification, which tells the party; finance, which holds payments" {
+        account_id: VendorBankId, from_id: PartyId, party_id: PartyId, number: String, instead_of: Option<VendorBankId>,
+        held_until: Option<Timestamp>, moved_by: String, contacts: Vec<ContactId>, on: Date,
+    }
     /// A bank account of a party was added, replaced or closed; `contacts`, those it has and had until lately, are to be told.
     VendorBankChanged "master_data.vendor.bank-changed" v 1 by party_id, "notification, which tells the party; finance, which holds payments" {
         party_id: PartyId, vendor_bank_change_id: VendorBankChangeId, what: String, account_id: Option<VendorBankId>,

@@ -115,6 +115,7 @@ export const words = {
 
   // places
   'take.go': ["Take the country's list", 'দেশের তালিকা নিন'],
+  'take.at': ['{done} of {all}', '{all}টির মধ্যে {done}টি'],
   'take.done': ['{count} were taken from the list.', 'তালিকা থেকে {count}টি নেওয়া হয়েছে।'],
   'take.renewed': ['{count} were brought up to date.', '{count}টি হালনাগাদ হয়েছে।'],
   'take.nothing': ['Everything of the list is here already.', 'তালিকার সবই আগে থেকে আছে।'],
