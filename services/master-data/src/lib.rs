@@ -7,6 +7,7 @@ mod area;
 mod bank;
 mod bank_branch;
 mod batch;
+mod comment;
 mod company;
 mod contact;
 mod conversion;

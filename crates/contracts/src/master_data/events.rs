@@ -1,6 +1,7 @@
 //! What master-data tells.
 
-use kernel::{CompanyId, Money};
+use kernel::{CompanyId, Money, PersonId};
+use uuid::Uuid;
 
 use super::*;
 
@@ -81,6 +82,14 @@ crate::events! { "master-data";
     /// A company said on what terms it deals with a party.
     PartyTermsChanged "master_data.party-terms.changed" v 1 by party_terms_id, "finance and scm, which keep to them" {
         party_terms_id: PartyTermsId, party_id: PartyId, company_id: CompanyId, blocked: bool, version: i32,
+    }
+    /// Somebody said something about a document.
+    CommentWritten "master_data.comment.written" v 1 by subject, "notification, which tells who is mentioned or concerned" {
+        subject: CommentedId, noun: String, comment_id: Uuid, mentions: Vec<PersonId>,
+    }
+    /// Somebody took back what they said about a document.
+    CommentWithdrawn "master_data.comment.withdrawn" v 1 by subject, "notification, which takes back what it told" {
+        subject: CommentedId, noun: String, comment_id: Uuid,
     }
     // items
     /// A dimension was set up, changed, closed or opened again.

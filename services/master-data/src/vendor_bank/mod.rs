@@ -84,7 +84,8 @@ impl VendorBanks {
         let tx = self.db.begin(cx, "master_data.vendor-bank.reveal").await?;
         let account = store::find(&tx, id).await?.ok_or_else(missing)?;
         let number = open(&self.db, &tx, id).await?;
-        tx.audit("vendor-bank", id.0, None::<&()>, Some(&account));
+        // Nothing changed: that somebody looked is all there is to tell.
+        tx.audit("vendor-bank", id.0, Some(&account), Some(&account));
         tx.commit().await?;
         Ok(number)
     }
