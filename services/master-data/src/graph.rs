@@ -10,6 +10,7 @@ use crate::area::{AreaMutation, AreaQuery};
 use crate::bank::{BankMutation, BankQuery};
 use crate::bank_branch::{BankBranchMutation, BankBranchQuery};
 use crate::batch::Batches;
+use crate::comment::CommentMutation;
 use crate::contact::{ContactMutation, ContactQuery};
 use crate::goods::{GoodsMutation, GoodsQuery};
 use crate::party::{PartyMutation, PartyQuery};
@@ -57,6 +58,7 @@ pub struct Mutation(
     VendorBankMutation,
     VendorBankChangeMutation,
     TermsMutation,
+    CommentMutation,
 );
 
 /// The graph of this room.
@@ -69,8 +71,9 @@ pub fn at<'c>(ctx: &Context<'c>) -> (&'c Room, &'c Cx) {
     (ctx.data_unchecked(), ctx.data_unchecked())
 }
 
-/// Fields of our rows that readers of a document are not shown: how it finds its way, not what it says.
-const HIDDEN: &[&str] = &["raisedBy", "partyId"];
+/// Fields of our rows that readers of a document are not shown: how it finds its way, not what it says. Who decided is who
+/// acted.
+const HIDDEN: &[&str] = &["raisedBy", "decidedBy"];
 
 /// A page of what happened to a document that was read already.
 pub async fn happenings(

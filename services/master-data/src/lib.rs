@@ -7,6 +7,7 @@ mod area;
 mod bank;
 mod bank_branch;
 mod batch;
+mod comment;
 mod company;
 mod contact;
 mod conversion;
@@ -82,6 +83,7 @@ const SCHEMA: Schema = Schema {
         ("V26__vendor_bank_change", include_str!("../migrations/V26__vendor_bank_change.sql")),
         // search
         ("V31__found_among", include_str!("../migrations/V31__found_among.sql")),
+        ("V30__vendor_bank_change_recalled", include_str!("../migrations/V30__vendor_bank_change_recalled.sql")),
     ],
     functions: &[],
 };

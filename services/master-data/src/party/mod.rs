@@ -19,6 +19,7 @@ use uuid::Uuid;
 use crate::page::Listing;
 use crate::sought::Sought;
 use crate::{permissions, role, twin, vendor};
+use crate::{address, contact, permissions, price_list, role, terms, twin, vendor, vendor_bank_change};
 
 pub use graphql::{PartyMutation, PartyNode, PartyQuery};
 pub use model::read_despite;
@@ -160,6 +161,11 @@ impl Parties {
                 let (given_up, kept) = mine.clone().merge(input.version, theirs.clone())?;
                 vendor::hand_over(tx, given_up.id, kept.id).await?;
                 role::hand_over(tx, given_up.id, kept.id).await?;
+                address::hand_over(tx, given_up.id, kept.id).await?;
+                contact::hand_over(tx, given_up.id, kept.id).await?;
+                vendor_bank_change::hand_over(tx, given_up.id, kept.id).await?;
+                terms::hand_over(tx, given_up.id, kept.id).await?;
+                price_list::hand_over(tx, given_up.id, kept.id).await?;
                 store::save(tx, &given_up).await?;
                 store::follow(tx, given_up.id, kept.id).await?;
                 store::save(tx, &kept).await?;

@@ -81,7 +81,7 @@ impl Proofs {
         cx.require(&permissions::PROOF_READ)?;
         let Some(number) = model::protected(kind, &number, cx.today()) else { return Ok(Vec::new()) };
         let tx = self.db.begin(&cx.clone().unkeyed(), "master_data.proof.find").await?;
-        let blind = self.db.vault().blind(&tx, PLACE, number.as_str()).await?;
+        let blind = self.db.vault().blind_all(&tx, PLACE, number.forms()).await?;
         let parties = store::list_with_number(&tx, &blind).await?;
         party::list(&tx, &parties).await
     }
@@ -113,8 +113,9 @@ impl Proofs {
                     Some(number) => Some(self.keep(tx, proof.id, number).await?),
                     None => None,
                 };
-                if let Some(kept) = &kept {
-                    expect_own(tx, &party, kept, despite.as_deref()).await?;
+                if let Some(number) = &number {
+                    let alike = self.db.vault().blind_all(tx, PLACE, number.forms()).await?;
+                    expect_own(tx, &party, &alike, despite.as_deref()).await?;
                 }
                 store::insert(tx, &proof, kept.as_ref()).await?;
                 party::index(tx, &party).await?;
@@ -150,9 +151,8 @@ impl Proofs {
 }
 
 /// Refuses a number that another party showed, unless somebody says why; then the pair is looked at again.
-async fn expect_own(tx: &Tx, party: &Party, kept: &Kept, despite: Option<&str>) -> Result<()> {
-    let others: Vec<_> =
-        store::list_with_number(tx, &kept.blind).await?.into_iter().filter(|id| *id != party.id.0).collect();
+async fn expect_own(tx: &Tx, party: &Party, alike: &[Vec<u8>], despite: Option<&str>) -> Result<()> {
+    let others: Vec<_> = store::list_with_number(tx, alike).await?.into_iter().filter(|id| *id != party.id.0).collect();
     let like: Vec<_> = party::list(tx, &others)
         .await?
         .into_iter()

@@ -17,7 +17,6 @@ use crate::{party, permissions};
 
 pub use graphql::PartyRoleMutation;
 pub use model::{EndRole, PartyRole, PartyRoleKind, TakeRole};
-pub use store::hand_over;
 
 /// The roles of a tenant's parties.
 #[derive(Clone)]
@@ -77,4 +76,15 @@ pub async fn take(tx: &Tx, party_id: PartyId, role: PartyRoleKind, starts_on: Da
     tx.publish(&PartyRoleTaken { party_id, role: role.word().into(), starts_on });
     tx.audit("party-role", taken.id.0, None::<&()>, Some(&taken));
     Ok(taken)
+}
+
+/// Gives what only the first party was to the second, which stands for both; what both were ends with the one.
+pub async fn hand_over(tx: &Tx, from: PartyId, to: PartyId) -> Result<()> {
+    for before in store::lock_missing(tx, from, to).await? {
+        let after = before.clone().hand_over(to);
+        store::save(tx, &after).await?;
+        tx.publish(&PartyRoleTaken { party_id: to, role: after.role.word().into(), starts_on: after.starts_on });
+        tx.audit("party-role", after.id.0, Some(&before), Some(&after));
+    }
+    Ok(())
 }

@@ -8,7 +8,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use contracts::master_data::{PartyTermsChanged, PartyTermsId};
+use contracts::master_data::{PartyId, PartyTermsChanged, PartyTermsId};
 use data::{Db, Page, Tx};
 use kernel::{Cx, Error, Result};
 
@@ -77,6 +77,22 @@ impl Terms {
             })
             .await
     }
+}
+
+/// Gives the terms with a party that is given up to the one that stands for both; both parties are held. Where a company has
+/// terms with both, its own with the latter stay, with what they lacked.
+pub async fn hand_over(tx: &Tx, from: PartyId, to: PartyId) -> Result<()> {
+    let theirs = store::lock_of_party(tx, to).await?;
+    for mine in store::lock_of_party(tx, from).await? {
+        let before = theirs.iter().find(|terms| terms.company_id == mine.company_id).cloned();
+        let (before, after) = match before {
+            Some(before) => (before.clone(), before.absorb(&mine)),
+            None => (mine.clone(), mine.hand_over(to)),
+        };
+        store::save(tx, &after).await?;
+        written(tx, Some(&before), &after);
+    }
+    Ok(())
 }
 
 fn written(tx: &Tx, before: Option<&PartyTerms>, after: &PartyTerms) {

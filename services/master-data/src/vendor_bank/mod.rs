@@ -84,7 +84,8 @@ impl VendorBanks {
         let tx = self.db.begin(cx, "master_data.vendor-bank.reveal").await?;
         let account = store::find(&tx, id).await?.ok_or_else(missing)?;
         let number = open(&self.db, &tx, id).await?;
-        tx.audit("vendor-bank", id.0, None::<&()>, Some(&account));
+        // Nothing changed: that somebody looked is all there is to tell.
+        tx.audit("vendor-bank", id.0, Some(&account), Some(&account));
         tx.commit().await?;
         Ok(number)
     }
@@ -114,6 +115,29 @@ pub async fn close(tx: &Tx, id: VendorBankId) -> Result<VendorBank> {
     store::close(tx, &after).await?;
     tx.audit("vendor-bank", id.0, Some(&before), Some(&after));
     Ok(after)
+}
+
+/// An account that went with its party.
+pub struct Moved {
+    pub before: VendorBank,
+    pub after: VendorBank,
+    /// The same account of the party it went to.
+    pub instead_of: Option<VendorBankId>,
+}
+
+/// Gives every account of a party that is given up to the one that stands for both; both parties are held.
+pub async fn hand_over(tx: &Tx, from: PartyId, to: PartyId) -> Result<Vec<Moved>> {
+    let mut all = Vec::new();
+    let accounts = store::lock_of(tx, from).await?;
+    let double = store::list_double(tx, from, to).await?;
+    for before in accounts {
+        let same = double.iter().find(|(mine, _)| *mine == before.id).map(|(_, theirs)| *theirs);
+        let after = before.clone().hand_over(to, same.is_some(), tx.cx().now())?;
+        store::save(tx, &after).await?;
+        tx.audit("vendor-bank", after.id.0, Some(&before), Some(&after));
+        all.push(Moved { before, after, instead_of: same });
+    }
+    Ok(all)
 }
 
 /// An account of this party that is open.

@@ -71,6 +71,20 @@ impl VendorBank {
         Ok(Self { is_closed: true, version: self.version + 1, ..self })
     }
 
+    /// The account of whoever stands for its party from now on: held for a day and marked like a new one. `known`: that
+    /// party has the same account already, so this one is closed.
+    ///
+    /// # Errors
+    /// An instant beyond the calendar.
+    pub fn hand_over(self, to: PartyId, known: bool, now: Timestamp) -> Result<Self> {
+        let moved = Self { party_id: to, version: self.version + 1, ..self };
+        if moved.is_closed || known {
+            return Ok(Self { is_closed: true, ..moved });
+        }
+        let held_until = now.checked_add(HELD).map_err(Error::internal)?;
+        Ok(Self { held_until, first_paid_on: None, ..moved })
+    }
+
     /// Refuses what is closed.
     pub fn expect_open(&self) -> Result<()> {
         if self.is_closed { Err(Error::new(&errors::VENDOR_BANK_CLOSED)) } else { Ok(()) }

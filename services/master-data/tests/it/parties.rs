@@ -161,4 +161,28 @@ async fn one_among_hundreds_of_the_same_name_is_found_by_what_it_is() {
     let close = "mutation($id: PartyId!, $version: Int!) { closeParty(id: $id, version: $version) { id } }";
     house.graph(&house.owner, close, closed).await.unwrap();
     assert_eq!(found("state: CLOSED").await, only);
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_sees_a_party_may_say_something_about_it_and_take_it_back() {
+    let house = House::new().await;
+    let party = house.party(json!({ "name": "Rahman Traders" })).await.unwrap();
+    let input = json!({ "noun": "PARTY", "subject": party["id"], "text": "Ask for the licence of July" });
+    let write =
+        async |cx| house.mutate(cx, "writeMasterDataComment", "WriteMasterDataComment", input.clone(), "id").await;
+    let (reader, vendors) = (house.person(&["master_data.party.read"]), house.person(&["master_data.vendor.read"]));
+    assert_eq!(write(&vendors).await.unwrap_err(), "kernel.denied");
+    let said = write(&reader).await.unwrap();
+    let read = "query($id: PartyId!) { party(id: $id) { timeline { items { operation comment withdrawn } } } }";
+    let life = async || {
+        house.graph(&reader, read, json!({ "id": party["id"] })).await.unwrap()["timeline"]["items"][0].clone()
+    };
+    assert_eq!(life().await["comment"], "Ask for the licence of July");
+    let back = json!({ "noun": "PARTY", "subject": party["id"], "id": said["id"] });
+    let withdraw = async |cx| {
+        house.mutate(cx, "withdrawMasterDataComment", "WithdrawMasterDataComment", back.clone(), "withdrawn").await
+    };
+    assert_eq!(withdraw(&house.owner).await.unwrap_err(), "kernel.not-found");
+    assert_eq!(withdraw(&reader).await.unwrap()["withdrawn"], true);
+    assert_eq!(life().await["comment"], Value::Null);
+    let told = "select 'x' as found from data.outbox where name like 'master_data.comment.%'";
+    assert_eq!(house.world.as_superuser(told).await.len(), 2);
 }

@@ -48,6 +48,8 @@ pub enum Reach {
     Tenant,
     /// It is the whole tenant's, and the permission anywhere is enough: it works.
     Shared,
+    /// He sees it, and only whoever began it may end it: he is told so by this code.
+    Begun(&'static str),
 }
 
 /// What must have happened before.
