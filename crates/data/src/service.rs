@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use kernel::meta::Document;
-use kernel::{Clock, Code, Endpoint, EventInfo, Permission, Routes, Subgraph, Watched};
+use kernel::{Clock, Code, Endpoint, EventInfo, Permission, Routes, Subgraph, Watched, Ways};
 
 use crate::db::Db;
 use crate::delivery::{Handler, Job};
@@ -23,6 +23,8 @@ pub struct Runtime {
     pub files: PathBuf,
     /// Where people reach the installation, such as `https://erp.example.com`: links handed to them begin with it.
     pub origin: Arc<str>,
+    /// The ways to the services this one asks.
+    pub ways: Ways,
 }
 
 impl Runtime {

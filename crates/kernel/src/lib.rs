@@ -24,7 +24,7 @@ mod words;
 
 pub use clock::{Clock, dhaka_day, dhaka_midnight};
 pub use condition::{Condition, Conditional, Hours, Network};
-pub use contract::{Answer, Kind as CallKind, Peer, Routes, Transport};
+pub use contract::{Answer, Kind as CallKind, Peer, Routes, Transport, Ways};
 pub use cx::{Actor, Cx, Language, WireCx};
 pub use error::{Code, Error, Kind, codes};
 pub use event::{Audience, Event, EventInfo};

@@ -3,6 +3,7 @@
 //! Owns parties, items, units of measure, price lists, dimensions, geography and banks. Asks no other service anything.
 
 mod address;
+mod answers;
 mod area;
 mod bank;
 mod bank_branch;
@@ -48,9 +49,8 @@ mod tests;
 
 use std::sync::Arc;
 
-use contracts::master_data::EVENTS;
+use contracts::master_data::{EVENTS, MasterData, master_data_routes};
 use data::{Runtime, Schema, Service};
-use kernel::Routes;
 
 const NAME: &str = "master-data";
 const ROLE: &str = "vextrus_master_data";
@@ -104,7 +104,7 @@ pub fn service(rt: &Runtime) -> Service {
         graph: Some(Arc::new(graph::graph(room::Room::clone(&room)))),
         meta: meta::DOCUMENTS,
         endpoints: rest::endpoints(&room),
-        answers: Routes::default(),
+        answers: master_data_routes(&(room as Arc<dyn MasterData>)),
         proofs: proofs::PROOFS,
         sealed: &[proof::SEALED, vendor_bank::SEALED, vendor_bank_change::SEALED],
         handlers: events::handlers(),

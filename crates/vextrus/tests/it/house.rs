@@ -26,6 +26,7 @@ pub fn described() -> Vec<Service> {
         clock: kernel::Clock::System,
         files: std::path::PathBuf::new(),
         origin: "".into(),
+        ways: kernel::Ways::default(),
     })
 }
 

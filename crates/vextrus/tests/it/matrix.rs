@@ -6,7 +6,7 @@
 
 pub mod fixture;
 mod goods;
-mod operations;
+pub mod operations;
 mod people;
 mod places;
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use contracts::audit::{Audit, AuditRemote, SignedHead, Verified, VerifyTrail};
 use data::{Connect, Db, Runtime, Schema, Service};
-use kernel::{Call, Clock, Cx, Error, Language, Method, Scope, TenantId};
+use kernel::{Call, Clock, Cx, Error, Language, Method, Scope, TenantId, Ways};
 use serde_json::{Value, json};
 use testkit::World;
 use uuid::Uuid;
@@ -23,7 +23,14 @@ fn story(runtime: &Runtime) -> Vec<Service> {
 /// The service knows its schema; nothing is connected to ask it.
 fn schema() -> Schema {
     let db = Db::new(&Connect { config: testkit::admin(), writers: 1, readers: 1, master: [7; 32] });
-    audit::service(&Runtime { db, clock: Clock::default(), files: PathBuf::new(), origin: "".into() }).schema
+    audit::service(&Runtime {
+        db,
+        clock: Clock::default(),
+        files: PathBuf::new(),
+        origin: "".into(),
+        ways: Ways::default(),
+    })
+    .schema
 }
 
 impl House {

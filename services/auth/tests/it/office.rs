@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use data::{Connect, Db, Runtime, Schema, Service};
-use kernel::{Actor, Call, Clock, Cx, Error, Grants, Method, PersonId, Scope, TenantId};
+use kernel::{Actor, Call, Clock, Cx, Error, Grants, Method, PersonId, Scope, TenantId, Ways};
 use serde_json::{Value, json};
 use testkit::World;
 
@@ -20,7 +20,14 @@ fn story(runtime: &Runtime) -> Vec<Service> {
 
 fn schema() -> Schema {
     let db = Db::new(&Connect { config: testkit::admin(), writers: 1, readers: 1, master: [7; 32] });
-    auth::service(&Runtime { db, clock: Clock::default(), files: PathBuf::new(), origin: "".into() }).schema
+    auth::service(&Runtime {
+        db,
+        clock: Clock::default(),
+        files: PathBuf::new(),
+        origin: "".into(),
+        ways: Ways::default(),
+    })
+    .schema
 }
 
 impl House {
