@@ -56,8 +56,7 @@ impl World {
         let runtime = Runtime { db: db.clone(), clock: clock.clone(), files, origin: ORIGIN.into() };
         let services = story(&runtime);
         for service in &services {
-            kernel::register_permissions(service.permissions);
-            data::register_words(service.errors, service.constraints);
+            service.register();
         }
         let worker = Worker::new(&runtime, &services);
         worker.subscribe().await.expect("handlers can subscribe");
