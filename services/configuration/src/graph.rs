@@ -3,16 +3,17 @@
 use async_graphql::{Context, MergedObject};
 use kernel::{Cx, Part};
 
+use crate::flag::{FlagMutation, FlagQuery};
 use crate::room::Room;
 use crate::setting::{SettingMutation, SettingQuery};
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-pub struct Query(SettingQuery);
+pub struct Query(SettingQuery, FlagQuery);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-pub struct Mutation(SettingMutation);
+pub struct Mutation(SettingMutation, FlagMutation);
 
 /// The graph of this room.
 pub fn graph(room: Room) -> Part<Query, Mutation> {

@@ -5,6 +5,7 @@
 
 mod errors;
 mod events;
+mod flag;
 mod graph;
 mod jobs;
 mod permissions;
@@ -25,7 +26,10 @@ const ROLE: &str = "vextrus_configuration";
 
 const SCHEMA: Schema = Schema {
     name: "configuration",
-    migrations: &[("V1__setting_choice", include_str!("../migrations/V1__setting_choice.sql"))],
+    migrations: &[
+        ("V1__setting_choice", include_str!("../migrations/V1__setting_choice.sql")),
+        ("V2__flag", include_str!("../migrations/V2__flag.sql")),
+    ],
     functions: &[],
 };
 
@@ -45,7 +49,7 @@ pub fn service(rt: &Runtime) -> Service {
         events: EVENTS,
         watched: events::WATCHED,
         graph: Some(Arc::new(graph::graph(room::Room::clone(&room)))),
-        meta: &[],
+        meta: &[&flag::meta::FLAG],
         endpoints: rest::endpoints(&room),
         answers: Routes::default(),
         proofs: proofs::PROOFS,
