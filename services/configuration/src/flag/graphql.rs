@@ -3,7 +3,7 @@
 use async_graphql::{Context, Enum, Object, Result, SimpleObject};
 use contracts::configuration::FlagId;
 use data::timeline::{self, HappeningPage, Of, PersonNode};
-use jiff::Timestamp;
+use jiff::civil::Date;
 use kernel::{PersonId, Why, said};
 
 use super::model::{FeatureFlag, FlagState, NewFlag, SwitchFlag, UpdateFlag};
@@ -46,13 +46,13 @@ impl FlagNode {
     async fn roles(&self) -> &[String] {
         &self.0.roles
     }
-    /// Not before.
-    async fn starts_at(&self) -> Option<Timestamp> {
-        self.0.starts_at
+    /// The first day, in Dhaka.
+    async fn starts_on(&self) -> Option<Date> {
+        self.0.starts_on
     }
-    /// Not from then on.
-    async fn ends_at(&self) -> Option<Timestamp> {
-        self.0.ends_at
+    /// The last day.
+    async fn ends_on(&self) -> Option<Date> {
+        self.0.ends_on
     }
     /// The ways it may be, each with its weight.
     async fn variants(&self) -> &[String] {

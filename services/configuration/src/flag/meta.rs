@@ -35,8 +35,8 @@ const FIELDS: &[Field] = &[
         .help("They have it whatever the share.", "অংশ যা-ই হোক, এঁরা পাবেন।"),
     Field::new("roles", Kind::Lines { limit: 60 }, "Roles, by key", "ভূমিকা, কী দিয়ে")
         .help("Whoever holds one of these has it. One a line, such as accountant.", "এগুলোর কোনোটি যাঁর আছে তিনি পাবেন। প্রতি লাইনে একটি, যেমন accountant।"),
-    Field::new("startsAt", Kind::Moment, "Not before", "এর আগে নয়").blank("At once", "এখনই"),
-    Field::new("endsAt", Kind::Moment, "Until", "যে পর্যন্ত").blank("Without end", "শেষ নেই"),
+    Field::new("startsOn", Kind::Date, "From", "শুরুর দিন").blank("At once", "এখনই"),
+    Field::new("endsOn", Kind::Date, "Last day", "শেষ দিন").blank("Without end", "শেষ নেই").wide(120),
     Field::new("variants", Kind::Lines { limit: 70 }, "Ways it may be", "যে ধরনগুলো হতে পারে")
         .help(
             "For comparing: each way a line, with its weight, such as “blue 1” and “green 1”. Empty when there is one way only.",
@@ -96,11 +96,11 @@ pub const FLAG: Document = Document {
         },
         Section {
             label: said("For whom", "কার জন্য"),
-            fields: &["percent", "personIds", "roles", "startsAt", "endsAt", "variants"],
+            fields: &["percent", "personIds", "roles", "startsOn", "endsOn", "variants"],
         },
     ],
-    columns: &["key", "name", "percent", "endsAt", "declared", "state"],
-    card: &["percent", "endsAt"],
+    columns: &["key", "name", "percent", "endsOn", "declared", "state"],
+    card: &["percent", "endsOn"],
     parent: None,
     state: Some("state"),
     life: &["OFF", "ON", "CLOSED"],

@@ -3,8 +3,9 @@
 use async_graphql::InputObject;
 use contracts::configuration::FlagId;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use kernel::fields::{Fields, LONG, NAME, expect_version, is_slug, plain_digit};
-use kernel::{DeclaredFlag, Error, PersonId, Result, Share, Variant, utoipa, words};
+use kernel::{DeclaredFlag, Error, PersonId, Result, Share, Variant, dhaka_midnight, utoipa, words};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Builder;
@@ -51,10 +52,11 @@ pub struct FeatureFlag {
     pub person_ids: Vec<PersonId>,
     /// Roles whose holders have it, by key.
     pub roles: Vec<String>,
-    #[schema(schema_with = kernel::rest::schema::timestamp)]
-    pub starts_at: Option<Timestamp>,
-    #[schema(schema_with = kernel::rest::schema::timestamp)]
-    pub ends_at: Option<Timestamp>,
+    #[schema(schema_with = kernel::rest::schema::date)]
+    pub starts_on: Option<Date>,
+    /// The last day.
+    #[schema(schema_with = kernel::rest::schema::date)]
+    pub ends_on: Option<Date>,
     /// The ways it may be, each with its weight: `blue 1`.
     pub variants: Vec<String>,
     /// Why it was switched last.
@@ -83,12 +85,12 @@ pub struct NewFlag {
     pub person_ids: Option<Vec<PersonId>>,
     /// Roles whose holders have it, by key.
     pub roles: Option<Vec<String>>,
-    /// Not before.
-    #[schema(schema_with = kernel::rest::schema::timestamp)]
-    pub starts_at: Option<Timestamp>,
-    /// Not from then on.
-    #[schema(schema_with = kernel::rest::schema::timestamp)]
-    pub ends_at: Option<Timestamp>,
+    /// The first day, in Dhaka.
+    #[schema(schema_with = kernel::rest::schema::date)]
+    pub starts_on: Option<Date>,
+    /// The last day.
+    #[schema(schema_with = kernel::rest::schema::date)]
+    pub ends_on: Option<Date>,
     /// The ways it may be, each with its weight: `blue 1`.
     pub variants: Option<Vec<String>>,
 }
@@ -111,10 +113,10 @@ pub struct UpdateFlag {
     pub person_ids: Option<Vec<PersonId>>,
     /// Roles whose holders have it, by key.
     pub roles: Option<Vec<String>>,
-    /// Not before.
-    pub starts_at: Option<Timestamp>,
-    /// Not from then on.
-    pub ends_at: Option<Timestamp>,
+    /// The first day, in Dhaka.
+    pub starts_on: Option<Date>,
+    /// The last day.
+    pub ends_on: Option<Date>,
     /// The ways it may be, each with its weight: `blue 1`.
     pub variants: Option<Vec<String>>,
 }
@@ -139,8 +141,8 @@ struct Aim {
     percent: i32,
     person_ids: Vec<PersonId>,
     roles: Vec<String>,
-    starts_at: Option<Timestamp>,
-    ends_at: Option<Timestamp>,
+    starts_on: Option<Date>,
+    ends_on: Option<Date>,
     variants: Vec<String>,
 }
 
@@ -163,8 +165,8 @@ impl FeatureFlag {
             percent: input.percent,
             person_ids: input.person_ids.clone().unwrap_or_default(),
             roles: input.roles.clone().unwrap_or_default(),
-            starts_at: input.starts_at,
-            ends_at: input.ends_at,
+            starts_on: input.starts_on,
+            ends_on: input.ends_on,
             variants: input.variants.clone().unwrap_or_default(),
         };
         let blank = Self::blank(id, key, name, name_bn, false, 1);
@@ -190,8 +192,8 @@ impl FeatureFlag {
             percent: 0,
             person_ids: Vec::new(),
             roles: Vec::new(),
-            starts_at: None,
-            ends_at: None,
+            starts_on: None,
+            ends_on: None,
             variants: Vec::new(),
             reason: None,
             is_closed: false,
@@ -212,8 +214,8 @@ impl FeatureFlag {
             percent: input.percent,
             person_ids: input.person_ids.clone().unwrap_or_default(),
             roles: input.roles.clone().unwrap_or_default(),
-            starts_at: input.starts_at,
-            ends_at: input.ends_at,
+            starts_on: input.starts_on,
+            ends_on: input.ends_on,
             variants: input.variants.clone().unwrap_or_default(),
         };
         let flag = Self { name, name_bn, version: open.version + 1, ..open }.aimed(aim, &mut fields);
@@ -274,8 +276,8 @@ impl FeatureFlag {
                 people: self.person_ids.iter().map(|person| person.0).collect(),
                 roles: self.roles.clone(),
             },
-            starts_at: self.starts_at,
-            ends_at: self.ends_at,
+            starts_at: self.starts_on.and_then(begins),
+            ends_at: self.ends_on.and_then(|last| last.tomorrow().ok()).and_then(begins),
             variants: self.variants.iter().filter_map(|line| read_variant(line)).collect(),
         }
     }
@@ -288,8 +290,8 @@ impl FeatureFlag {
         if !(0..=100).contains(&aim.percent) {
             fields.refuse(Error::new(&errors::FLAG_PERCENT).field("percent"));
         }
-        if aim.starts_at.zip(aim.ends_at).is_some_and(|(start, end)| end <= start) {
-            fields.refuse(Error::new(&errors::FLAG_DATES).field("endsAt"));
+        if aim.starts_on.zip(aim.ends_on).is_some_and(|(first, last)| last < first) {
+            fields.refuse(Error::new(&errors::FLAG_DATES).field("endsOn"));
         }
         let (mut person_ids, mut roles) = (aim.person_ids, aim.roles);
         person_ids.sort_unstable();
@@ -308,12 +310,17 @@ impl FeatureFlag {
             percent: aim.percent,
             person_ids,
             roles,
-            starts_at: aim.starts_at,
-            ends_at: aim.ends_at,
+            starts_on: aim.starts_on,
+            ends_on: aim.ends_on,
             variants,
             ..self
         }
     }
+}
+
+/// The day's first instant in Dhaka; of a day no clock shows, none.
+fn begins(day: Date) -> Option<Timestamp> {
+    dhaka_midnight(day).ok()
 }
 
 fn names(fields: &mut Fields, name: &str, name_bn: Option<&str>) -> (String, Option<String>) {

@@ -10,7 +10,7 @@ use super::model::FeatureFlag;
 
 macro_rules! columns {
     () => {
-        "id, key, name, name_bn, enabled, percent, people, roles, starts_at, ends_at, variants, reason, \
+        "id, key, name, name_bn, enabled, percent, people, roles, starts_on, ends_on, variants, reason, \
          state = 'closed' as is_closed, version"
     };
 }
@@ -25,11 +25,11 @@ const LIST_OPEN: &str = concat!("select ", columns!(), " from configuration.flag
 
 const SAVE: &str = "
     insert into configuration.flag
-      (id, key, name, name_bn, enabled, percent, people, roles, starts_at, ends_at, variants, reason, state, version)
+      (id, key, name, name_bn, enabled, percent, people, roles, starts_on, ends_on, variants, reason, state, version)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
     on conflict (tenant_id, id) do update
     set name = excluded.name, name_bn = excluded.name_bn, enabled = excluded.enabled, percent = excluded.percent,
-        people = excluded.people, roles = excluded.roles, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+        people = excluded.people, roles = excluded.roles, starts_on = excluded.starts_on, ends_on = excluded.ends_on,
         variants = excluded.variants, reason = excluded.reason, state = excluded.state, version = excluded.version";
 
 fn flag(row: &Row) -> Result<FeatureFlag> {
@@ -42,8 +42,8 @@ fn flag(row: &Row) -> Result<FeatureFlag> {
         percent: row.get("percent")?,
         person_ids: row.get::<Vec<Uuid>>("people")?.into_iter().map(PersonId).collect(),
         roles: row.get("roles")?,
-        starts_at: row.get("starts_at")?,
-        ends_at: row.get("ends_at")?,
+        starts_on: row.get("starts_on")?,
+        ends_on: row.get("ends_on")?,
         variants: serde_json::from_value(row.get::<Value>("variants")?).map_err(Error::internal)?,
         reason: row.get("reason")?,
         is_closed: row.get("is_closed")?,
@@ -85,8 +85,8 @@ pub async fn save(tx: &Tx, flag: &FeatureFlag) -> Result<()> {
             &f.percent,
             &people,
             &f.roles,
-            &f.starts_at,
-            &f.ends_at,
+            &f.starts_on,
+            &f.ends_on,
             &variants,
             &f.reason,
             &state,

@@ -22,7 +22,7 @@ fn what_does_not_fit_is_refused() {
         ("configuration.flag.key", json!({ "key": "site..photos" })),
         ("configuration.flag.percent", json!({ "percent": 101 })),
         ("configuration.flag.percent", json!({ "percent": -1 })),
-        ("configuration.flag.dates", json!({ "startsAt": "2026-11-21T04:00:00Z", "endsAt": "2026-11-21T04:00:00Z" })),
+        ("configuration.flag.dates", json!({ "startsOn": "2026-11-21", "endsOn": "2026-11-20" })),
         ("configuration.flag.roles", json!({ "roles": ["The Accountant"] })),
         ("configuration.flag.variants", json!({ "variants": ["blue 1"] })),
         ("configuration.flag.variants", json!({ "variants": ["blue 1", "blue 2"] })),
