@@ -6,6 +6,7 @@
 pub mod approval;
 pub mod audit;
 mod batch;
+pub mod configured;
 mod db;
 mod delivery;
 mod entrance;
@@ -36,6 +37,7 @@ mod wake;
 mod wire;
 
 pub use batch::Batch;
+pub use configured::{Configured, Spot};
 pub use db::{Connect, Db};
 pub use delivery::{Handler, Job, Worker};
 pub use entrance::Renew;

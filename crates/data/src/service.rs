@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use kernel::meta::Document;
 use kernel::{Clock, Code, Endpoint, EventInfo, Permission, Routes, Subgraph, Watched, Ways};
+use kernel::{Clock, Code, DeclaredFlag, Endpoint, EventInfo, Permission, Routes, Setting, Subgraph, Watched};
 
 use crate::db::Db;
 use crate::delivery::{Handler, Job};
@@ -46,6 +47,17 @@ pub struct Schema {
     pub functions: &'static [(&'static str, &'static str)],
 }
 
+impl Service {
+    /// Makes what it declares known to the process: permissions, settings, flags, how it refuses. Doing it again changes
+    /// nothing.
+    pub fn register(&self) {
+        kernel::register_permissions(self.permissions);
+        kernel::register_settings(self.settings);
+        kernel::register_flags(self.flags);
+        crate::register_words(self.errors, self.constraints);
+    }
+}
+
 /// A statement about a tenant's rows that must always be true.
 #[derive(Clone, Copy, Debug)]
 pub struct Proof {
@@ -67,6 +79,10 @@ pub struct Service {
     pub schema: Schema,
     /// What may be granted.
     pub permissions: &'static [&'static Permission],
+    /// What a tenant may choose about how it works.
+    pub settings: &'static [&'static Setting],
+    /// Its flags.
+    pub flags: &'static [&'static DeclaredFlag],
     /// How it refuses.
     pub errors: &'static [&'static Code],
     /// The sentence of each constraint, with the field it speaks of.

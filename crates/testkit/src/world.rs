@@ -66,8 +66,7 @@ impl World {
         let ways: Arc<dyn Transport> = Arc::new(answers);
         runtime.ways.lead(&ways);
         for service in &services {
-            kernel::register_permissions(service.permissions);
-            data::register_words(service.errors, service.constraints);
+            service.register();
         }
         let worker = Worker::new(&runtime, &services);
         worker.subscribe().await.expect("handlers can subscribe");

@@ -33,6 +33,7 @@ mod proofs;
 mod rest;
 mod role;
 mod room;
+mod settings;
 mod shipped;
 mod sign;
 mod sought;
@@ -97,6 +98,8 @@ pub fn service(rt: &Runtime) -> Service {
         role: ROLE,
         schema: SCHEMA,
         permissions: permissions::ALL,
+        settings: settings::ALL,
+        flags: &[],
         errors: errors::ALL,
         constraints: errors::CONSTRAINTS,
         events: EVENTS,

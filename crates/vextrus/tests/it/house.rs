@@ -6,8 +6,14 @@ use testkit::World;
 use crate::running::Home;
 
 /// Every service of the house; a test below compares this list with the program's own.
-pub const ALL: &[fn(&Runtime) -> Service] =
-    &[organization::service, auth::service, audit::service, master_data::service, rules_engine::service];
+pub const ALL: &[fn(&Runtime) -> Service] = &[
+    organization::service,
+    auth::service,
+    audit::service,
+    master_data::service,
+    rules_engine::service,
+    configuration::service,
+];
 
 pub fn services(runtime: &Runtime) -> Vec<Service> {
     ALL.iter().map(|service| service(runtime)).collect()

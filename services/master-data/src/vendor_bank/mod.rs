@@ -10,12 +10,12 @@ mod tests;
 
 use async_graphql::InputObject;
 use contracts::master_data::{BankBranchId, PartyId, VendorBankId};
-use data::{Bounds, Db, Page, Tx};
+use data::{Bounds, Db, Page, Spot, Tx};
 use kernel::{Call, Cx, Error, Result};
 use uuid::Uuid;
 
 use crate::page::read;
-use crate::permissions;
+use crate::{permissions, settings};
 
 pub use graphql::{VendorBankMutation, VendorBankNode, VendorBankQuery};
 pub use model::{VendorBank, VendorBankState, masked, read_number};
@@ -91,7 +91,7 @@ impl VendorBanks {
     }
 }
 
-/// Opens an account of this number: sealed, held for a day.
+/// Opens an account of this number: sealed, held for as long as the tenant chose, a day at least.
 pub async fn insert(
     db: &Db,
     tx: &Tx,
@@ -100,7 +100,8 @@ pub async fn insert(
     number: &str,
 ) -> Result<VendorBank> {
     let (digits, tail) = read_number(number)?;
-    let account = VendorBank::new(facts, account_name, tail, tx.cx().now())?;
+    let hours = db.configured(tx.cx()).await?.get(&settings::BANK_HOLD_HOURS, Spot::TENANT, tx.cx().today());
+    let account = VendorBank::new(facts, account_name, tail, (tx.cx().now(), hours))?;
     let sealed = db.vault().seal(tx, PLACE, account.id.0, digits.as_bytes()).await?;
     let blind = db.vault().blind(tx, PLACE, &digits).await?;
     store::insert(tx, &account, &sealed, &blind).await?;

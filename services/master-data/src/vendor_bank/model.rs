@@ -8,8 +8,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::errors;
 
-/// For how long no payment goes to a new account.
-const HELD: SignedDuration = SignedDuration::from_hours(24);
 /// Digits of an account number, least and most: no bank of the country has fewer or more.
 const DIGITS: std::ops::RangeInclusive<usize> = 8..=20;
 /// Digits that are shown.
@@ -47,18 +45,24 @@ pub struct VendorBank {
 }
 
 impl VendorBank {
-    /// A new account, held for a day.
+    /// A new account, held for so many hours.
     ///
     /// # Errors
     /// An instant beyond the calendar.
-    pub fn new(facts: (PartyId, BankBranchId), account_name: String, tail: String, now: Timestamp) -> Result<Self> {
+    pub fn new(
+        facts: (PartyId, BankBranchId),
+        account_name: String,
+        tail: String,
+        held_from: (Timestamp, i64),
+    ) -> Result<Self> {
+        let (now, hours) = held_from;
         Ok(Self {
             id: VendorBankId::new(),
             party_id: facts.0,
             branch_id: facts.1,
             account_name,
             tail,
-            held_until: now.checked_add(HELD).map_err(Error::internal)?,
+            held_until: now.checked_add(SignedDuration::from_hours(hours)).map_err(Error::internal)?,
             first_paid_on: None,
             is_closed: false,
             version: 1,

@@ -2,6 +2,7 @@
 
 mod audit;
 mod auth;
+mod configuration;
 mod goods;
 mod master_data;
 mod organization;
@@ -124,6 +125,7 @@ pub fn operations() -> Vec<Operation> {
         goods::operations(),
         places::operations(),
         rules_engine::operations(),
+        configuration::operations(),
     ];
     rooms.into_iter().flatten().collect()
 }
