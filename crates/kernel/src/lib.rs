@@ -30,8 +30,8 @@ pub use error::{Code, Error, Kind, codes};
 pub use event::{Audience, Event, EventInfo};
 pub use grants::{Clash, Grant, Grants, Scope, WireGrants};
 pub use graph::{
-    Answered, Asked, Change, Graph, Listening, Outcome, Part, Subgraph, Watched, fail as graph_error,
-    limits as graph_limits, said,
+    Answered, Asked, Change, Documents, Graph, Listening, Outcome, Part, Pointed, Sight, Subgraph, Watched,
+    fail as graph_error, limits as graph_limits, said,
 };
 pub use id::{CompanyId, PersonId, TenantId};
 pub use money::{Currency, Money, Rounding};
@@ -40,7 +40,7 @@ pub use permission::{
 };
 pub use place::{Place, Reach};
 pub use quantity::Quantity;
-pub use rest::{Act, Call, Endpoint, Head, LANGUAGE_COOKIE, Method, Outline, Reply, SESSION_COOKIE};
+pub use rest::{Act, Call, Chunks, Endpoint, Head, LANGUAGE_COOKIE, Method, Outline, Reply, SESSION_COOKIE, Stream};
 pub use watch::{Watch, watch_checks};
 
 #[doc(hidden)]

@@ -4,9 +4,9 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use data::{Connect, Db, Login, Runtime, Schema, Service, Worker};
+use data::{Connect, Db, Login, Runtime, Schema, Service, Uploads, Worker};
 use jiff::Timestamp;
-use kernel::{Actor, Clock, Cx, Grants, PersonId, Scope, TenantId};
+use kernel::{Actor, Clock, Cx, Grants, PersonId, Scope, Sight, TenantId};
 use tokio::sync::Mutex;
 use tokio_postgres::{Config, NoTls};
 use uuid::Uuid;
@@ -53,7 +53,8 @@ impl World {
         let clock = Clock::fixed(MORNING.parse::<Timestamp>().expect("an instant"));
         let files = std::env::temp_dir().join("vextrus-testkit").join(format!("files-{}", Uuid::now_v7()));
         let db = Db::new(&Connect { config: login.clone(), writers: 10, readers: 2, master: [7; 32] });
-        let runtime = Runtime { db: db.clone(), clock: clock.clone(), files, origin: ORIGIN.into() };
+        let (uploads, sight) = (Uploads::default(), Sight::default());
+        let runtime = Runtime { db: db.clone(), clock: clock.clone(), files, origin: ORIGIN.into(), uploads, sight };
         let services = story(&runtime);
         for service in &services {
             kernel::register_permissions(service.permissions);

@@ -11,6 +11,7 @@ const ALL: &[(&str, Build)] = &[
     ("audit", audit::service),
     ("master-data", master_data::service),
     ("rules-engine", rules_engine::service),
+    ("file-storage", file_storage::service),
     ("organization", organization::service),
 ];
 

@@ -2,6 +2,7 @@
 
 mod audit;
 mod auth;
+mod file_storage;
 mod goods;
 mod master_data;
 mod organization;
@@ -122,6 +123,7 @@ pub fn operations() -> Vec<Operation> {
         goods::operations(),
         places::operations(),
         rules_engine::operations(),
+        file_storage::operations(),
     ];
     rooms.into_iter().flatten().collect()
 }
