@@ -51,7 +51,7 @@ pub use page::{Bounds, Page};
 pub use proofs::PROOFS;
 pub use remembered::Remembered;
 pub use row::Row;
-pub use service::{Proof, Runtime, Schema, Service};
+pub use service::{Proof, Runtime, Schema, Service, Uploads};
 pub use tally::Tally;
 pub use task::{Task, Tasks};
 pub use tenants::Enclosure;

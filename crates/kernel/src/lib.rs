@@ -36,8 +36,8 @@ pub use flag::{
 };
 pub use grants::{Clash, Grant, Grants, Scope, WireGrants};
 pub use graph::{
-    Answered, Asked, Change, Graph, Listening, Outcome, Part, Subgraph, Watched, fail as graph_error,
-    limits as graph_limits, said,
+    Answered, Asked, Change, Documents, Graph, Listening, Outcome, Part, Pointed, Sight, Subgraph, Watched,
+    fail as graph_error, limits as graph_limits, said,
 };
 pub use id::{CompanyId, PersonId, TenantId};
 pub use money::{Currency, Money, Rounding};
@@ -49,6 +49,7 @@ pub use quantity::Quantity;
 pub use rest::{Act, Call, Endpoint, Head, LANGUAGE_COOKIE, Method, Outline, Reply, SESSION_COOKIE};
 pub use setting::{Chosen, Level, Setting, TypedSetting, all as settings, register as register_settings};
 pub use value::{Value, ValueKind, read_date, read_text, read_word};
+pub use rest::{Act, Call, Chunks, Endpoint, Head, LANGUAGE_COOKIE, Method, Outline, Reply, SESSION_COOKIE, Stream};
 pub use watch::{Watch, watch_checks};
 
 #[doc(hidden)]

@@ -5,9 +5,10 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use data::{Connect, Db, Login, Runtime, Schema, Service, Worker};
+use data::{Connect, Db, Login, Runtime, Schema, Service, Uploads, Worker};
 use jiff::Timestamp;
 use kernel::{Actor, Clock, Cx, Grants, PersonId, Routes, Scope, TenantId, Transport, Ways};
+use kernel::{Actor, Clock, Cx, Grants, PersonId, Scope, Sight, TenantId};
 use tokio::sync::Mutex;
 use tokio_postgres::{Config, NoTls};
 use uuid::Uuid;
@@ -58,6 +59,8 @@ impl World {
         let db = Db::new(&Connect { config: login.clone(), writers: 10, readers: 2, master: [7; 32] });
         let ways = Ways::default();
         let runtime = Runtime { db: db.clone(), clock: clock.clone(), files, origin: ORIGIN.into(), ways };
+        let (uploads, sight) = (Uploads::default(), Sight::default());
+        let runtime = Runtime { db: db.clone(), clock: clock.clone(), files, origin: ORIGIN.into(), uploads, sight };
         let services = story(&runtime);
         let mut answers = Routes::default();
         for service in &services {

@@ -1,5 +1,7 @@
 //! All services on a fresh database.
 
+use std::sync::Arc;
+
 use data::{Runtime, Schema, Service};
 use testkit::World;
 
@@ -12,7 +14,7 @@ pub const ALL: &[fn(&Runtime) -> Service] = &[
     audit::service,
     master_data::service,
     rules_engine::service,
-    configuration::service,
+    configuration::service, file_storage::service,
 ];
 
 pub fn services(runtime: &Runtime) -> Vec<Service> {
@@ -34,10 +36,19 @@ pub fn described() -> Vec<Service> {
         origin: "".into(),
         ways: kernel::Ways::default(),
     })
+    services(&Runtime::described(data::Db::new(&connect)))
 }
 
 pub async fn world() -> World {
-    World::new(&schemas(), services).await
+    let world = World::new(&schemas(), services).await;
+    let mut owners = gateway::Owners::default();
+    for service in &world.services {
+        let Some(graph) = &service.graph else { continue };
+        let source: Arc<dyn gateway::Source> = Arc::new(gateway::Local(graph.clone()));
+        owners.add(&source, service.meta);
+    }
+    world.runtime.sight.open(Arc::new(owners));
+    world
 }
 
 /// The service of this name.

@@ -7,6 +7,8 @@
 pub mod fixture;
 mod goods;
 pub mod operations;
+mod operations;
+mod papers;
 mod people;
 mod places;
 
@@ -39,7 +41,10 @@ async fn call(world: &World, operation: &Operation, cx: &Cx, text: String) -> An
                 .split('&')
                 .filter_map(|pair| pair.split_once('='))
                 .map(|(name, value)| (name.to_owned(), value.to_owned()));
+            let (heard, stream) = if endpoint.streams { papers::sent(b"%PDF") } else { Default::default() };
             let call = kernel::Call {
+                heard,
+                stream,
                 path: params,
                 query: query.collect(),
                 body: body.to_owned().into(),

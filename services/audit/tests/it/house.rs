@@ -1,11 +1,11 @@
 //! A world with audit and a tenant, things that are written down, and the ways to ask.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use contracts::audit::{Audit, AuditRemote, SignedHead, Verified, VerifyTrail};
 use data::{Connect, Db, Runtime, Schema, Service};
 use kernel::{Call, Clock, Cx, Error, Language, Method, Scope, TenantId, Ways};
+use kernel::{Call, Cx, Error, Language, Method, Scope, TenantId};
 use serde_json::{Value, json};
 use testkit::World;
 use uuid::Uuid;
@@ -31,6 +31,7 @@ fn schema() -> Schema {
         ways: Ways::default(),
     })
     .schema
+    audit::service(&Runtime::described(db)).schema
 }
 
 impl House {

@@ -1,6 +1,5 @@
 //! A tenant with an owner who has a password, and the ways to ask.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use contracts::auth::{Auth, AuthRemote, Identified, NewOwner, PresentedToken};
@@ -8,6 +7,7 @@ use contracts::organization::{Slug, TenantCreated};
 use data::{Connect, Db, Runtime, Schema, Service};
 use jiff::SignedDuration;
 use kernel::{Actor, Call, Clock, Cx, Error, Grants, Head, Method, PersonId, Scope, TenantId, Ways};
+use kernel::{Actor, Call, Cx, Error, Grants, Head, Method, PersonId, Scope, TenantId};
 use serde_json::{Value, json};
 use testkit::World;
 
@@ -35,6 +35,7 @@ fn schema() -> Schema {
         ways: Ways::default(),
     })
     .schema
+    auth::service(&Runtime::described(db)).schema
 }
 
 impl House {

@@ -1,9 +1,8 @@
 //! A tenant with people and an owner among them, and the ways to ask.
 
-use std::path::PathBuf;
-
 use data::{Connect, Db, Runtime, Schema, Service};
 use kernel::{Actor, Call, Clock, Cx, Error, Grants, Method, PersonId, Scope, TenantId, Ways};
+use kernel::{Actor, Call, Cx, Error, Grants, Method, PersonId, Scope, TenantId};
 use serde_json::{Value, json};
 use testkit::World;
 
@@ -28,6 +27,7 @@ fn schema() -> Schema {
         ways: Ways::default(),
     })
     .schema
+    auth::service(&Runtime::described(db)).schema
 }
 
 impl House {

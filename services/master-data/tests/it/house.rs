@@ -1,9 +1,8 @@
 //! A tenant with an owner, and the ways to ask.
 
-use std::path::PathBuf;
-
 use data::{Connect, Db, Runtime, Schema, Service};
 use kernel::{Call, Clock, Cx, Error, Method, Scope, TenantId, Ways};
+use kernel::{Call, Cx, Error, Method, Scope, TenantId};
 use serde_json::{Value, json};
 use testkit::World;
 
@@ -28,6 +27,7 @@ fn schema() -> Schema {
         ways: Ways::default(),
     })
     .schema
+    master_data::service(&Runtime::described(db)).schema
 }
 
 impl House {

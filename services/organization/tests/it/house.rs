@@ -1,11 +1,11 @@
 //! A tenant with an owner, and the ways to ask.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use contracts::organization::{Founded, NewTenant, Organization, OrganizationRemote, Plan};
 use data::{Connect, Db, Runtime, Schema, Service};
 use kernel::{Call, Clock, CompanyId, Cx, Error, Language, Method, PersonId, Scope, TenantId, Ways};
+use kernel::{Call, CompanyId, Cx, Error, Language, Method, PersonId, Scope, TenantId};
 use serde_json::{Value, json};
 use testkit::World;
 
@@ -49,6 +49,7 @@ fn schema() -> Schema {
         ways: Ways::default(),
     })
     .schema
+    organization::service(&Runtime::described(db)).schema
 }
 
 pub fn new_tenant(slug: &str, plan: Option<Plan>) -> NewTenant {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use contracts::master_data::{KnownFact, MasterData, MissingFact, PartyFacts, PartyId, PartyOn, master_data_routes};
 use data::{Connect, Db, Runtime, Schema, Service};
 use kernel::{BoxFuture, Call, Clock, Cx, Error, Method, Scope, TenantId, Transport, Ways};
+use kernel::{Call, Cx, Error, Method, Scope, TenantId};
 use serde_json::{Value, json};
 use testkit::World;
 
@@ -66,6 +67,7 @@ fn schema() -> Schema {
         ways: Ways::default(),
     })
     .schema
+    rules_engine::service(&Runtime::described(db)).schema
 }
 
 impl House {

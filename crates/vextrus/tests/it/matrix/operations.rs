@@ -3,6 +3,7 @@
 mod audit;
 mod auth;
 mod configuration;
+mod file_storage;
 mod goods;
 mod master_data;
 mod organization;
@@ -126,6 +127,7 @@ pub fn operations() -> Vec<Operation> {
         places::operations(),
         rules_engine::operations(),
         configuration::operations(),
+        file_storage::operations(),
     ];
     rooms.into_iter().flatten().collect()
 }
