@@ -4,10 +4,16 @@ use kernel::{Audience, Event, EventInfo};
 
 use crate::organization;
 
-/// Told under names that others agreed on: they speak of no noun.
-const SHORT: &[&str] = &["audit.compliance-alert", "config.changed", "config.feature-toggled"];
-/// Told under names that others agreed on: an alert speaks of no noun, and files are the noun.
-const SHORT: &[&str] = &["audit.compliance-alert", "file.uploaded", "file.scanned", "file.quarantined", "file.deleted"];
+/// Told under names that others agreed on: an alert and a setting speak of no noun, and files are the noun.
+const SHORT: &[&str] = &[
+    "audit.compliance-alert",
+    "config.changed",
+    "config.feature-toggled",
+    "file.uploaded",
+    "file.scanned",
+    "file.quarantined",
+    "file.deleted",
+];
 
 /// Every service's events.
 fn all() -> impl Iterator<Item = &'static EventInfo> {

@@ -248,14 +248,12 @@ impl Db {
         news::hear(&self.shared.entrance, on).await;
     }
 
-    /// Calls `ear` with what this process itself announces, before the act that announced it answers; with what others
-    /// announce too in a process that runs [`Db::hear_for_all`].
     pub(crate) fn memory(&self) -> &Memory {
         &self.shared.memory
     }
 
-    /// Calls `ear` with what this process itself announces, before the act that announced it answers. Other processes'
-    /// announcements come by [`Db::hear`].
+    /// Calls `ear` with what this process itself announces, before the act that announced it answers; with what others
+    /// announce too in a process that runs [`Db::hear_for_all`].
     pub fn overhear(&self, ear: impl Fn(&News) + Send + Sync + 'static) {
         self.shared.wake.listen(Arc::new(ear));
     }

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use kernel::meta::Document;
-use kernel::{Clock, Code, Endpoint, EventInfo, Permission, Routes, Subgraph, Watched, Ways};
-use kernel::{Clock, Code, DeclaredFlag, Endpoint, EventInfo, Permission, Routes, Setting, Subgraph, Watched};
-use kernel::{Clock, Code, Endpoint, EventInfo, Permission, Routes, Sight, Subgraph, Watched};
+use kernel::{
+    Clock, Code, DeclaredFlag, Endpoint, EventInfo, Permission, Routes, Setting, Sight, Subgraph, Watched, Ways,
+};
 
 use crate::db::Db;
 use crate::delivery::{Handler, Job};
@@ -42,6 +42,7 @@ impl Runtime {
             clock: Clock::default(),
             files: PathBuf::new(),
             origin: Arc::default(),
+            ways: Ways::default(),
             uploads: Uploads::default(),
             sight: Sight::default(),
         }

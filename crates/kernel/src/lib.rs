@@ -46,10 +46,9 @@ pub use permission::{
 };
 pub use place::{Place, Reach};
 pub use quantity::Quantity;
-pub use rest::{Act, Call, Endpoint, Head, LANGUAGE_COOKIE, Method, Outline, Reply, SESSION_COOKIE};
+pub use rest::{Act, Call, Chunks, Endpoint, Head, LANGUAGE_COOKIE, Method, Outline, Reply, SESSION_COOKIE, Stream};
 pub use setting::{Chosen, Level, Setting, TypedSetting, all as settings, register as register_settings};
 pub use value::{Value, ValueKind, read_date, read_text, read_word};
-pub use rest::{Act, Call, Chunks, Endpoint, Head, LANGUAGE_COOKIE, Method, Outline, Reply, SESSION_COOKIE, Stream};
 pub use watch::{Watch, watch_checks};
 
 #[doc(hidden)]

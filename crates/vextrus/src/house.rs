@@ -11,8 +11,6 @@ use contracts::organization::OrganizationRemote;
 use data::{Connect, Db, Login, Runtime, Service, Uploads, Worker};
 use host::config::{Config, Files};
 use host::postgres::{Cluster, Options, bundles};
-use kernel::{Actor, Clock, Cx, Grants, Scope, TenantId, Transport};
-use host::wire::{Key, Wire};
 use kernel::{Actor, Clock, Cx, Grants, Scope, Sight, TenantId, Transport};
 use uuid::Uuid;
 
@@ -134,14 +132,6 @@ pub fn configured(options: &HouseOptions, overrides: &[(&str, String)]) -> Resul
 /// Services on a database that nobody has called yet: enough to describe them.
 pub fn described() -> Result<Vec<Service>> {
     let connect = Connect { config: tokio_postgres::Config::new(), writers: 1, readers: 1, master: [0; 32] };
-    let runtime = Runtime {
-        db: Db::new(&connect),
-        clock: Clock::System,
-        files: PathBuf::new(),
-        origin: Arc::default(),
-        ways: kernel::Ways::default(),
-    };
-    services::build(&runtime, None)
     services::build(&Runtime::described(Db::new(&connect)), None)
 }
 
@@ -160,13 +150,12 @@ fn build(
         master: secrets.key("field-keys"),
     };
     let origin = config.http.origin().into();
-    let (db, files, ways) = (Db::new(&connect), data.to_owned(), kernel::Ways::default());
-    let runtime = Runtime { db, clock: Clock::System, files, origin, ways };
     let runtime = Runtime {
         db: Db::new(&connect),
         clock: Clock::System,
         files: data.to_owned(),
         origin,
+        ways: kernel::Ways::default(),
         uploads: uploads(&config.files),
         sight: Sight::default(),
     };

@@ -26,6 +26,7 @@ mod meta;
 mod page;
 mod party;
 mod permissions;
+mod places;
 mod price;
 mod price_list;
 mod proof;

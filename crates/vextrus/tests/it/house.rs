@@ -14,7 +14,8 @@ pub const ALL: &[fn(&Runtime) -> Service] = &[
     audit::service,
     master_data::service,
     rules_engine::service,
-    configuration::service, file_storage::service,
+    configuration::service,
+    file_storage::service,
 ];
 
 pub fn services(runtime: &Runtime) -> Vec<Service> {
@@ -29,13 +30,6 @@ pub fn schemas() -> Vec<Schema> {
 /// The services, on a database that nobody calls.
 pub fn described() -> Vec<Service> {
     let connect = data::Connect { config: tokio_postgres::Config::new(), writers: 1, readers: 1, master: [7; 32] };
-    services(&Runtime {
-        db: data::Db::new(&connect),
-        clock: kernel::Clock::System,
-        files: std::path::PathBuf::new(),
-        origin: "".into(),
-        ways: kernel::Ways::default(),
-    })
     services(&Runtime::described(data::Db::new(&connect)))
 }
 

@@ -7,7 +7,6 @@
 pub mod fixture;
 mod goods;
 pub mod operations;
-mod operations;
 mod papers;
 mod people;
 mod places;

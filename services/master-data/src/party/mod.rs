@@ -18,7 +18,6 @@ use uuid::Uuid;
 
 use crate::page::Listing;
 use crate::sought::Sought;
-use crate::{permissions, role, twin, vendor};
 use crate::{address, contact, permissions, price_list, role, terms, twin, vendor, vendor_bank_change};
 
 pub use graphql::{PartyMutation, PartyNode, PartyQuery};
@@ -163,7 +162,7 @@ impl Parties {
                 role::hand_over(tx, given_up.id, kept.id).await?;
                 address::hand_over(tx, given_up.id, kept.id).await?;
                 contact::hand_over(tx, given_up.id, kept.id).await?;
-                vendor_bank_change::hand_over(tx, given_up.id, kept.id).await?;
+                vendor_bank_change::hand_over(&self.db, tx, given_up.id, kept.id).await?;
                 terms::hand_over(tx, given_up.id, kept.id).await?;
                 price_list::hand_over(tx, given_up.id, kept.id).await?;
                 store::save(tx, &given_up).await?;

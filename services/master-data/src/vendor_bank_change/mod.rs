@@ -217,12 +217,12 @@ impl VendorBankChanges {
 /// # Errors
 /// `master_data.party.merge-accounts` for whoever asked for such an account: merging would make it another party's without
 /// a second person.
-pub async fn hand_over(tx: &Tx, from: PartyId, to: PartyId) -> Result<()> {
+pub async fn hand_over(db: &Db, tx: &Tx, from: PartyId, to: PartyId) -> Result<()> {
     let actor = tx.cx().actor().to_string();
     if store::list_in_force(tx, from).await?.iter().any(|change| change.raised_by == actor) {
         return Err(Error::new(&errors::PARTY_MERGE_ACCOUNTS));
     }
-    let accounts = vendor_bank::hand_over(tx, from, to).await?;
+    let accounts = vendor_bank::hand_over(db, tx, from, to).await?;
     for before in store::lock_of(tx, from).await? {
         let named = accounts.iter().find(|moved| Some(moved.after.id) == before.account_id);
         let after = before.clone().hand_over(to, named.and_then(|moved| moved.instead_of));

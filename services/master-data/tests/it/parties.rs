@@ -161,6 +161,8 @@ async fn one_among_hundreds_of_the_same_name_is_found_by_what_it_is() {
     let close = "mutation($id: PartyId!, $version: Int!) { closeParty(id: $id, version: $version) { id } }";
     house.graph(&house.owner, close, closed).await.unwrap();
     assert_eq!(found("state: CLOSED").await, only);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_sees_a_party_may_say_something_about_it_and_take_it_back() {
     let house = House::new().await;
