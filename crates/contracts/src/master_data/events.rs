@@ -1,7 +1,7 @@
 //! What master-data tells.
 
+use kernel::uuid::Uuid;
 use kernel::{CompanyId, Money, PersonId};
-use uuid::Uuid;
 
 use super::*;
 
