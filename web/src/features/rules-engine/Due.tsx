@@ -45,9 +45,7 @@ export default function Due({ looked }: { looked: Looked }) {
   const look = (more: Looked) =>
     void navigate({ to: '/rules/$part', params: { part: 'due' }, search: { ...looked, ...more }, replace: true });
   const months = isYear ? MONTHS : 1;
-  const called = isYear
-    ? t('due.year', { year: fmt.digits(`${first.slice(0, 4)}-${last.slice(2, 4)}`) })
-    : monthOf(first, fmt);
+  const called = t('due.year', { year: fmt.digits(`${first.slice(0, 4)}-${last.slice(2, 4)}`) });
   const starts = Array.from({ length: months }, (_, n) => monthStart(first, n));
   return (
     <>
@@ -92,7 +90,7 @@ export default function Due({ looked }: { looked: Looked }) {
           {t('due.office')} {t('rules.unsigned')}
         </p>
         <Runs title={t('due.soon')} from={now} until={plus(now, SOON)} kind={kind} none={t('due.soon.none')} begun />
-        <h2 className="due-span">{called}</h2>
+        {isYear && <h2 className="due-span">{called}</h2>}
         {starts.map(start => (
           <Runs
             key={start}

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import {
+  type QuestionFragment,
   QuestionsOfDocument,
   type QuestionsOfQuery,
   RulePacksDocument,
@@ -133,6 +134,7 @@ function Parts({ base, own, part }: { base: string; own: Rule | undefined; part:
     enabled: table !== null && !own,
   });
   const rules = found.data?.rules ?? [];
+  const asks = useAsks(base).flatMap(one => one.questions);
   const rule = own ?? rules.find(one => one.law.key === values.row);
   const words = (list: { value: string; label: { en: string; bn: string } }[]) =>
     ({ is: 'words', words: list }) as Field['kind'];
@@ -173,7 +175,7 @@ function Parts({ base, own, part }: { base: string; own: Rule | undefined; part:
           </p>
           {[...rule.conditions, ...rule.actions].map(cell =>
             ask({
-              ...asked(CELL + cell.name, 'rules.then', text),
+              ...asked(CELL + cell.name, 'rules.then', kindOf(cell, asks) ?? text),
               label: cell.title,
               help: { en: t('own.row.now', { said: cell.said.en }), bn: t('own.row.now', { said: cell.said.bn }) },
             }),
@@ -197,6 +199,24 @@ function Parts({ base, own, part }: { base: string; own: Rule | undefined; part:
   );
 }
 
+type Asks = QuestionsOfQuery['rulePack']['decisions'];
+
+/** What each decision may ask for. */
+function useAsks(base: string): Asks {
+  const asking = { pack: base, digits: digitsOf(useSpeech()) };
+  const found = useQuery({
+    queryKey: ['list', 'rule-questions', asking],
+    queryFn: ({ signal }) => execute<QuestionsOfQuery>(String(QuestionsOfDocument), asking, { signal }),
+  });
+  return found.data?.rulePack.decisions ?? [];
+}
+
+/** A cell that is one word of a choice is chosen; what says more (several words, all but one, from … to) is typed. */
+function kindOf(cell: Rule['conditions'][number], asks: QuestionFragment[]): Field['kind'] | undefined {
+  const question = asks.find(one => one.name === cell.name);
+  return question?.choices.some(choice => choice.word === cell.text) ? fieldOf(question, undefined).kind : undefined;
+}
+
 /** The example: what is known, what the law makes of it, and what it must give from now on. */
 function Example({ base, law, part }: { base: string; law: RulePacksQuery['rulePacks'][number]; part: Part }) {
   const speech = useSpeech();
@@ -204,11 +224,8 @@ function Example({ base, law, part }: { base: string; law: RulePacksQuery['ruleP
   const { values } = part;
   const digits = digitsOf(speech);
   const decision = values.decision ?? '';
-  const questions = useQuery({
-    queryKey: ['list', 'rule-questions', { pack: base, digits }],
-    queryFn: ({ signal }) => execute<QuestionsOfQuery>(String(QuestionsOfDocument), { pack: base, digits }, { signal }),
-  });
-  const asks = questions.data?.rulePack.decisions.find(one => one.id === decision)?.questions ?? [];
+  const decisions = useAsks(base);
+  const asks = decisions.find(one => one.id === decision)?.questions ?? [];
   const facts = asks.filter(one => one.setting === null || one.setting === undefined);
   const given = under(values, GIVEN!).filter(fact => facts.some(one => one.name === fact.name));
   const on = values.on ?? values.inForce ?? today();
@@ -216,11 +233,11 @@ function Example({ base, law, part }: { base: string; law: RulePacksQuery['ruleP
   const tried = useQuery({
     queryKey: ['list', 'try-rules', variables],
     queryFn: ({ signal }) => execute<TryRulesQuery>(String(TryRulesDocument), variables, { signal }),
-    enabled: questions.isSuccess && decision !== '',
+    enabled: asks.length > 0,
     placeholderData: before => before,
   });
   const trial = tried.data?.tryRules;
-  const decisions = {
+  const words = {
     is: 'words',
     words: law.decisions.map(one => ({ value: one.id, label: one.title })),
   } as Field['kind'];
@@ -232,7 +249,7 @@ function Example({ base, law, part }: { base: string; law: RulePacksQuery['ruleP
         field={asked('example', 'own.row.called', { is: 'text', limit: LIMIT }, { required: true })}
         {...part}
       />
-      <AskedField field={asked('decision', 'try.decision', decisions, { required: true })} {...part} />
+      <AskedField field={asked('decision', 'try.decision', words, { required: true })} {...part} />
       <AskedField field={asked('on', 'try.day', { is: 'date' })} {...part} />
       {facts.map(one => (
         <AskedField key={one.name} field={{ ...fieldOf(one, undefined), name: GIVEN + one.name }} {...part} />
