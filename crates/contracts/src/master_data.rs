@@ -59,6 +59,8 @@ kernel::id! {
     VendorBankId,
     /// A request to change a party's bank account.
     VendorBankChangeId,
+    /// A document that is commented on.
+    CommentedId,
 }
 
 kernel::contract! {

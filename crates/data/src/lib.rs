@@ -6,6 +6,7 @@
 pub mod approval;
 pub mod audit;
 mod batch;
+pub mod configured;
 mod db;
 mod delivery;
 mod entrance;
@@ -36,6 +37,7 @@ mod wake;
 mod wire;
 
 pub use batch::Batch;
+pub use configured::{Configured, Spot};
 pub use db::{Connect, Db};
 pub use delivery::{Handler, Job, Worker};
 pub use entrance::Renew;
@@ -49,7 +51,7 @@ pub use page::{Bounds, Page};
 pub use proofs::PROOFS;
 pub use remembered::Remembered;
 pub use row::Row;
-pub use service::{Proof, Runtime, Schema, Service};
+pub use service::{Proof, Runtime, Schema, Service, Uploads};
 pub use tally::Tally;
 pub use task::{Task, Tasks};
 pub use tenants::Enclosure;

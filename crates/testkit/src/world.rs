@@ -5,9 +5,9 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use data::{Connect, Db, Login, Runtime, Schema, Service, Worker};
+use data::{Connect, Db, Login, Runtime, Schema, Service, Uploads, Worker};
 use jiff::Timestamp;
-use kernel::{Actor, Clock, Cx, Grants, PersonId, Routes, Scope, TenantId, Transport, Ways};
+use kernel::{Actor, Clock, Cx, Grants, PersonId, Routes, Scope, Sight, TenantId, Transport, Ways};
 use tokio::sync::Mutex;
 use tokio_postgres::{Config, NoTls};
 use uuid::Uuid;
@@ -56,8 +56,15 @@ impl World {
         let clock = Clock::fixed(MORNING.parse::<Timestamp>().expect("an instant"));
         let files = std::env::temp_dir().join("vextrus-testkit").join(format!("files-{}", Uuid::now_v7()));
         let db = Db::new(&Connect { config: login.clone(), writers: 10, readers: 2, master: [7; 32] });
-        let ways = Ways::default();
-        let runtime = Runtime { db: db.clone(), clock: clock.clone(), files, origin: ORIGIN.into(), ways };
+        let runtime = Runtime {
+            db: db.clone(),
+            clock: clock.clone(),
+            files,
+            origin: ORIGIN.into(),
+            ways: Ways::default(),
+            uploads: Uploads::default(),
+            sight: Sight::default(),
+        };
         let services = story(&runtime);
         let mut answers = Routes::default();
         for service in &services {
@@ -66,8 +73,7 @@ impl World {
         let ways: Arc<dyn Transport> = Arc::new(answers);
         runtime.ways.lead(&ways);
         for service in &services {
-            kernel::register_permissions(service.permissions);
-            data::register_words(service.errors, service.constraints);
+            service.register();
         }
         let worker = Worker::new(&runtime, &services);
         worker.subscribe().await.expect("handlers can subscribe");

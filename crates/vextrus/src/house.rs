@@ -8,10 +8,10 @@ use anyhow::{Context, Result, bail};
 use contracts::audit::AuditRemote;
 use contracts::auth::AuthRemote;
 use contracts::organization::OrganizationRemote;
-use data::{Connect, Db, Login, Runtime, Service, Worker};
-use host::config::Config;
+use data::{Connect, Db, Login, Runtime, Service, Uploads, Worker};
+use host::config::{Config, Files};
 use host::postgres::{Cluster, Options, bundles};
-use kernel::{Actor, Clock, Cx, Grants, Scope, TenantId, Transport};
+use kernel::{Actor, Clock, Cx, Grants, Scope, Sight, TenantId, Transport};
 use uuid::Uuid;
 
 use crate::backup;
@@ -132,14 +132,7 @@ pub fn configured(options: &HouseOptions, overrides: &[(&str, String)]) -> Resul
 /// Services on a database that nobody has called yet: enough to describe them.
 pub fn described() -> Result<Vec<Service>> {
     let connect = Connect { config: tokio_postgres::Config::new(), writers: 1, readers: 1, master: [0; 32] };
-    let runtime = Runtime {
-        db: Db::new(&connect),
-        clock: Clock::System,
-        files: PathBuf::new(),
-        origin: Arc::default(),
-        ways: kernel::Ways::default(),
-    };
-    services::build(&runtime, None)
+    services::build(&Runtime::described(Db::new(&connect)), None)
 }
 
 fn build(
@@ -157,10 +150,28 @@ fn build(
         master: secrets.key("field-keys"),
     };
     let origin = config.http.origin().into();
-    let (db, files, ways) = (Db::new(&connect), data.to_owned(), kernel::Ways::default());
-    let runtime = Runtime { db, clock: Clock::System, files, origin, ways };
+    let runtime = Runtime {
+        db: Db::new(&connect),
+        clock: Clock::System,
+        files: data.to_owned(),
+        origin,
+        ways: kernel::Ways::default(),
+        uploads: uploads(&config.files),
+        sight: Sight::default(),
+    };
     let services = services::build(&runtime, only)?;
     Ok((runtime, services))
+}
+
+fn uploads(files: &Files) -> Uploads {
+    const MIB: u64 = 1 << 20;
+    Uploads {
+        folder: files.folder.clone(),
+        largest: files.largest_mib.saturating_mul(MIB),
+        quota: files.quota_mib.saturating_mul(MIB),
+        scanner: Some(files.scanner.trim().to_owned()).filter(|scanner| !scanner.is_empty()),
+        unscanned: files.unscanned,
+    }
 }
 
 fn signed_in(admin: &tokio_postgres::Config, login: &Login) -> tokio_postgres::Config {

@@ -8,6 +8,7 @@ mod area;
 mod bank;
 mod bank_branch;
 mod batch;
+mod comment;
 mod company;
 mod contact;
 mod conversion;
@@ -25,6 +26,7 @@ mod meta;
 mod page;
 mod party;
 mod permissions;
+mod places;
 mod price;
 mod price_list;
 mod proof;
@@ -32,6 +34,7 @@ mod proofs;
 mod rest;
 mod role;
 mod room;
+mod settings;
 mod shipped;
 mod sign;
 mod sought;
@@ -80,6 +83,9 @@ const SCHEMA: Schema = Schema {
         ("V24__party_contact", include_str!("../migrations/V24__party_contact.sql")),
         ("V25__vendor_bank", include_str!("../migrations/V25__vendor_bank.sql")),
         ("V26__vendor_bank_change", include_str!("../migrations/V26__vendor_bank_change.sql")),
+        // search
+        ("V31__found_among", include_str!("../migrations/V31__found_among.sql")),
+        ("V30__vendor_bank_change_recalled", include_str!("../migrations/V30__vendor_bank_change_recalled.sql")),
     ],
     functions: &[],
 };
@@ -93,6 +99,8 @@ pub fn service(rt: &Runtime) -> Service {
         role: ROLE,
         schema: SCHEMA,
         permissions: permissions::ALL,
+        settings: settings::ALL,
+        flags: &[],
         errors: errors::ALL,
         constraints: errors::CONSTRAINTS,
         events: EVENTS,

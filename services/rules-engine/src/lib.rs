@@ -46,6 +46,8 @@ pub fn service(rt: &Runtime) -> Service {
         role: ROLE,
         schema: SCHEMA,
         permissions: permissions::ALL,
+        settings: &[],
+        flags: &[],
         errors: errors::ALL,
         constraints: errors::CONSTRAINTS,
         events: EVENTS,

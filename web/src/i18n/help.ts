@@ -139,8 +139,8 @@ export const DOCUMENTS: Record<string, Said> = {
     'কাকে কোন ভূমিকা দেওয়া হয়েছে, কোথায়, কত দিন, কত টাকা পর্যন্ত। প্রতিটিতে কারণ ও কে দিয়েছেন লেখা থাকে। ভূমিকা ফিরিয়ে নিলে সঙ্গে সঙ্গে শেষ হয়; আগের করা কাজ থেকে যায়।',
   ),
   'duty-pair': said(
-    'Two duties that one person must not hold together, such as setting up a supplier and paying him. While a pair is in force, the second duty does not work for whoever holds the first. Add pairs of your own; those of this program can be put out of force, with a trace in the audit.',
-    'দুটি দায়িত্ব যা একজনের হাতে একসঙ্গে থাকা চলে না, যেমন সরবরাহকারী যোগ করা ও তাঁকে টাকা দেওয়া। জোড়াটি চালু থাকলে প্রথমটি যাঁর আছে তাঁর দ্বিতীয়টি কাজ করে না। নিজেদের জোড়া যোগ করুন; সঙ্গে দেওয়াগুলো বন্ধও রাখা যায়, অডিটে তার চিহ্ন থাকে।',
+    'Two duties that one person must not hold together, such as setting up a vendor and paying them. While a pair is in force, the second duty does not work for whoever holds the first. Add pairs of your own; those of this program can be put out of force, with a trace in the audit.',
+    'দুটি দায়িত্ব যা একজনের হাতে একসঙ্গে থাকা চলে না, যেমন ভেন্ডর যোগ করা ও তাঁকে টাকা দেওয়া। জোড়াটি চালু থাকলে প্রথমটি যাঁর আছে তাঁর দ্বিতীয়টি কাজ করে না। নিজেদের জোড়া যোগ করুন; সঙ্গে দেওয়াগুলো বন্ধও রাখা যায়, অডিটে তার চিহ্ন থাকে।',
   ),
   dimension: said(
     'A dimension is what a line of the books is sorted by besides its account: a project, a site, a part of the works, a cost code, a flat, an asset. A tree shows what belongs to what. Name companies when only they may post to it, and days when it has a beginning or an end. A closed one takes nothing new and can be opened again.',

@@ -11,6 +11,7 @@ mod check;
 mod client;
 mod graph;
 mod machine;
+mod masters;
 mod options;
 mod people;
 mod program;

@@ -1,11 +1,10 @@
 //! A tenant, its people, and the ways to ask.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use contracts::master_data::{KnownFact, MasterData, MissingFact, PartyFacts, PartyId, PartyOn, master_data_routes};
 use data::{Connect, Db, Runtime, Schema, Service};
-use kernel::{BoxFuture, Call, Clock, Cx, Error, Method, Scope, TenantId, Transport, Ways};
+use kernel::{BoxFuture, Call, Cx, Error, Method, Scope, TenantId, Transport};
 use serde_json::{Value, json};
 use testkit::World;
 
@@ -58,14 +57,7 @@ fn story(runtime: &Runtime) -> Vec<Service> {
 /// The service knows its schema; nothing is connected to ask it.
 fn schema() -> Schema {
     let db = Db::new(&Connect { config: testkit::admin(), writers: 1, readers: 1, master: [7; 32] });
-    rules_engine::service(&Runtime {
-        db,
-        clock: Clock::default(),
-        files: PathBuf::new(),
-        origin: "".into(),
-        ways: Ways::default(),
-    })
-    .schema
+    rules_engine::service(&Runtime::described(db)).schema
 }
 
 impl House {

@@ -79,6 +79,7 @@ impl Fixture {
         people::settle_in(world, &mut grown).await;
         super::goods::grow(world, &mut grown).await;
         super::places::grow(world, &mut grown).await;
+        super::papers::grow(world, &mut grown).await;
         grown.write_down(world).await;
         grown.write_rules(world, &cx).await;
         grown
