@@ -251,6 +251,15 @@ impl Error {
         self
     }
 
+    /// The entry of a list in the input that is wrong: `cells.rate`.
+    #[must_use]
+    pub fn entry(mut self, list: &'static str, entry: &str) -> Self {
+        let field = format!("{list}.{entry}");
+        self.0.params.entry(Cow::Borrowed("field")).or_insert_with(|| field.clone());
+        self.0.field = Some(Cow::Owned(field));
+        self
+    }
+
     /// Keeps the cause for the log; it is never shown to the caller.
     #[must_use]
     pub fn because(mut self, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {

@@ -40,7 +40,8 @@ impl Book {
         let mut runs: Vec<DueRun> = Vec::new();
         for (key, _, _) in self.deadlines() {
             let (mut run, mut day): (Option<DueRun>, _) = (None, start(first));
-            while day <= last {
+            // a month's days stand together, also when not all of it is asked for
+            while day <= last.last_of_month() {
                 if let Some(next) = self.one(&key, day, known, working) {
                     match &mut run {
                         Some(run) if run.takes(&next) => run.join(next),

@@ -50,6 +50,7 @@ mod shelf;
 pub mod shipped;
 mod table;
 mod value;
+mod write;
 
 pub use book::{Book, Origin, Question};
 pub use due::DueRun;
@@ -63,6 +64,7 @@ pub use sheet::{Sheet, SheetCell, SheetRow};
 pub use shelf::Shelf;
 pub use table::Law;
 pub use value::{Dates, Facts, Kind, Value};
+pub use write::{WrittenRow, WrittenTest, write};
 
 /// The README's example is a test.
 #[cfg(doctest)]

@@ -89,6 +89,12 @@ impl Pack {
         &self.head.id
     }
 
+    /// The line in which a test of this name begins, counted from one.
+    #[must_use]
+    pub fn line_of_test(&self, name: &str) -> Option<usize> {
+        self.file.placed_tests().into_iter().find(|(test, _)| test.name == name).map(|(_, line)| line)
+    }
+
     /// Its rows by table and key, as they stand in it: what is law by this pack and no other.
     pub fn rows(&self) -> impl Iterator<Item = (&str, String)> {
         self.file.rows.iter().flat_map(|(table, group)| {

@@ -69,6 +69,7 @@ fn due_dates(room: &Arc<Room>) -> Endpoint {
     .refuses(&[&errors::DUE_SPAN])
     .gives_all::<RuleDueRun>()
     .does(room, async |room, cx, call| {
+        cx.require(&permissions::RULE_READ)?;
         let day = |name| call.asked(name)?.ok_or_else(|| Error::new(&codes::REQUIRED).field(name));
         let asked =
             DueAsked { pack: None, from: day("from")?, until: day("until")?, kind: call.asked("kind")?, known: None };

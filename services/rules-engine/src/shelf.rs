@@ -7,7 +7,8 @@ use data::{Db, Remembered};
 use kernel::{Cx, Error, Result};
 use rules::{Book, Refusal, shipped};
 
-use crate::own_pack::{OwnPack, in_force, store};
+use crate::own_pack::{OwnPack, OwnPackState, in_force, store};
+use crate::permissions;
 
 /// The shelf of a process. Cheap to clone.
 #[derive(Clone)]
@@ -30,7 +31,7 @@ impl Shelf {
         let mut books =
             shipped::OFFERED.iter().filter_map(|id| self.ready.shipped(id)).collect::<Result<Vec<_>, _>>()?;
         let own = self.db.read(cx, async |look| store::list_askable(look).await).await?;
-        for pack in own {
+        for pack in own.into_iter().filter(|pack| may_ask(cx, pack)) {
             // a draft that cannot be read yet is no pack to ask
             if let Ok(book) = self.own_book(pack).await {
                 books.push(book);
@@ -49,7 +50,7 @@ impl Shelf {
         let code = id.to_owned();
         let found = self.db.read(cx, async move |look| store::find_by_code(look, &code).await).await?;
         let unknown = || Refusal::pack_unknown(id, shipped::OFFERED);
-        self.own_book(found.filter(OwnPack::is_askable).ok_or_else(unknown)?).await
+        self.own_book(found.filter(|pack| may_ask(cx, pack)).ok_or_else(unknown)?).await
     }
 
     /// What counts when nobody names a pack.
@@ -88,6 +89,11 @@ impl Shelf {
         let made = tokio::task::spawn_blocking(move || ready.own(&own_pack_head(&pack), &pack.text));
         Ok(made.await.map_err(Error::internal)??)
     }
+}
+
+/// What is in force is everybody's who may try a case; what is being written is its readers'.
+fn may_ask(cx: &Cx, pack: &OwnPack) -> bool {
+    pack.state == OwnPackState::InForce || (pack.is_askable() && cx.require(&permissions::OWN_PACK_READ).is_ok())
 }
 
 /// The head of a pack as crate `rules` reads it.

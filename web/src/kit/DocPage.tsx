@@ -42,7 +42,10 @@ const EXTRAS: Record<string, ComponentType<{ row: Row }>[]> = {
   area: [lazy(() => import('../features/master-data/Inside'))],
   bank: [lazy(() => import('../features/master-data/BranchesOf'))],
   'duty-pair': [lazy(() => import('../features/auth/DutyPairMore'))],
-  'own-pack': [lazy(() => import('../features/rules-engine/PackCheck'))],
+  'own-pack': [
+    lazy(() => import('../features/rules-engine/OwnRows')),
+    lazy(() => import('../features/rules-engine/PackCheck')),
+  ],
 };
 
 /** What else is begun from a document, beside its acts. */

@@ -32,6 +32,9 @@ fn what_is_due_in_a_month_stands_in_its_order() {
             ("vds-deposit", date(2027, 1, 16), date(2027, 2, 15)),
         ]
     );
+    let part = between(date(2026, 12, 20), date(2026, 12, 22));
+    let vds = part.iter().find(|run| run.deadline.key == "vds-deposit" && run.from.0 == date(2026, 12, 1)).unwrap();
+    assert_eq!(vds.from.1, date(2026, 12, 31), "a part of a month is told with the whole of it");
     let vat = &january[3];
     assert_eq!((vat.unmoved, vat.from), (date(2027, 1, 15), (date(2026, 12, 31), date(2026, 12, 31))), "a Friday");
     assert_eq!(january[1].from, (date(2026, 12, 1), date(2026, 12, 31)), "what was withheld in December");

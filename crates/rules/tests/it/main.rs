@@ -16,6 +16,7 @@ mod own;
 mod policies;
 mod vat;
 mod withholding;
+mod write;
 
 use std::sync::OnceLock;
 

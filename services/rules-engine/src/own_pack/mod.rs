@@ -3,6 +3,7 @@
 mod graphql;
 pub mod meta;
 mod model;
+mod row;
 pub mod store;
 
 #[cfg(test)]
@@ -20,6 +21,7 @@ use crate::permissions;
 
 pub use graphql::{OwnPackMutation, OwnPackQuery};
 pub use model::{DecideOwnPack, NewOwnPack, OwnPack, OwnPackState, Proved, UpdateOwnPack, WithdrawOwnPack};
+pub use row::WriteOwnRow;
 
 /// As approvals know it, and under which packs are found by their words.
 const KIND: &str = "rules_engine.own-pack";

@@ -7,3 +7,4 @@ mod kept;
 mod own;
 mod party;
 mod reading;
+mod row;

@@ -222,3 +222,22 @@ async fn others_are_handed_what_is_in_force_and_told_when_it_changes() {
     assert_eq!(handed_out(&house, &house.world.person(other, &["*"], Scope::All)).await.unwrap(), []);
     assert_eq!(handed_out(&house, &house.world.nobody(house.tenant)).await.unwrap_err(), "kernel.unauthenticated");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_being_written_is_asked_by_its_readers_only() {
+    let house = House::new().await;
+    let checker = house.world.person(house.tenant, &["*"], Scope::All);
+    let clerk = house.world.person(house.tenant, &["rules_engine.rule.read"], Scope::All);
+    let packs = async |cx: &Cx| {
+        let told = house.graph(cx, "{ rulePacks { id } }", json!({})).await.unwrap();
+        told.as_array().unwrap().iter().map(|pack| text(&pack["id"])).collect::<Vec<_>>()
+    };
+    act(&house, &house.owner, "createOwnPack", "NewOwnPack", input("ACME-1", RULES)).await.unwrap();
+    let rows = "{ rules(pack: \"ACME-1\") { reason { en } } }";
+    assert_eq!(house.graph(&clerk, rows, json!({})).await.unwrap_err(), "rules.pack-unknown");
+    assert!(house.graph(&house.owner, rows, json!({})).await.is_ok());
+    in_force(&house, &checker, "ACME-2", RULES).await;
+    let (all, known) = (packs(&house.owner).await, packs(&clerk).await);
+    assert!(all.contains(&"ACME-1".to_owned()) && all.contains(&"ACME-2".to_owned()), "{all:?}");
+    assert!(!known.contains(&"ACME-1".to_owned()) && known.contains(&"ACME-2".to_owned()), "{known:?}");
+}

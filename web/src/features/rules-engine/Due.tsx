@@ -45,9 +45,7 @@ export default function Due({ looked }: { looked: Looked }) {
   const look = (more: Looked) =>
     void navigate({ to: '/rules/$part', params: { part: 'due' }, search: { ...looked, ...more }, replace: true });
   const months = isYear ? MONTHS : 1;
-  const called = isYear
-    ? t('due.year', { year: fmt.digits(`${first.slice(0, 4)}-${last.slice(2, 4)}`) })
-    : monthOf(first, fmt);
+  const called = t('due.year', { year: fmt.digits(`${first.slice(0, 4)}-${last.slice(2, 4)}`) });
   const starts = Array.from({ length: months }, (_, n) => monthStart(first, n));
   return (
     <>
@@ -92,7 +90,7 @@ export default function Due({ looked }: { looked: Looked }) {
           {t('due.office')} {t('rules.unsigned')}
         </p>
         <Runs title={t('due.soon')} from={now} until={plus(now, SOON)} kind={kind} none={t('due.soon.none')} begun />
-        <h2 className="due-span">{called}</h2>
+        {isYear && <h2 className="due-span">{called}</h2>}
         {starts.map(start => (
           <Runs
             key={start}
@@ -102,6 +100,7 @@ export default function Due({ looked }: { looked: Looked }) {
             asked={[first, last]}
             kind={kind}
             none={t('due.none')}
+            under={isYear}
           />
         ))}
         <Events kind={kind} />
@@ -123,10 +122,12 @@ interface RunsProps {
   none: string;
   /** Also what has begun to be due, day after day, and goes on. */
   begun?: boolean;
+  /** It stands under a heading of its own: the months of a year. */
+  under?: boolean;
 }
 
 /** What is due in some days. What each day of withholding has for itself stands where the last of it is due. */
-function Runs({ title, from, until, asked = [from, until], kind, none, begun }: RunsProps) {
+function Runs({ title, from, until, asked = [from, until], kind, none, begun, under }: RunsProps) {
   const { t } = useSpeech();
   const variables = { from: asked[0], until: asked[1], kind };
   const found = useQuery({
@@ -139,7 +140,7 @@ function Runs({ title, from, until, asked = [from, until], kind, none, begun }: 
   const runs = (found.data?.ruleCalendar ?? []).filter(inside);
   return (
     <section className="rules-table" aria-label={title} aria-busy={found.isPending}>
-      <h3>{title}</h3>
+      {under ? <h3>{title}</h3> : <h2>{title}</h2>}
       {found.isSuccess && runs.length === 0 && <p className="dim">{none}</p>}
       {runs.length > 0 && (
         <table className="table rulings">

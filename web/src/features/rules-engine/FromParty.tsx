@@ -54,7 +54,7 @@ export function FromParty({ pack, decision, on, looked, look }: Props) {
             <ul className="people">
               {known.facts.map(fact => (
                 <li key={fact.name} data-known={fact.name}>
-                  <span>{say(fact.title)}</span> <strong>{say(fact.said)}</strong>
+                  <span>{say(fact.title)}:</span> <strong>{say(fact.said)}</strong>
                 </li>
               ))}
             </ul>

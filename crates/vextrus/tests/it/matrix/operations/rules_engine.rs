@@ -91,6 +91,15 @@ fn own() -> Vec<Operation> {
             r##"mutation { updateOwnPack(input: {id: "{ownDraft}", version: 1, name: "Own", asOf: "2026-11-20", reason: "why", rules: "# none"}) { id } }"##,
         )
         .within(Tenant),
+        graph(
+            "mutation writeOwnRow",
+            r#"mutation { writeOwnRow(input: {id: "{ownDraft}", version: 1, table: "tds-rate", row: "s89-civil",
+                cells: [{name: "residency", value: "resident"}, {name: "payment_kind", value: "civil-work"}, {name: "rate", value: "7%"}],
+                inForce: "2026-11-01", instrument: "Opinion", source: "file 1", status: DISPUTED, example: "ten lakh", decision: "tds",
+                given: [{name: "payment_kind", value: "civil-work"}, {name: "residency", value: "resident"}, {name: "bill", value: "10,00,000"},
+                  {name: "psr", value: "exempt"}, {name: "by_bank", value: "yes"}], expect: [{name: "tds", value: "70,000"}]}) { id } }"#,
+        )
+        .within(Tenant),
         graph("mutation testOwnPack", r#"mutation { testOwnPack(id: "{ownDraft}", version: 1) { id state } }"#).within(Tenant),
         graph("mutation submitOwnPack", r#"mutation { submitOwnPack(id: "{ownTested}", version: 1) { id state } }"#)
             .within(Tenant),
