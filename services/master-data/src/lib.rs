@@ -31,6 +31,7 @@ mod proofs;
 mod rest;
 mod role;
 mod room;
+mod series;
 mod settings;
 mod shipped;
 mod sign;
@@ -96,6 +97,7 @@ pub fn service(rt: &Runtime) -> Service {
         permissions: permissions::ALL,
         settings: settings::ALL,
         flags: &[],
+        series: series::ALL,
         errors: errors::ALL,
         constraints: errors::CONSTRAINTS,
         events: EVENTS,

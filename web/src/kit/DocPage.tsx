@@ -42,6 +42,7 @@ const EXTRAS: Record<string, ComponentType<{ row: Row }>[]> = {
   area: [lazy(() => import('../features/master-data/Inside'))],
   bank: [lazy(() => import('../features/master-data/BranchesOf'))],
   'duty-pair': [lazy(() => import('../features/auth/DutyPairMore'))],
+  'feature-flag': [lazy(() => import('../features/configuration/FlagWhy'))],
   'own-pack': [lazy(() => import('../features/rules-engine/PackCheck'))],
 };
 

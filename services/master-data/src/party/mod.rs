@@ -11,14 +11,14 @@ mod words;
 mod tests;
 
 use contracts::master_data::{PartyClosed, PartyCreated, PartyId, PartyMerged, PartyReopened, PartyUpdated};
-use data::{Db, Look, Page, Tx, search};
+use data::{Db, Look, Page, Tx, configured, search};
 use futures_util::try_join;
 use kernel::fields::{Fields, LONG};
 use kernel::{Cx, Error, Result};
 use uuid::Uuid;
 
 use crate::page::Listing;
-use crate::{permissions, role, twin, vendor};
+use crate::{permissions, role, series, twin, vendor};
 
 pub use graphql::{PartyMutation, PartyNode, PartyQuery};
 pub use model::read_despite;
@@ -30,8 +30,6 @@ pub use words::{PartyKind, PartyState, PsrOtherwise, SupplierKind, VatStatus};
 const KIND: &str = "master_data.party";
 /// Under which they are found by how their names sound, in either script.
 const SOUND: &str = "master_data.party.sound";
-/// The series codes are taken from when none is given: one for the tenant.
-const SERIES: &str = "master_data.party";
 /// Parties a text may find; whoever finds more should type more.
 const FOUND_AT_MOST: i64 = 500;
 /// Likely duplicates that are told.
@@ -85,7 +83,7 @@ impl Parties {
                 let like = store::list_like(tx, &party, LIKE_AT_MOST).await?;
                 twin::expect_despite(&like, despite.as_deref())?;
                 let party = match party.code.is_empty() {
-                    true => party.clone().numbered(tx.next_number(SERIES, "").await?),
+                    true => party.clone().coded(configured::next_number(&self.db, tx, &series::PARTY).await?),
                     false => party.clone(),
                 };
                 store::insert(tx, &party).await?;
