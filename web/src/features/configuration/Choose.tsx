@@ -45,7 +45,11 @@ export function ChooseDialog({ setting, onClose, onDone }: Props) {
     branchId: level === 'branch' ? branch : null,
   });
   const ask = (level: Level, signal?: AbortSignal) =>
-    execute<SettingAtQuery>(String(SettingAtDocument), { key: setting.key, ...placeOf(level) }, signal ? { signal } : {});
+    execute<SettingAtQuery>(
+      String(SettingAtDocument),
+      { key: setting.key, ...placeOf(level) },
+      signal ? { signal } : {},
+    );
   const words = reachable.map(level => ({ value: level, label: both(`config.place.${level}`) }));
   const place: Field = asked('place', 'config.place', { is: 'words', words } as Field['kind'], { required: true });
   return (
