@@ -138,6 +138,12 @@ const routes = () => [
   '/own-packs',
   '/own-packs/new',
   `/own-packs/${ids.pack}`,
+  '/configuration',
+  '/feature-flags',
+  '/feature-flags/new',
+  `/feature-flags/${ids.flag}`,
+  '/number-series',
+  `/number-series/${ids.series}`,
 ];
 
 /** Every list and every form there is: a document nobody walks is a mistake. */

@@ -46,6 +46,8 @@ const EXTRAS: Record<string, ComponentType<{ row: Row }>[]> = {
     lazy(() => import('../features/rules-engine/OwnRows')),
     lazy(() => import('../features/rules-engine/PackCheck')),
   ],
+  'feature-flag': [lazy(() => import('../features/configuration/FlagWhy'))],
+  'own-pack': [lazy(() => import('../features/rules-engine/PackCheck'))],
 };
 
 /** What else is begun from a document, beside its acts. */

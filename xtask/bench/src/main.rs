@@ -9,6 +9,7 @@ mod audit;
 mod builds;
 mod check;
 mod client;
+mod flags;
 mod graph;
 mod machine;
 mod masters;
@@ -74,6 +75,9 @@ fn run(options: &Options) -> Result {
     }
     if options.wants("rules") {
         rules::in_process(&report)?;
+    }
+    if options.wants("flags") {
+        flags::flags(&report, options)?;
     }
     if options.wants("check") {
         check::check(&report, options);

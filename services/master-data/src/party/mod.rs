@@ -12,6 +12,8 @@ mod tests;
 
 use contracts::master_data::{PartyClosed, PartyCreated, PartyId, PartyMerged, PartyReopened, PartyUpdated};
 use data::{Db, Look, Page, Tx};
+use data::{Db, Look, Page, Tx, configured, search};
+use futures_util::try_join;
 use kernel::fields::{Fields, LONG};
 use kernel::{Cx, Error, Result};
 use uuid::Uuid;
@@ -19,6 +21,7 @@ use uuid::Uuid;
 use crate::page::Listing;
 use crate::sought::Sought;
 use crate::{address, contact, permissions, price_list, role, terms, twin, vendor, vendor_bank_change};
+use crate::{permissions, role, series, twin, vendor};
 
 pub use graphql::{PartyMutation, PartyNode, PartyQuery};
 pub use model::read_despite;
@@ -30,6 +33,12 @@ pub use words::{PartyKind, PartyState, PsrOtherwise, SupplierKind, VatStatus};
 const FOUND: Sought = Sought { words: "master_data.party", sounds: "master_data.party.sound" };
 /// The series codes are taken from when none is given: one for the tenant.
 const SERIES: &str = "master_data.party";
+/// Under which parties are found by their words.
+const KIND: &str = "master_data.party";
+/// Under which they are found by how their names sound, in either script.
+const SOUND: &str = "master_data.party.sound";
+/// Parties a text may find; whoever finds more should type more.
+const FOUND_AT_MOST: i64 = 500;
 /// Likely duplicates that are told.
 const LIKE_AT_MOST: i64 = 10;
 
@@ -83,7 +92,7 @@ impl Parties {
                 let like = store::list_like(tx, &party, LIKE_AT_MOST).await?;
                 twin::expect_despite(&like, despite.as_deref())?;
                 let party = match party.code.is_empty() {
-                    true => party.clone().numbered(tx.next_number(SERIES, "").await?),
+                    true => party.clone().coded(configured::next_number(&self.db, tx, &series::PARTY).await?),
                     false => party.clone(),
                 };
                 store::insert(tx, &party).await?;
