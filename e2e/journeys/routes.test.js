@@ -132,6 +132,8 @@ const routes = () => [
   '/rules/try?f.payment_kind=civil-work&f.residency=resident&f.bill=1000000&f.by_bank=yes&f.psr=none&beside=BD-2024-07',
   '/rules/kept',
   `/rules/kept?id=${ids.evaluation}&under=BD-2024-07`,
+  '/files',
+  `/files/${ids.file}`,
   '/own-packs',
   '/own-packs/new',
   `/own-packs/${ids.pack}`,

@@ -51,6 +51,7 @@ export const GROUPS: Group[] = [
   { key: 'items', label: both('md.items'), spots: ITEMS },
   { key: 'registers', label: both('md.registers'), spots: REGISTERS },
   { key: 'rules', label: both('rules.group'), spots: [RULES, TRY, ...listsOf('rules-engine')] },
+  { key: 'files', label: both('files.group'), spots: listsOf('file-storage') },
   { key: 'access', label: both('access.group'), spots: [...listsOf('auth'), CONFLICTS, WHY, MINE, KEYS, ACCOUNT] },
 ];
 export const SPOTS = [HOME, WAITING, ...GROUPS.flatMap(group => group.spots)];

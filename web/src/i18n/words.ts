@@ -324,6 +324,9 @@ export const words = {
   'did.found': ['founded', 'স্থাপন করেছেন'],
   'did.export': ['exported', 'রপ্তানি করেছেন'],
   'did.revoke': ['revoked', 'বাতিল করেছেন'],
+  'did.upload': ['uploaded', 'আপলোড করেছেন'],
+  'did.scan': ['checked', 'পরীক্ষা করেছে'],
+  'did.remove': ['removed', 'সরিয়েছেন'],
   'did.comment.write': ['commented on', 'মন্তব্য করেছেন'],
   'did.refused': ['was refused', 'বাধা পেয়েছেন'],
 
