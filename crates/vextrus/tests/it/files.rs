@@ -115,7 +115,7 @@ async fn a_sender_that_hangs_up_finds_everything_that_came() {
 async fn too_slow_and_too_large_is_what_one_piece_is_not_the_whole() {
     let mut home = Home::new();
     home.settings
-        .extend([("VEXTRUS_HTTP__REQUEST_TIMEOUT", "1s".to_owned()), ("VEXTRUS_HTTP__BODY_LIMIT", "4096".to_owned())]);
+        .extend([("VEXTRUS_HTTP__REQUEST_TIMEOUT", "8s".to_owned()), ("VEXTRUS_HTTP__BODY_LIMIT", "4096".to_owned())]);
     let token = home.tenant("files").await;
     let (caller, content) = (Caller::new(token.clone()), content());
     let mut serving = home.serve(&[]).await;
