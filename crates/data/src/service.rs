@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use kernel::meta::Document;
-use kernel::{Clock, Code, Endpoint, EventInfo, Permission, Routes, Sight, Subgraph, Watched};
+use kernel::{
+    Clock, Code, DeclaredFlag, Endpoint, EventInfo, Permission, Routes, Setting, Sight, Subgraph, Watched, Ways,
+};
 
 use crate::db::Db;
 use crate::delivery::{Handler, Job};
@@ -23,6 +25,8 @@ pub struct Runtime {
     pub files: PathBuf,
     /// Where people reach the installation, such as `https://erp.example.com`: links handed to them begin with it.
     pub origin: Arc<str>,
+    /// The ways to the services this one asks.
+    pub ways: Ways,
     /// What the operator decided about people's files.
     pub uploads: Uploads,
     /// Who may see a document of any service.
@@ -38,6 +42,7 @@ impl Runtime {
             clock: Clock::default(),
             files: PathBuf::new(),
             origin: Arc::default(),
+            ways: Ways::default(),
             uploads: Uploads::default(),
             sight: Sight::default(),
         }
@@ -82,6 +87,17 @@ pub struct Schema {
     pub functions: &'static [(&'static str, &'static str)],
 }
 
+impl Service {
+    /// Makes what it declares known to the process: permissions, settings, flags, how it refuses. Doing it again changes
+    /// nothing.
+    pub fn register(&self) {
+        kernel::register_permissions(self.permissions);
+        kernel::register_settings(self.settings);
+        kernel::register_flags(self.flags);
+        crate::register_words(self.errors, self.constraints);
+    }
+}
+
 /// A statement about a tenant's rows that must always be true.
 #[derive(Clone, Copy, Debug)]
 pub struct Proof {
@@ -103,6 +119,10 @@ pub struct Service {
     pub schema: Schema,
     /// What may be granted.
     pub permissions: &'static [&'static Permission],
+    /// What a tenant may choose about how it works.
+    pub settings: &'static [&'static Setting],
+    /// Its flags.
+    pub flags: &'static [&'static DeclaredFlag],
     /// How it refuses.
     pub errors: &'static [&'static Code],
     /// The sentence of each constraint, with the field it speaks of.

@@ -116,6 +116,21 @@ pub mod codes {
         CODE_INVALID = Invalid "kernel.code-invalid",
             "“{field}” may have capital letters, digits and dashes, such as DHK-01.",
             "“{field}”-এ শুধু ইংরেজি বড় হাতের অক্ষর, অঙ্ক ও ড্যাশ চলে, যেমন DHK-01।";
+        VALUE_FLAG = Invalid "kernel.value-flag",
+            "Choose yes or no.",
+            "হ্যাঁ অথবা না বেছে নিন।";
+        VALUE_NUMBER = Invalid "kernel.value-number",
+            "A whole number from {least} to {most} belongs here.",
+            "এখানে {least} থেকে {most} পর্যন্ত একটি পূর্ণ সংখ্যা দিন।";
+        VALUE_MONEY = Invalid "kernel.value-money",
+            "An amount from {least} to {most} taka belongs here.",
+            "এখানে {least} থেকে {most} টাকার মধ্যে একটি অঙ্ক দিন।";
+        VALUE_CHOICE = Invalid "kernel.value-choice",
+            "Choose one of these: {words}.",
+            "এগুলোর একটি বেছে নিন: {words}।";
+        VALUE_DATE = Invalid "kernel.value-date",
+            "A day belongs here, such as 2026-07-01.",
+            "এখানে একটি তারিখ দিন, যেমন 2026-07-01।";
         PAGE_SIZE = Invalid "kernel.page-size",
             "A page has 1 to {limit} rows.",
             "এক পাতায় ১ থেকে {limit} সারি থাকে।";

@@ -9,6 +9,7 @@ mod cx;
 mod error;
 mod event;
 pub mod fields;
+mod flag;
 mod grants;
 mod graph;
 mod id;
@@ -18,16 +19,21 @@ mod permission;
 mod place;
 mod quantity;
 pub mod rest;
+mod setting;
+mod value;
 mod watch;
 mod word_list;
 mod words;
 
 pub use clock::{Clock, dhaka_day, dhaka_midnight};
 pub use condition::{Condition, Conditional, Hours, Network};
-pub use contract::{Answer, Kind as CallKind, Peer, Routes, Transport};
+pub use contract::{Answer, Kind as CallKind, Peer, Routes, Transport, Ways};
 pub use cx::{Actor, Cx, Language, WireCx};
 pub use error::{Code, Error, Kind, codes};
 pub use event::{Audience, Event, EventInfo};
+pub use flag::{
+    Declared as DeclaredFlag, Flag, Share, Subject, Variant, Verdict, Why, all as flags, register as register_flags,
+};
 pub use grants::{Clash, Grant, Grants, Scope, WireGrants};
 pub use graph::{
     Answered, Asked, Change, Documents, Graph, Listening, Outcome, Part, Pointed, Sight, Subgraph, Watched,
@@ -41,6 +47,8 @@ pub use permission::{
 pub use place::{Place, Reach};
 pub use quantity::Quantity;
 pub use rest::{Act, Call, Chunks, Endpoint, Head, LANGUAGE_COOKIE, Method, Outline, Reply, SESSION_COOKIE, Stream};
+pub use setting::{Chosen, Level, Setting, TypedSetting, all as settings, register as register_settings};
+pub use value::{Value, ValueKind, read_date, read_text, read_word};
 pub use watch::{Watch, watch_checks};
 
 #[doc(hidden)]

@@ -52,6 +52,7 @@ const WORDS: &[(&str, &str)] = &[
     ("submitted", "জমা দেওয়া"),
     ("approved", "অনুমোদিত"),
     ("rejected", "প্রত্যাখ্যাত"),
+    ("recalled", "ফিরিয়ে নেওয়া"),
     ("applied", "আবেদনকৃত"),
     ("blacklisted", "কালো তালিকাভুক্ত"),
     ("merged", "একত্রিত"),

@@ -50,6 +50,8 @@ pub fn service(rt: &Runtime) -> Service {
         name: NAME,
         role: ROLE,
         schema: SCHEMA,
+        settings: &[],
+        flags: &[],
         permissions: permissions::ALL,
         errors: errors::ALL,
         constraints: errors::CONSTRAINTS,

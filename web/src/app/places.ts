@@ -24,6 +24,7 @@ const CONFLICTS: Spot = { key: 'conflicts', path: '/duty-conflicts', label: both
 const WHY: Spot = { key: 'why', path: '/why', label: both('why.title'), icon: 'why' };
 const RULES: Spot = { key: 'rules', path: '/rules', label: both('rules.title'), icon: 'rules' };
 const TRY: Spot = { key: 'rules-try', path: '/rules/try', label: both('rules.try'), icon: 'why' };
+const DUE: Spot = { key: 'rules-due', path: '/rules/due', label: both('rules.due'), icon: 'fiscal-year' };
 
 const listOf = (document: Document): Spot => ({
   key: document.name,
@@ -50,7 +51,7 @@ export const GROUPS: Group[] = [
   { key: 'parties', label: both('md.parties'), spots: PARTIES },
   { key: 'items', label: both('md.items'), spots: ITEMS },
   { key: 'registers', label: both('md.registers'), spots: REGISTERS },
-  { key: 'rules', label: both('rules.group'), spots: [RULES, TRY, ...listsOf('rules-engine')] },
+  { key: 'rules', label: both('rules.group'), spots: [RULES, TRY, DUE, ...listsOf('rules-engine')] },
   { key: 'files', label: both('files.group'), spots: listsOf('file-storage') },
   { key: 'access', label: both('access.group'), spots: [...listsOf('auth'), CONFLICTS, WHY, MINE, KEYS, ACCOUNT] },
 ];

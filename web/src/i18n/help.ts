@@ -26,6 +26,10 @@ export const PAGES: Record<string, Said> = {
     'Try a case before it happens: choose what is to be decided, enter what is known, and read the result with its explanation as you type. A fact that is missing is asked for by name, never assumed. Set other packs beside it to see what changed between years, and keep the evaluation if somebody will ask later.',
     'ঘটনার আগেই যাচাই করুন: কী নির্ণয় করতে হবে বাছুন, যা জানা আছে লিখুন, লেখার সঙ্গে সঙ্গেই ব্যাখ্যাসহ ফল পড়ুন। যে তথ্য নেই তা নাম ধরে চাওয়া হয়, কখনো ধরে নেওয়া হয় না। অন্য প্যাক পাশে রেখে বছরে বছরে কী বদলেছে দেখুন, পরে প্রশ্ন উঠতে পারে মনে হলে মূল্যায়নটি সংরক্ষণ করুন।',
   ),
+  '/rules/due': said(
+    'When what falls due by law: returns, deposits, certificates, instalments, for the next thirty days, a month or an income year. Each date says what it counts from, how it follows, by which section, and whether a holiday moved it. Where each day of withholding has a date of its own, the first and the last are shown. Print it, or narrow it to VAT or income tax.',
+    'আইন অনুযায়ী কোনটির শেষ তারিখ কবে: দাখিলপত্র, জমা, সনদ, কিস্তি; আগামী ত্রিশ দিন, এক মাস বা এক আয়বর্ষের। প্রতিটি তারিখে লেখা থাকে কোন দিন থেকে গণনা, কীভাবে, কোন ধারায়, আর ছুটির কারণে সরেছে কি না। যেখানে প্রতিটি কর্তনের আলাদা শেষ তারিখ, সেখানে প্রথম ও শেষটি দেখানো হয়। ছাপান, বা কেবল মূসক বা আয়কর দেখুন।',
+  ),
   '/settings': said(
     'The whole organization: what it is called, its plan and how much of it is used, and what holds for everybody in it. The name here stands above the menu; papers carry the registered name of the company. Time, days and sums follow Bangladesh and cannot be changed. A larger plan, or a contract after the trial, comes from the operator of this installation.',
     'পুরো প্রতিষ্ঠান: এর নাম, প্ল্যান ও তার ব্যবহার, আর যা সবার জন্য এক। এখানকার নাম মেনুর ওপরে থাকে; কাগজপত্রে থাকে কোম্পানির নিবন্ধিত নাম। সময়, দিন ও টাকার অঙ্ক বাংলাদেশের নিয়মে, বদলানো যায় না। বড় প্ল্যান, বা ট্রায়ালের পরে চুক্তি, এই ইনস্টলেশনের পরিচালক দেন।',
@@ -135,8 +139,8 @@ export const DOCUMENTS: Record<string, Said> = {
     'কাকে কোন ভূমিকা দেওয়া হয়েছে, কোথায়, কত দিন, কত টাকা পর্যন্ত। প্রতিটিতে কারণ ও কে দিয়েছেন লেখা থাকে। ভূমিকা ফিরিয়ে নিলে সঙ্গে সঙ্গে শেষ হয়; আগের করা কাজ থেকে যায়।',
   ),
   'duty-pair': said(
-    'Two duties that one person must not hold together, such as setting up a supplier and paying him. While a pair is in force, the second duty does not work for whoever holds the first. Add pairs of your own; those of this program can be put out of force, with a trace in the audit.',
-    'দুটি দায়িত্ব যা একজনের হাতে একসঙ্গে থাকা চলে না, যেমন সরবরাহকারী যোগ করা ও তাঁকে টাকা দেওয়া। জোড়াটি চালু থাকলে প্রথমটি যাঁর আছে তাঁর দ্বিতীয়টি কাজ করে না। নিজেদের জোড়া যোগ করুন; সঙ্গে দেওয়াগুলো বন্ধও রাখা যায়, অডিটে তার চিহ্ন থাকে।',
+    'Two duties that one person must not hold together, such as setting up a vendor and paying them. While a pair is in force, the second duty does not work for whoever holds the first. Add pairs of your own; those of this program can be put out of force, with a trace in the audit.',
+    'দুটি দায়িত্ব যা একজনের হাতে একসঙ্গে থাকা চলে না, যেমন ভেন্ডর যোগ করা ও তাঁকে টাকা দেওয়া। জোড়াটি চালু থাকলে প্রথমটি যাঁর আছে তাঁর দ্বিতীয়টি কাজ করে না। নিজেদের জোড়া যোগ করুন; সঙ্গে দেওয়াগুলো বন্ধও রাখা যায়, অডিটে তার চিহ্ন থাকে।',
   ),
   dimension: said(
     'A dimension is what a line of the books is sorted by besides its account: a project, a site, a part of the works, a cost code, a flat, an asset. A tree shows what belongs to what. Name companies when only they may post to it, and days when it has a beginning or an end. A closed one takes nothing new and can be opened again.',

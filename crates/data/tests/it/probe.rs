@@ -83,6 +83,8 @@ pub fn story(_: &Runtime) -> Vec<Service> {
         role: "vextrus_probe",
         schema: SCHEMA,
         permissions: &[],
+        settings: &[],
+        flags: &[],
         errors: ALL,
         constraints: CONSTRAINTS,
         events: &[],

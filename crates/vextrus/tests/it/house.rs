@@ -14,6 +14,7 @@ pub const ALL: &[fn(&Runtime) -> Service] = &[
     audit::service,
     master_data::service,
     rules_engine::service,
+    configuration::service,
     file_storage::service,
 ];
 

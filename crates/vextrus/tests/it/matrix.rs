@@ -6,7 +6,7 @@
 
 pub mod fixture;
 mod goods;
-mod operations;
+pub mod operations;
 mod papers;
 mod people;
 mod places;
@@ -150,6 +150,7 @@ impl Walk<'_> {
         match self.operation.reach {
             Reach::Company => self.learns_nothing("other company", &colleague, &own_tenant).await,
             Reach::Tenant => self.refused("other company", &colleague, "kernel.denied").await,
+            Reach::Begun(code) => self.refused("other company", &colleague, code).await,
             Reach::Shared if self.operation.is_reading() => drop(self.works("other company", &colleague, mine).await),
             Reach::Shared => {
                 let mut another = Fixture::grow(world, "shared").await;
