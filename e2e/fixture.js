@@ -119,7 +119,10 @@ export async function furnish(program) {
   const { all } = await program.graph('{ all: allNumberSeries { id } }', {});
   const [places, goods] = [await reach(program), await furnishGoods(program, companyId)];
   const parties = await furnishParties(program, companyId);
+  const on = { kind: 'organization.branch', subject: branch.id };
+  const file = await program.attach(on, 'চালান ১২.pdf', Buffer.from('%PDF-1.7 challan'));
   return {
+    file,
     ...places,
     ...goods,
     ...parties,

@@ -135,6 +135,8 @@ const routes = () => [
   `/rules/try?party=${ids.party}&on=2026-11-20&known=2026-11-20`,
   '/rules/kept',
   `/rules/kept?id=${ids.evaluation}&under=BD-2024-07`,
+  '/files',
+  `/files/${ids.file}`,
   '/own-packs',
   '/own-packs/new',
   `/own-packs/${ids.pack}`,

@@ -60,6 +60,7 @@ export const GROUPS: Group[] = [
   { key: 'rules', label: both('rules.group'), spots: [RULES, TRY, DUE, ...listsOf('rules-engine')] },
   { key: 'rules', label: both('rules.group'), spots: [RULES, TRY, ...listsOf('rules-engine')] },
   { key: 'configuration', label: both('config.group'), spots: [CONFIGURATION, ...listsOf('configuration')] },
+  { key: 'files', label: both('files.group'), spots: listsOf('file-storage') },
   { key: 'access', label: both('access.group'), spots: [...listsOf('auth'), CONFLICTS, WHY, MINE, KEYS, ACCOUNT] },
 ];
 export const SPOTS = [HOME, WAITING, ...GROUPS.flatMap(group => group.spots)];

@@ -157,6 +157,10 @@ export const DOCUMENTS: Record<string, Said> = {
     'An item is whatever is bought, sold, stocked, used or built. Write down what masons and shops call it: it is found by each name, in either script. The unit it is counted in never changes; what a bag or a truck of it is stands under “Units” on its page. Its VAT class and kind of withholding decide the taxes later.',
     'যা কেনা, বেচা, মজুদ, ব্যবহার বা নির্মাণ করা হয় তা-ই আইটেম। মিস্ত্রি ও দোকানে যে নামে ডাকে তা লিখে রাখুন: প্রতিটি নামেই, যেকোনো লিপিতে, খুঁজে পাওয়া যাবে। যে এককে গোনা হয় তা বদলায় না; এর এক ব্যাগ বা এক ট্রাক কত তা এর পাতায় “একক” অংশে থাকে। ভ্যাট শ্রেণি ও উৎসে কর্তনের ধরন দেখে পরে কর ঠিক হয়।',
   ),
+  file: said(
+    'Papers and pictures that hang on documents: a challan on a branch, a certificate on a vendor. You see the files of documents you may see, and nothing else. A file can be opened by others once it was checked for viruses. Whoever removes one says why, and the paper is kept as long as the law wants.',
+    'ডকুমেন্টের সঙ্গে থাকা কাগজ ও ছবি: শাখার চালান, ভেন্ডরের সনদ। যে ডকুমেন্ট দেখতে পারেন শুধু তার ফাইলই দেখবেন। ভাইরাস পরীক্ষা হলে অন্যেরা ফাইল খুলতে পারেন। সরালে কারণ লিখতে হয়, আর আইন যত দিন চায় তত দিন কাগজটি রাখা হয়।',
+  ),
   'item-group': said(
     'Groups keep items together, and groups stand in groups. A group can be closed when nothing open is in it.',
     'গ্রুপে আইটেম একসঙ্গে থাকে, গ্রুপের ভেতরেও গ্রুপ থাকে। ভেতরে চালু কিছু না থাকলে গ্রুপ বন্ধ করা যায়।',

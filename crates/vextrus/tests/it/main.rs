@@ -5,6 +5,7 @@ mod disk;
 mod door;
 mod external;
 mod farewell;
+mod files;
 mod gateway;
 mod handlers;
 mod handover;
