@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use kernel::meta::Document;
 use kernel::{
-    Clock, Code, DeclaredFlag, Endpoint, EventInfo, Permission, Routes, Setting, Sight, Subgraph, Watched, Ways,
+    Clock, Code, DeclaredFlag, Endpoint, EventInfo, Permission, Routes, Series, Setting, Sight, Subgraph, Watched, Ways,
 };
-use kernel::{Clock, Code, DeclaredFlag, Endpoint, EventInfo, Permission, Routes, Series, Setting, Subgraph, Watched};
 
 use crate::db::Db;
 use crate::delivery::{Handler, Job};

@@ -48,7 +48,6 @@ pub use permission::{
 pub use place::{Place, Reach};
 pub use quantity::Quantity;
 pub use rest::{Act, Call, Chunks, Endpoint, Head, LANGUAGE_COOKIE, Method, Outline, Reply, SESSION_COOKIE, Stream};
-pub use rest::{Act, Call, Endpoint, Head, LANGUAGE_COOKIE, Method, Outline, Reply, SESSION_COOKIE};
 pub use series::{Format as SeriesFormat, Series, all as series, register as register_series};
 pub use setting::{Chosen, Level, Setting, TypedSetting, all as settings, register as register_settings};
 pub use value::{Value, ValueKind, read_date, read_text, read_word};

@@ -31,21 +31,9 @@ pub struct Mutation(
     GoodsMutation,
     PlacesMutation,
     ProofMutation,
-    PlacesMutation,
-    ReachedMutation,
     TermsMutation,
     CommentMutation,
 );
-
-/// What is done with places and banks. Roots are merged in groups: the compiler goes down a step for each of a group.
-#[derive(MergedObject, Default)]
-#[graphql(name = "PlacesMutation")]
-pub struct PlacesMutation(AreaMutation, BankMutation, BankBranchMutation);
-
-/// What is done with how parties are reached and paid.
-#[derive(MergedObject, Default)]
-#[graphql(name = "ReachedMutation")]
-pub struct ReachedMutation(AddressMutation, ContactMutation, VendorBankMutation, VendorBankChangeMutation);
 
 /// The graph of this room.
 pub fn graph(room: Room) -> Part<Query, Mutation> {

@@ -58,7 +58,6 @@ export const GROUPS: Group[] = [
   { key: 'items', label: both('md.items'), spots: ITEMS },
   { key: 'registers', label: both('md.registers'), spots: REGISTERS },
   { key: 'rules', label: both('rules.group'), spots: [RULES, TRY, DUE, ...listsOf('rules-engine')] },
-  { key: 'rules', label: both('rules.group'), spots: [RULES, TRY, ...listsOf('rules-engine')] },
   { key: 'configuration', label: both('config.group'), spots: [CONFIGURATION, ...listsOf('configuration')] },
   { key: 'files', label: both('files.group'), spots: listsOf('file-storage') },
   { key: 'access', label: both('access.group'), spots: [...listsOf('auth'), CONFLICTS, WHY, MINE, KEYS, ACCOUNT] },

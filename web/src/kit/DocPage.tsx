@@ -51,7 +51,6 @@ const EXTRAS: Record<string, ComponentType<{ row: Row }>[]> = {
   ],
   'feature-flag': [lazy(() => import('../features/configuration/FlagWhy'))],
   file: [lazy(() => import('../features/file-storage/FileMore'))],
-  'own-pack': [lazy(() => import('../features/rules-engine/PackCheck'))],
 };
 
 /** What else is begun from a document, beside its acts. */

@@ -11,17 +11,14 @@ mod words;
 mod tests;
 
 use contracts::master_data::{PartyClosed, PartyCreated, PartyId, PartyMerged, PartyReopened, PartyUpdated};
-use data::{Db, Look, Page, Tx};
-use data::{Db, Look, Page, Tx, configured, search};
-use futures_util::try_join;
+use data::{Db, Look, Page, Tx, configured};
 use kernel::fields::{Fields, LONG};
 use kernel::{Cx, Error, Result};
 use uuid::Uuid;
 
 use crate::page::Listing;
 use crate::sought::Sought;
-use crate::{address, contact, permissions, price_list, role, terms, twin, vendor, vendor_bank_change};
-use crate::{permissions, role, series, twin, vendor};
+use crate::{address, contact, permissions, price_list, role, series, terms, twin, vendor, vendor_bank_change};
 
 pub use graphql::{PartyMutation, PartyNode, PartyQuery};
 pub use model::read_despite;
@@ -31,14 +28,6 @@ pub use words::{PartyKind, PartyState, PsrOtherwise, SupplierKind, VatStatus};
 
 /// Under which parties are found.
 const FOUND: Sought = Sought { words: "master_data.party", sounds: "master_data.party.sound" };
-/// The series codes are taken from when none is given: one for the tenant.
-const SERIES: &str = "master_data.party";
-/// Under which parties are found by their words.
-const KIND: &str = "master_data.party";
-/// Under which they are found by how their names sound, in either script.
-const SOUND: &str = "master_data.party.sound";
-/// Parties a text may find; whoever finds more should type more.
-const FOUND_AT_MOST: i64 = 500;
 /// Likely duplicates that are told.
 const LIKE_AT_MOST: i64 = 10;
 

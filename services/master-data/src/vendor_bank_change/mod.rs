@@ -15,17 +15,12 @@ use contracts::master_data::{
     VendorBankChangeSubmitted, VendorBankChanged, VendorBankMoved,
 };
 use data::approval::{self, About, Submission, Verdict, Waiting};
-use data::{Bounds, Db, Page, Tx};
+use data::{Bounds, Db, Page, Tx, configured};
 use jiff::Span;
 use kernel::{Cx, Error, Result, graph_limits};
 
 use crate::vendor_bank::{self, Moved, VendorBank, masked};
-use crate::{address, bank_branch, contact, errors, party, permissions};
-use data::approval::{self, Submission, Verdict, Waiting};
-use data::{Bounds, Db, Page, Tx, configured};
-
-use crate::vendor_bank::{self, VendorBank, masked};
-use crate::{address, bank_branch, contact, permissions, series};
+use crate::{address, bank_branch, contact, errors, party, permissions, series};
 
 pub use graphql::{VendorBankChangeMutation, VendorBankChangeQuery};
 pub use model::{

@@ -100,7 +100,8 @@ impl Fixture {
     async fn configure(&mut self, world: &World) {
         kernel::register_series(&[&UNTOUCHED]);
         let owner = self.owner(world);
-        let make = r#"mutation { made: createFeatureFlag(input: {key: "site.photos", name: "Photos", percent: 10}) { id } }"#;
+        let make =
+            r#"mutation { made: createFeatureFlag(input: {key: "site.photos", name: "Photos", percent: 10}) { id } }"#;
         let flag = ask(world, "configuration", &owner, make).await;
         self.names.insert("flag", text(&flag["made"]["id"]));
         let all = ask(world, "configuration", &owner, "{ allNumberSeries { id key } }").await;
