@@ -130,11 +130,22 @@ const routes = () => [
   '/rules?on=2026-11-20&known=2026-11-20&table=tds-rate',
   '/rules/try?f.payment_kind=civil-work&f.residency=resident&f.bill=1000000&f.by_bank=yes',
   '/rules/try?f.payment_kind=civil-work&f.residency=resident&f.bill=1000000&f.by_bank=yes&f.psr=none&beside=BD-2024-07',
+  '/rules/due?from=2026-12-01',
+  '/rules/due?span=year&from=2026-12-01&kind=VAT',
+  `/rules/try?party=${ids.party}&on=2026-11-20&known=2026-11-20`,
   '/rules/kept',
   `/rules/kept?id=${ids.evaluation}&under=BD-2024-07`,
+  '/files',
+  `/files/${ids.file}`,
   '/own-packs',
   '/own-packs/new',
   `/own-packs/${ids.pack}`,
+  '/configuration',
+  '/feature-flags',
+  '/feature-flags/new',
+  `/feature-flags/${ids.flag}`,
+  '/number-series',
+  `/number-series/${ids.series}`,
 ];
 
 /** Every list and every form there is: a document nobody walks is a mistake. */

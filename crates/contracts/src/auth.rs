@@ -70,6 +70,9 @@ pub struct Identified {
     pub session: Uuid,
     pub grants: Vec<Conditional>,
     pub clashes: Vec<Clash>,
+    /// The keys of the roles held.
+    #[serde(default)]
+    pub roles: Vec<String>,
     /// Of the tenant's roles when they were read; `data.grants_version`.
     pub version: i64,
     /// When the token is good no more.

@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::configured::Memory;
 use crate::entrance::{Entrance, Renew};
 use crate::fault;
 use crate::look::{self, Flights, Look, Through};
@@ -36,6 +37,7 @@ struct Shared {
     wake: Arc<Wake>,
     vault: Vault,
     tally: Tally,
+    memory: Arc<Memory>,
     full: AtomicBool,
 }
 
@@ -72,13 +74,17 @@ impl Db {
             .build()
             .expect("a pool with a runtime");
         let wire = Arc::new(Wire::new(entrance.clone(), connect.readers));
+        let (wake, memory) = (Arc::<Wake>::default(), Arc::<Memory>::default());
+        let own = memory.clone();
+        wake.listen(Arc::new(move |news| own.take_in(news)));
         let shared = Shared {
             entrance,
             pool,
             wire,
-            wake: Arc::default(),
+            wake,
             vault: Vault::new(connect.master),
             tally: Tally::default(),
+            memory,
             full: AtomicBool::new(false),
         };
         Self { shared: Arc::new(shared), role: "vextrus_service" }
@@ -226,13 +232,28 @@ impl Db {
         &self.shared.tally
     }
 
+    /// Hears what processes of this installation announce and tells everybody of this process who overhears, until
+    /// dropped. What this process announced itself is told twice.
+    pub async fn hear_for_all(&self) {
+        self.hear(|news| self.shared.wake.tell(&news)).await;
+    }
+
     /// Hears what processes of this installation announce, until dropped.
     pub async fn hear(&self, on: impl Fn(News) + Send) {
+        let memory = self.memory();
+        let on = move |news: News| {
+            memory.take_in(&news);
+            on(news);
+        };
         news::hear(&self.shared.entrance, on).await;
     }
 
-    /// Calls `ear` with what this process itself announces, before the act that announced it answers. Other processes'
-    /// announcements come by [`Db::hear`].
+    pub(crate) fn memory(&self) -> &Memory {
+        &self.shared.memory
+    }
+
+    /// Calls `ear` with what this process itself announces, before the act that announced it answers; with what others
+    /// announce too in a process that runs [`Db::hear_for_all`].
     pub fn overhear(&self, ear: impl Fn(&News) + Send + Sync + 'static) {
         self.shared.wake.listen(Arc::new(ear));
     }

@@ -1,5 +1,7 @@
 //! The context of one act: who, for which tenant, with what grants, since when.
 
+use std::sync::Arc;
+
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -70,6 +72,7 @@ pub struct Cx {
     actor: Actor,
     grants: Grants,
     session: Option<Uuid>,
+    roles: Arc<[String]>,
     request: Uuid,
     key: Option<String>,
     language: Language,
@@ -80,7 +83,8 @@ impl Cx {
     /// An act of `actor` with `grants` in `tenant`.
     #[must_use]
     pub fn new(tenant: TenantId, actor: Actor, grants: Grants, clock: Clock) -> Self {
-        Self { tenant, actor, grants, session: None, request: Uuid::now_v7(), key: None, language: Language::En, clock }
+        let (session, roles, key, language) = (None, Arc::default(), None, Language::En);
+        Self { tenant, actor, grants, session, roles, request: Uuid::now_v7(), key, language, clock }
     }
 
     /// The same act under this idempotency key.
@@ -94,6 +98,13 @@ impl Cx {
     #[must_use]
     pub fn in_session(mut self, session: Uuid) -> Self {
         self.session = Some(session);
+        self
+    }
+
+    /// The same act of somebody who holds these roles, by their keys.
+    #[must_use]
+    pub fn in_roles(mut self, roles: Arc<[String]>) -> Self {
+        self.roles = roles;
         self
     }
 
@@ -257,6 +268,12 @@ impl Cx {
         self.session
     }
 
+    /// The keys of the roles held, for whoever asks for a flag; what may be done is asked of the grants.
+    #[must_use]
+    pub fn roles(&self) -> &[String] {
+        &self.roles
+    }
+
     /// The request the act belongs to.
     #[must_use]
     pub fn request(&self) -> Uuid {
@@ -308,6 +325,8 @@ pub struct WireCx {
     grants: WireGrants,
     #[serde(default)]
     session: Option<Uuid>,
+    #[serde(default)]
+    roles: Vec<String>,
     request: Uuid,
     key: Option<String>,
     language: Language,
@@ -320,6 +339,7 @@ impl From<&Cx> for WireCx {
             actor: cx.actor.clone(),
             grants: cx.grants.whole(),
             session: cx.session,
+            roles: cx.roles.to_vec(),
             request: cx.request,
             key: cx.key.clone(),
             language: cx.language,
@@ -336,6 +356,7 @@ impl WireCx {
             actor: self.actor,
             grants: self.grants.into(),
             session: self.session,
+            roles: self.roles.into(),
             request: self.request,
             key: self.key,
             language: self.language,

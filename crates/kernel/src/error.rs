@@ -116,6 +116,24 @@ pub mod codes {
         CODE_INVALID = Invalid "kernel.code-invalid",
             "“{field}” may have capital letters, digits and dashes, such as DHK-01.",
             "“{field}”-এ শুধু ইংরেজি বড় হাতের অক্ষর, অঙ্ক ও ড্যাশ চলে, যেমন DHK-01।";
+        VALUE_FLAG = Invalid "kernel.value-flag",
+            "Choose yes or no.",
+            "হ্যাঁ অথবা না বেছে নিন।";
+        VALUE_NUMBER = Invalid "kernel.value-number",
+            "A whole number from {least} to {most} belongs here.",
+            "এখানে {least} থেকে {most} পর্যন্ত একটি পূর্ণ সংখ্যা দিন।";
+        VALUE_MONEY = Invalid "kernel.value-money",
+            "An amount from {least} to {most} taka belongs here.",
+            "এখানে {least} থেকে {most} টাকার মধ্যে একটি অঙ্ক দিন।";
+        VALUE_CHOICE = Invalid "kernel.value-choice",
+            "Choose one of these: {words}.",
+            "এগুলোর একটি বেছে নিন: {words}।";
+        VALUE_DATE = Invalid "kernel.value-date",
+            "A day belongs here, such as 2026-07-01.",
+            "এখানে একটি তারিখ দিন, যেমন 2026-07-01।";
+        SERIES_FORMAT = Invalid "kernel.series-format",
+            "Write capital letters, digits and these signs: {signs} — with the number once as {blank} or {filled}, and besides only: {parts}. At most {limit} letters.",
+            "ইংরেজি বড় হাতের অক্ষর, অঙ্ক ও এই চিহ্নগুলো লিখুন: {signs} — নম্বরটি একবার {blank} বা {filled} হিসেবে, আর শুধু এগুলো: {parts}। সর্বোচ্চ {limit} অক্ষর।";
         PAGE_SIZE = Invalid "kernel.page-size",
             "A page has 1 to {limit} rows.",
             "এক পাতায় ১ থেকে {limit} সারি থাকে।";
@@ -233,6 +251,15 @@ impl Error {
     pub fn field(mut self, field: &'static str) -> Self {
         self.0.params.entry(Cow::Borrowed("field")).or_insert_with(|| field.to_owned());
         self.0.field = Some(Cow::Borrowed(field));
+        self
+    }
+
+    /// The entry of a list in the input that is wrong: `cells.rate`.
+    #[must_use]
+    pub fn entry(mut self, list: &'static str, entry: &str) -> Self {
+        let field = format!("{list}.{entry}");
+        self.0.params.entry(Cow::Borrowed("field")).or_insert_with(|| field.clone());
+        self.0.field = Some(Cow::Owned(field));
         self
     }
 

@@ -36,6 +36,9 @@ const WORDS: &[(&str, &str)] = &[
     ("rule pack", "নিয়মের প্যাক"),
     ("pack", "প্যাক"),
     ("evaluation", "মূল্যায়ন"),
+    ("file", "ফাইল"),
+    ("upload", "আপলোড"),
+    ("document", "ডকুমেন্ট"),
     ("The database", "ডেটাবেস"),
     // states
     ("trial", "পরীক্ষামূলক"),

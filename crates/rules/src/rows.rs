@@ -167,7 +167,7 @@ fn instrument_of<'a>(chain: &[&'a Pack], name: &str) -> Option<&'a Instrument> {
     chain.iter().rev().find_map(|pack| pack.file.instruments.get(name))
 }
 
-fn output(book: &Book, slot: usize, text: &str) -> Read<Expr> {
+pub(crate) fn output(book: &Book, slot: usize, text: &str) -> Read<Expr> {
     let known = &book.names[slot];
     match known.kind {
         Kind::Text => crate::compile::literal(text, known).map(Expr::Value),

@@ -11,6 +11,8 @@ const ALL: &[(&str, Build)] = &[
     ("audit", audit::service),
     ("master-data", master_data::service),
     ("rules-engine", rules_engine::service),
+    ("configuration", configuration::service),
+    ("file-storage", file_storage::service),
     ("organization", organization::service),
 ];
 
@@ -29,8 +31,7 @@ pub fn build(runtime: &Runtime, only: Option<&[String]>) -> Result<Vec<Service>>
     let chosen = |name: &str| only.is_none_or(|only| only.iter().any(|wanted| wanted == name));
     let services: Vec<Service> = ALL.iter().filter(|(name, _)| chosen(name)).map(|(_, build)| build(runtime)).collect();
     for service in &services {
-        kernel::register_permissions(service.permissions);
-        data::register_words(service.errors, service.constraints);
+        service.register();
     }
     Ok(services)
 }

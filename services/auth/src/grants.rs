@@ -20,6 +20,8 @@ pub struct Composed {
     pub grants: Vec<Conditional>,
     /// What must not be used for a clash of duties.
     pub clashes: Vec<Clash>,
+    /// The keys of the roles held now, wherever and under whatever condition.
+    pub roles: Vec<String>,
     /// `data.grants_version` as it was read.
     pub version: i64,
 }
@@ -65,7 +67,17 @@ pub fn compose_from(rows: &Rows, now: Timestamp) -> Composed {
     };
     let begun = names(&|one| one.starts_at <= now && one.ends_at.is_none_or(|end| now < end));
     let clashes = clashes(rows, &begun, &names(&|_| true), now);
-    Composed { grants, clashes, version: rows.version }
+    Composed { grants, clashes, roles: roles(rows, now), version: rows.version }
+}
+
+fn roles(rows: &Rows, now: Timestamp) -> Vec<String> {
+    let open = |held: &&Held| {
+        held.window().is_some_and(|window| window.starts_at <= now && window.ends_at.is_none_or(|end| now < end))
+    };
+    let mut roles: Vec<String> = rows.held.iter().filter(open).map(|held| held.assignment.role.clone()).collect();
+    roles.sort_unstable();
+    roles.dedup();
+    roles
 }
 
 fn granted(held: &Held) -> Option<Conditional> {

@@ -24,6 +24,7 @@ mod room;
 mod second_factor;
 mod secret;
 mod session;
+mod settings;
 mod signing_key;
 mod token;
 mod user;
@@ -75,6 +76,9 @@ pub fn service(rt: &Runtime) -> Service {
         role: ROLE,
         schema: SCHEMA,
         permissions: permissions::ALL,
+        settings: settings::ALL,
+        flags: &[],
+        series: &[],
         errors: errors::ALL,
         constraints: errors::CONSTRAINTS,
         events: EVENTS,

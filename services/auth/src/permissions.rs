@@ -7,6 +7,8 @@ kernel::permissions! {
         "See users", "ব্যবহারকারী দেখা", ["viewer", "internal-auditor", "hr-manager"];
     USER_INVITE = "auth.user.invite",
         "Invite people to work here", "নতুন ব্যবহারকারীকে আমন্ত্রণ জানানো", ["hr-manager"];
+    LINK_TIME = "auth.link.set-time",
+        "Choose how long invitations are good", "আমন্ত্রণ কতক্ষণ কার্যকর থাকবে তা ঠিক করা", [];
     USER_UPDATE = "auth.user.update",
         "Change users' names and addresses", "ব্যবহারকারীর নাম ও ঠিকানা পরিবর্তন করা", ["hr-manager"];
     USER_DISABLE = "auth.user.disable",

@@ -5,41 +5,21 @@ use data::timeline::{self, HappeningPage, Of};
 use kernel::{Cx, Part, said};
 use uuid::Uuid;
 
-use crate::address::{AddressMutation, AddressQuery};
-use crate::area::{AreaMutation, AreaQuery};
-use crate::bank::{BankMutation, BankQuery};
-use crate::bank_branch::{BankBranchMutation, BankBranchQuery};
 use crate::batch::Batches;
 use crate::comment::CommentMutation;
-use crate::contact::{ContactMutation, ContactQuery};
 use crate::goods::{GoodsMutation, GoodsQuery};
 use crate::party::{PartyMutation, PartyQuery};
+use crate::places::{PlacesMutation, PlacesQuery};
 use crate::proof::{ProofMutation, ProofQuery};
 use crate::role::PartyRoleMutation;
 use crate::room::Room;
 use crate::terms::{TermsMutation, TermsQuery};
 use crate::twin::{TwinMutation, TwinQuery};
 use crate::vendor::{VendorMutation, VendorQuery};
-use crate::vendor_bank::{VendorBankMutation, VendorBankQuery};
-use crate::vendor_bank_change::{VendorBankChangeMutation, VendorBankChangeQuery};
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-pub struct Query(
-    PartyQuery,
-    VendorQuery,
-    TwinQuery,
-    GoodsQuery,
-    ProofQuery,
-    AreaQuery,
-    BankQuery,
-    BankBranchQuery,
-    AddressQuery,
-    ContactQuery,
-    VendorBankQuery,
-    VendorBankChangeQuery,
-    TermsQuery,
-);
+pub struct Query(PartyQuery, VendorQuery, TwinQuery, GoodsQuery, PlacesQuery, ProofQuery, TermsQuery);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
@@ -49,6 +29,7 @@ pub struct Mutation(
     VendorMutation,
     TwinMutation,
     GoodsMutation,
+    PlacesMutation,
     ProofMutation,
     PlacesMutation,
     ReachedMutation,

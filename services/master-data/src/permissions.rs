@@ -125,6 +125,9 @@ kernel::permissions! {
     VENDOR_BANK_UPDATE = "master_data.vendor-bank.update",
         "Ask for bank accounts of parties to be replaced or closed", "পার্টির ব্যাংক হিসাব বদল বা বন্ধের অনুরোধ করা",
         ["accountant", "accounts-payable"], sensitive;
+    VENDOR_BANK_HOLD = "master_data.vendor-bank.set-hold",
+        "Choose how long new bank accounts of parties are held", "পার্টির নতুন ব্যাংক হিসাব কতক্ষণ আটকে থাকবে তা ঠিক করা",
+        ["finance-manager"], sensitive;
     VENDOR_BANK_DECIDE = "master_data.vendor-bank.decide",
         "Decide changes of parties' bank accounts that somebody else asked for", "অন্যের করা পার্টির ব্যাংক হিসাব পরিবর্তনের অনুরোধে সিদ্ধান্ত দেওয়া",
         ["finance-manager"], sensitive;

@@ -21,6 +21,7 @@ mod position;
 mod proofs;
 mod rest;
 mod room;
+mod series;
 mod tenant;
 mod unit;
 mod usage;
@@ -63,6 +64,9 @@ pub fn service(rt: &Runtime) -> Service {
         role: ROLE,
         schema: SCHEMA,
         permissions: permissions::ALL,
+        settings: &[],
+        flags: &[],
+        series: series::ALL,
         errors: errors::ALL,
         constraints: errors::CONSTRAINTS,
         events: EVENTS,

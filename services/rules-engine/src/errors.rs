@@ -11,6 +11,10 @@ kernel::errors! {
         "Pack {pack} has no table called “{name}”.",
         "{pack} প্যাকে “{name}” নামে কোনো ছক নেই।";
 
+    DUE_SPAN = Invalid "rules_engine.due.span",
+        "The last day comes after the first, {days} days later at most.",
+        "শেষ দিন প্রথম দিনের পরে, সর্বোচ্চ {days} দিনের মধ্যে হতে হবে।";
+
     OWN_PACK_CODE = Invalid "rules_engine.own-pack.code",
         "Packs of the law begin with BD or are called PLAN-DEFAULT. Choose a code of your own, such as ACME-1.",
         "আইনের প্যাকের কোড BD দিয়ে শুরু হয়, অথবা PLAN-DEFAULT। নিজস্ব কোড দিন, যেমন ACME-1।";
@@ -23,6 +27,12 @@ kernel::errors! {
     OWN_PACK_AT_ONCE = Conflict "rules_engine.own-pack.at-once",
         "Another pack was put in force on the same law at the same moment. Look again.",
         "একই মুহূর্তে একই আইনের ওপর অন্য একটি প্যাক কার্যকর হয়েছে। আবার দেখুন।";
+    ROW_UNKNOWN = Invalid "rules_engine.row.unknown",
+        "There is no row “{key}” in this table. Choose one of the law, or one of this pack.",
+        "এই ছকে “{key}” সারি নেই। আইনের বা এই প্যাকের কোনো সারি বেছে নিন।";
+    ROW_ENDS = Invalid "rules_engine.row.ends",
+        "The row ends before it begins.",
+        "সারিটি শুরুর আগেই শেষ হয়ে যায়।";
     OWN_PACK_UNTESTED = Refused "rules_engine.own-pack.untested",
         "The pack has no test. Write at least one [[tests]] with what it should give.",
         "প্যাকটিতে কোনো পরীক্ষা নেই। অন্তত একটি [[tests]] লিখুন, যাতে প্রত্যাশিত ফল থাকে।";

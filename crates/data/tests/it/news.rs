@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use data::News;
+use data::{Connect, Db, News, Remembered};
 use kernel::{Actor, Cx, Grant, Grants, PersonId};
 use testkit::World;
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
@@ -36,6 +36,51 @@ async fn a_change_is_heard_when_it_is_committed_and_not_before() {
     let mut told = [heard.recv().await.unwrap(), heard.recv().await.unwrap()];
     told.sort_by_key(|news| format!("{news:?}"));
     assert_eq!(told, [change("probe.all", None), change("probe.changed", Some(kept))]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_remembered_is_forgotten_when_another_process_announces_a_change() {
+    let (world, tenant) = probe::world().await;
+    // another process on the same database, which hears for all of its own
+    let there = Db::new(&Connect { config: world.login.clone(), writers: 2, readers: 1, master: [7; 32] });
+    let remembered = Remembered::until(&there, "probe.changed");
+    let (told, mut heard) = unbounded_channel();
+    there.overhear(move |news| drop(told.send(news.clone())));
+    let listens = there.clone();
+    tokio::spawn(async move { listens.hear_for_all().await });
+    assert_eq!(heard.recv().await, Some(News::Listening));
+    let cx = world.operator(tenant);
+    let announce = async |what| {
+        let tx = world.runtime.db.begin(&cx, "probe.announce").await.unwrap();
+        tx.announce(what, None);
+        tx.commit().await.unwrap();
+    };
+    let get = async |answer: u32| remembered.get(&cx, async || Ok(answer)).await.unwrap();
+    assert_eq!((get(1).await, get(2).await), (1, 1), "asked once");
+    announce("probe.other").await;
+    heard.recv().await.unwrap();
+    assert_eq!(get(3).await, 1, "another change is none of its concern");
+    announce("probe.changed").await;
+    heard.recv().await.unwrap();
+    assert_eq!(get(4).await, 4);
+    let two = world.bare_tenant("two").await;
+    assert_eq!(remembered.get(&world.operator(two), async || Ok(7)).await.unwrap(), 7, "each tenant has its own");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_that_was_on_its_way_while_it_changed_is_not_remembered() {
+    let (world, tenant) = probe::world().await;
+    let db = world.runtime.db.clone();
+    let remembered = Remembered::until(&db, "probe.changed");
+    let cx = world.operator(tenant);
+    let stale = remembered.get(&cx, async || {
+        let tx = db.begin(&cx, "probe.announce").await?;
+        tx.announce("probe.changed", None);
+        tx.commit().await?;
+        Ok("before")
+    });
+    assert_eq!(stale.await.unwrap(), "before", "used once");
+    assert_eq!(remembered.get(&cx, async || Ok("after")).await.unwrap(), "after");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -7,6 +7,7 @@
 )]
 
 mod asking;
+mod due;
 mod explain;
 mod income;
 mod labour;
@@ -15,6 +16,7 @@ mod own;
 mod policies;
 mod vat;
 mod withholding;
+mod write;
 
 use std::sync::OnceLock;
 

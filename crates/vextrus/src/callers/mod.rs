@@ -74,8 +74,9 @@ impl Known {
 
 fn context(who: &Identified, holds: &[bool], clock: &Clock) -> Cx {
     let grants = who.grants.iter().zip(holds).filter(|(_, holds)| **holds).map(|(known, _)| known.grant.clone());
+    let roles = who.roles.as_slice().into();
     let grants = Grants::new(grants.collect(), who.clashes.clone(), Some(who.version));
-    Cx::new(who.tenant, Actor::Person(who.person), grants, clock.clone()).in_session(who.session)
+    Cx::new(who.tenant, Actor::Person(who.person), grants, clock.clone()).in_session(who.session).in_roles(roles)
 }
 
 impl Callers {

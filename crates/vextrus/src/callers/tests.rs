@@ -61,6 +61,7 @@ impl Auth for Fake {
                     ends_at: None,
                 }],
                 clashes: Vec::new(),
+                roles: Vec::new(),
                 version: 3,
                 expires: now + SignedDuration::from_mins(15),
                 language: Language::En,

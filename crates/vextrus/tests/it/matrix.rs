@@ -6,7 +6,8 @@
 
 pub mod fixture;
 mod goods;
-mod operations;
+pub mod operations;
+mod papers;
 mod people;
 mod places;
 
@@ -39,7 +40,10 @@ async fn call(world: &World, operation: &Operation, cx: &Cx, text: String) -> An
                 .split('&')
                 .filter_map(|pair| pair.split_once('='))
                 .map(|(name, value)| (name.to_owned(), value.to_owned()));
+            let (heard, stream) = if endpoint.streams { papers::sent(b"%PDF") } else { Default::default() };
             let call = kernel::Call {
+                heard,
+                stream,
                 path: params,
                 query: query.collect(),
                 body: body.to_owned().into(),

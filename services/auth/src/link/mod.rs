@@ -6,7 +6,7 @@ mod store;
 use std::sync::Arc;
 
 use contracts::auth::LinkId;
-use data::{Db, Tx};
+use data::{Db, Spot, Tx};
 use jiff::{SignedDuration, Timestamp};
 use kernel::{Actor, Cx, Error, PersonId, Result, utoipa, words};
 use serde::{Deserialize, Serialize};
@@ -18,15 +18,13 @@ use crate::user::{self, UserState};
 use crate::{
     credential, errors,
     permissions::{self, only_operator},
-    rank,
+    rank, settings,
 };
 
 pub use graphql::LinkMutation;
 
 /// Where the page lies; the secret follows.
 pub const PAGE: &str = "/link/";
-/// How long an invitation is good: over a weekend.
-const INVITATION: SignedDuration = SignedDuration::from_hours(72);
 /// How long a reset is good.
 const RESET: SignedDuration = SignedDuration::from_hours(1);
 
@@ -104,6 +102,8 @@ impl Links {
     /// A link for somebody: an invitation for whom has no password, else a reset. Older ones are void.
     pub async fn make(&self, cx: &Cx, person: PersonId) -> Result<Made> {
         cx.require(&permissions::USER_INVITE)?;
+        let hours = self.db.configured(cx).await?.get(&settings::INVITATION_HOURS, Spot::TENANT, cx.today());
+        let invitation = SignedDuration::from_hours(hours);
         // Without its key: the answer would be kept under it, and a link is kept as a hash only.
         self.db
             .command(&cx.clone().unkeyed(), "auth.link.make", &person, async move |tx| {
@@ -111,7 +111,7 @@ impl Links {
                 rank::expect_not_above(tx, person).await?;
                 let (purpose, lifetime) = match user.state {
                     UserState::Disabled => return Err(user.not_now()),
-                    UserState::Invited => (Purpose::Invitation, INVITATION),
+                    UserState::Invited => (Purpose::Invitation, invitation),
                     UserState::Active => {
                         tx.cx().require_everywhere(&permissions::USER_RESET)?;
                         (Purpose::Reset, RESET)

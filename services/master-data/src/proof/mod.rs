@@ -53,7 +53,7 @@ impl Proofs {
         let (bounds, text) = (listing.clone().bounds()?, listing.text);
         self.db
             .read(cx, async move |look| {
-                let found = party::found(look, text.as_deref()).await?;
+                let found = party::found(look, text.as_deref(), &["proof"]).await?;
                 let rows = store::list(look, &bounds, wanted, &found).await?;
                 let placed = rows.into_iter().map(|proof| (store::place(&proof), proof)).collect();
                 let page = bounds.page(placed, |(place, proof): &(String, Proof)| (place, proof.id.0));
@@ -107,7 +107,7 @@ impl Proofs {
         let despite = party::read_despite(input.despite.as_deref())?;
         self.db
             .command(cx, "master_data.proof.create", &input.masked(), async move |tx| {
-                let party = party::expect_open(tx, input.party_id).await?;
+                let party = party::lock_open(tx, input.party_id).await?;
                 let (proof, number) = Proof::new(ProofId::new(), &input, tx.cx().today())?;
                 let kept = match &number {
                     Some(number) => Some(self.keep(tx, proof.id, number).await?),
@@ -118,6 +118,7 @@ impl Proofs {
                     expect_own(tx, &party, &alike, despite.as_deref()).await?;
                 }
                 store::insert(tx, &proof, kept.as_ref()).await?;
+                party::index(tx, &party).await?;
                 let (kind, ends_on) = (proof.kind.word().into(), proof.ends_on);
                 tx.publish(&ProofAdded { proof_id: proof.id, party_id: party.id, kind, ends_on });
                 tx.audit("proof", proof.id.0, None::<&()>, Some(&proof));

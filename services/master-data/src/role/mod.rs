@@ -36,8 +36,11 @@ impl PartyRoles {
         cx.require(&permissions::PARTY_UPDATE)?;
         self.db
             .command(cx, "master_data.party.take-role", &input.clone(), async move |tx| {
-                let party = party::expect_open(tx, input.party_id).await?;
-                take(tx, party.id, input.role, input.starts_on.unwrap_or_else(|| tx.cx().today())).await
+                let party = party::lock_open(tx, input.party_id).await?;
+                let starts_on = input.starts_on.unwrap_or_else(|| tx.cx().today());
+                let taken = take(tx, party.id, input.role, starts_on).await?;
+                party::index(tx, &party).await?;
+                Ok(taken)
             })
             .await
     }
@@ -49,7 +52,7 @@ impl PartyRoles {
             .command(cx, "master_data.party.end-role", &input.clone(), async move |tx| {
                 let missing = || Error::not_found("role");
                 let seen = store::find(tx, input.id).await?.ok_or_else(missing)?;
-                party::expect_open(tx, seen.party_id).await?;
+                let party = party::lock_open(tx, seen.party_id).await?;
                 let before = store::lock(tx, input.id).await?.ok_or_else(missing)?;
                 let after = before.clone().end(input.version, input.ends_on.unwrap_or_else(|| tx.cx().today()))?;
                 store::save(tx, &after).await?;
@@ -59,6 +62,7 @@ impl PartyRoles {
                     ends_on: after.ends_on,
                 });
                 tx.audit("party-role", after.id.0, Some(&before), Some(&after));
+                party::index(tx, &party).await?;
                 Ok(after)
             })
             .await

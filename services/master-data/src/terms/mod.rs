@@ -40,7 +40,7 @@ impl Terms {
         let (bounds, text, scope) = (listing.clone().bounds()?, listing.text, cx.companies(&permissions::TERMS_READ));
         self.db
             .read(cx, async move |look| {
-                let found = party::found(look, text.as_deref()).await?;
+                let found = party::found(look, text.as_deref(), &["terms"]).await?;
                 let rows = store::list(look, &bounds, &scope, wanted, &found).await?;
                 Ok(bounds.page(rows, |terms| ("", terms.id.0)))
             })
@@ -53,9 +53,10 @@ impl Terms {
         cx.inside(&permissions::TERMS_UPDATE, input.company_id, "company")?;
         self.db
             .command(cx, "master_data.party-terms.create", &input.clone(), async move |tx| {
-                let party = party::expect_open(tx, input.party_id).await?;
+                let party = party::lock_open(tx, input.party_id).await?;
                 let terms = PartyTerms::new(PartyTermsId::new(), &input, &party.name, party.name_bn.as_deref())?;
                 store::insert(tx, &terms).await?;
+                party::index(tx, &party).await?;
                 written(tx, None, &terms);
                 Ok(terms)
             })

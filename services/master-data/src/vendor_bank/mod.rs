@@ -10,12 +10,13 @@ mod tests;
 
 use async_graphql::InputObject;
 use contracts::master_data::{BankBranchId, PartyId, VendorBankId};
-use data::{Bounds, Db, Page, Tx};
+use data::{Bounds, Db, Page, Spot, Tx};
+use jiff::Timestamp;
 use kernel::{Call, Cx, Error, Result};
 use uuid::Uuid;
 
 use crate::page::read;
-use crate::permissions;
+use crate::{permissions, settings};
 
 pub use graphql::{VendorBankMutation, VendorBankNode, VendorBankQuery};
 pub use model::{VendorBank, VendorBankState, masked, read_number};
@@ -91,7 +92,7 @@ impl VendorBanks {
     }
 }
 
-/// Opens an account of this number: sealed, held for a day.
+/// Opens an account of this number: sealed, held for as long as the tenant chose, a day at least.
 pub async fn insert(
     db: &Db,
     tx: &Tx,
@@ -100,12 +101,18 @@ pub async fn insert(
     number: &str,
 ) -> Result<VendorBank> {
     let (digits, tail) = read_number(number)?;
-    let account = VendorBank::new(facts, account_name, tail, tx.cx().now())?;
+    let account = VendorBank::new(facts, account_name, tail, held_from(db, tx).await?)?;
     let sealed = db.vault().seal(tx, PLACE, account.id.0, digits.as_bytes()).await?;
     let blind = db.vault().blind(tx, PLACE, &digits).await?;
     store::insert(tx, &account, &sealed, &blind).await?;
     tx.audit("vendor-bank", account.id.0, None::<&()>, Some(&account));
     Ok(account)
+}
+
+/// Now, and for how many hours the tenant holds an account.
+async fn held_from(db: &Db, tx: &Tx) -> Result<(Timestamp, i64)> {
+    let hours = db.configured(tx.cx()).await?.get(&settings::BANK_HOLD_HOURS, Spot::TENANT, tx.cx().today());
+    Ok((tx.cx().now(), hours))
 }
 
 /// Closes an account.
@@ -126,13 +133,14 @@ pub struct Moved {
 }
 
 /// Gives every account of a party that is given up to the one that stands for both; both parties are held.
-pub async fn hand_over(tx: &Tx, from: PartyId, to: PartyId) -> Result<Vec<Moved>> {
+pub async fn hand_over(db: &Db, tx: &Tx, from: PartyId, to: PartyId) -> Result<Vec<Moved>> {
     let mut all = Vec::new();
     let accounts = store::lock_of(tx, from).await?;
     let double = store::list_double(tx, from, to).await?;
+    let held_from = held_from(db, tx).await?;
     for before in accounts {
         let same = double.iter().find(|(mine, _)| *mine == before.id).map(|(_, theirs)| *theirs);
-        let after = before.clone().hand_over(to, same.is_some(), tx.cx().now())?;
+        let after = before.clone().hand_over(to, same.is_some(), held_from)?;
         store::save(tx, &after).await?;
         tx.audit("vendor-bank", after.id.0, Some(&before), Some(&after));
         all.push(Moved { before, after, instead_of: same });

@@ -8,8 +8,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::errors;
 
-/// For how long no payment goes to a new account.
-const HELD: SignedDuration = SignedDuration::from_hours(24);
 /// Digits of an account number, least and most: no bank of the country has fewer or more.
 const DIGITS: std::ops::RangeInclusive<usize> = 8..=20;
 /// Digits that are shown.
@@ -47,18 +45,23 @@ pub struct VendorBank {
 }
 
 impl VendorBank {
-    /// A new account, held for a day.
+    /// A new account, held for so many hours.
     ///
     /// # Errors
     /// An instant beyond the calendar.
-    pub fn new(facts: (PartyId, BankBranchId), account_name: String, tail: String, now: Timestamp) -> Result<Self> {
+    pub fn new(
+        facts: (PartyId, BankBranchId),
+        account_name: String,
+        tail: String,
+        held_from: (Timestamp, i64),
+    ) -> Result<Self> {
         Ok(Self {
             id: VendorBankId::new(),
             party_id: facts.0,
             branch_id: facts.1,
             account_name,
             tail,
-            held_until: now.checked_add(HELD).map_err(Error::internal)?,
+            held_until: until(held_from)?,
             first_paid_on: None,
             is_closed: false,
             version: 1,
@@ -71,18 +74,17 @@ impl VendorBank {
         Ok(Self { is_closed: true, version: self.version + 1, ..self })
     }
 
-    /// The account of whoever stands for its party from now on: held for a day and marked like a new one. `known`: that
+    /// The account of whoever stands for its party from now on: held and marked like a new one. `known`: that
     /// party has the same account already, so this one is closed.
     ///
     /// # Errors
     /// An instant beyond the calendar.
-    pub fn hand_over(self, to: PartyId, known: bool, now: Timestamp) -> Result<Self> {
+    pub fn hand_over(self, to: PartyId, known: bool, held_from: (Timestamp, i64)) -> Result<Self> {
         let moved = Self { party_id: to, version: self.version + 1, ..self };
         if moved.is_closed || known {
             return Ok(Self { is_closed: true, ..moved });
         }
-        let held_until = now.checked_add(HELD).map_err(Error::internal)?;
-        Ok(Self { held_until, first_paid_on: None, ..moved })
+        Ok(Self { held_until: until(held_from)?, first_paid_on: None, ..moved })
     }
 
     /// Refuses what is closed.
@@ -122,4 +124,9 @@ pub fn read_number(text: &str) -> Result<(String, String)> {
     }
     let tail = digits[digits.len() - TAIL..].to_owned();
     Ok((digits, tail))
+}
+
+/// So many hours after an instant.
+fn until((now, hours): (Timestamp, i64)) -> Result<Timestamp> {
+    now.checked_add(SignedDuration::from_hours(hours)).map_err(Error::internal)
 }

@@ -20,7 +20,7 @@ fn numbers_have_8_to_20_digits_in_either_script_and_show_four() {
 fn a_new_account_is_held_for_a_day_and_marked_until_it_is_paid_to() {
     let now: Timestamp = "2026-11-21T10:00:00+06:00".parse().unwrap();
     let facts = (PartyId::new(), BankBranchId::new());
-    let account = VendorBank::new(facts, "Rahman Traders".into(), "9012".into(), now).unwrap();
+    let account = VendorBank::new(facts, "Rahman Traders".into(), "9012".into(), (now, 24)).unwrap();
     let after = |hours| account.state(now.checked_add(SignedDuration::from_hours(hours)).unwrap());
     assert_eq!([0, 23, 24].map(after), [VendorBankState::Held, VendorBankState::Held, VendorBankState::Open]);
     assert_eq!((account.masked().as_str(), account.first_paid_on), ("•••9012", None));

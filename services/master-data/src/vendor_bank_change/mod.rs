@@ -21,6 +21,11 @@ use kernel::{Cx, Error, Result, graph_limits};
 
 use crate::vendor_bank::{self, Moved, VendorBank, masked};
 use crate::{address, bank_branch, contact, errors, party, permissions};
+use data::approval::{self, Submission, Verdict, Waiting};
+use data::{Bounds, Db, Page, Tx, configured};
+
+use crate::vendor_bank::{self, VendorBank, masked};
+use crate::{address, bank_branch, contact, permissions, series};
 
 pub use graphql::{VendorBankChangeMutation, VendorBankChangeQuery};
 pub use model::{
@@ -31,8 +36,6 @@ pub use store::SEALED;
 
 /// As approvals know it.
 const KIND: &str = "master_data.vendor-bank-change";
-/// The series its references are taken from: one for the tenant.
-const SERIES: &str = "master_data.vendor-bank-change";
 /// Where a number is sealed.
 const PLACE: &str = "master_data.vendor_bank_change.number";
 /// Contacts that ended within so many days are told as well: whoever takes an account over often takes the contact first.
@@ -122,7 +125,8 @@ impl VendorBankChanges {
                     raised_by: before.raised_by.clone(),
                 };
                 approval::submit(tx, submission).await?;
-                let after = before.clone().submit(tx.next_number(SERIES, "").await?)?;
+                let after =
+                    before.clone().submit(configured::next_number(&self.db, tx, &series::VENDOR_BANK_CHANGE).await?)?;
                 store::save(tx, &after).await?;
                 let (party_id, reference) = (after.party_id, after.reference.clone().unwrap_or_default());
                 tx.publish(&VendorBankChangeSubmitted { vendor_bank_change_id: id, party_id, reference });
@@ -217,12 +221,12 @@ impl VendorBankChanges {
 /// # Errors
 /// `master_data.party.merge-accounts` for whoever asked for such an account: merging would make it another party's without
 /// a second person.
-pub async fn hand_over(tx: &Tx, from: PartyId, to: PartyId) -> Result<()> {
+pub async fn hand_over(db: &Db, tx: &Tx, from: PartyId, to: PartyId) -> Result<()> {
     let actor = tx.cx().actor().to_string();
     if store::list_in_force(tx, from).await?.iter().any(|change| change.raised_by == actor) {
         return Err(Error::new(&errors::PARTY_MERGE_ACCOUNTS));
     }
-    let accounts = vendor_bank::hand_over(tx, from, to).await?;
+    let accounts = vendor_bank::hand_over(db, tx, from, to).await?;
     for before in store::lock_of(tx, from).await? {
         let named = accounts.iter().find(|moved| Some(moved.after.id) == before.account_id);
         let after = before.clone().hand_over(to, named.and_then(|moved| moved.instead_of));

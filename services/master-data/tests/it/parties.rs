@@ -119,6 +119,50 @@ async fn two_that_were_one_become_one_and_ids_lead_on() {
     house.settle_and_prove().await;
 }
 
+/// Three hundred of a name, written past the program.
+const NAMESAKES: [&str; 2] = [
+    "insert into master_data.party (tenant_id, id, code, kind, name, residency, state, version)
+    select t.tenant_id, gen_random_uuid(), 'N-' || n, 'person', 'Aaa Karim ' || n, 'resident', 'open', 1
+    from data.tenant_directory t, generate_series(1, 300) n",
+    "insert into data.search_token (tenant_id, kind, token, id)
+    select p.tenant_id, 'master_data.party', w.token, p.id
+    from master_data.party p, unnest(array['karim', '#kind:person']) w (token) where p.code like 'N-%'",
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_among_hundreds_of_the_same_name_is_found_by_what_it_is() {
+    let house = House::new().await;
+    for sql in NAMESAKES {
+        house.world.as_superuser(sql).await;
+    }
+    let party = house.party(json!({ "name": "Karim Traders", "role": "CUSTOMER" })).await.unwrap();
+    let found = async |narrowed: &str| {
+        let query = format!("{{ parties(listing: {{ text: \"karim\" }}, {narrowed}) {{ items {{ name }} }} }}");
+        let page = house.graph(&house.owner, &query, json!({})).await.unwrap();
+        page["items"].as_array().unwrap().iter().map(|party| text(&party["name"])).collect::<Vec<_>>()
+    };
+    let only = ["Karim Traders"];
+    assert_eq!(found("role: CUSTOMER").await, only);
+    assert_eq!(found("kind: PROPRIETORSHIP, state: OPEN").await, only);
+    assert!(found("role: EMPLOYEE").await.is_empty());
+    let role = json!({ "partyId": party["id"], "role": "EMPLOYEE" });
+    let role = house.mutate(&house.owner, "takePartyRole", "TakeRole", role, "id version").await.unwrap();
+    assert_eq!(found("role: EMPLOYEE").await, only);
+    let ended = json!({ "id": role["id"], "version": role["version"] });
+    house.mutate(&house.owner, "endPartyRole", "EndRole", ended, "id").await.unwrap();
+    assert!(found("role: EMPLOYEE").await.is_empty());
+    let vendors = "{ vendors(listing: { text: \"karim\" }) { items { party { name } } } }";
+    let vendors = async || house.graph(&house.owner, vendors, json!({})).await.unwrap()["items"].clone();
+    assert_eq!(vendors().await, json!([]));
+    let vendor = json!({ "partyId": party["id"], "type": "SUPPLIER" });
+    house.mutate(&house.owner, "createVendor", "NewVendor", vendor, "id").await.unwrap();
+    assert_eq!(vendors().await, json!([{ "party": { "name": "Karim Traders" } }]));
+    let closed = json!({ "id": party["id"], "version": party["version"] });
+    let close = "mutation($id: PartyId!, $version: Int!) { closeParty(id: $id, version: $version) { id } }";
+    house.graph(&house.owner, close, closed).await.unwrap();
+    assert_eq!(found("state: CLOSED").await, only);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_sees_a_party_may_say_something_about_it_and_take_it_back() {
     let house = House::new().await;

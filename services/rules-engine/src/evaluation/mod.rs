@@ -3,11 +3,15 @@
 mod graphql;
 mod model;
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use contracts::rules_engine::{EvaluationCompleted, EvaluationFailed, EvaluationId};
 use data::evaluation::{self as kept, Wanted};
 use data::{Bounds, Db, Page, Tx};
 use jiff::civil::Date;
 use kernel::{Cx, Error, Result};
+use rules::Book;
 use uuid::Uuid;
 
 use crate::permissions;
@@ -59,8 +63,14 @@ impl Evaluations {
         let rows = self.db.read(cx, async move |look| kept::list(look, before, &wanted, limit).await).await?;
         let page = bounds.page(rows, |row| ("", row.id));
         let mut items = Vec::with_capacity(page.items.len());
+        let mut books: HashMap<String, Arc<Book>> = HashMap::new();
         for row in page.items {
-            items.push(self.read(cx, row).await?);
+            let book = match books.get(&row.pack) {
+                Some(book) => Arc::clone(book),
+                None => self.shelf.book_that_says(cx, &row.pack).await?,
+            };
+            books.insert(row.pack.clone(), Arc::clone(&book));
+            items.push(Evaluation::read(row, book)?);
         }
         Ok(Page { items, next: page.next })
     }

@@ -8,8 +8,8 @@ use data::timeline::{self, HappeningPage, Of, PersonNode};
 use jiff::civil::Date;
 use kernel::{Language, said};
 
-use super::Trouble;
 use super::model::{DecideOwnPack, LawPack, NewOwnPack, OwnPack, OwnPackState, Proved, UpdateOwnPack, WithdrawOwnPack};
+use super::{Trouble, WriteOwnRow};
 use crate::graph::at;
 use crate::wording::Wording;
 
@@ -175,6 +175,11 @@ impl OwnPackMutation {
     async fn update_own_pack(&self, ctx: &Context<'_>, input: UpdateOwnPack) -> Result<OwnPackNode> {
         let (room, cx) = at(ctx);
         said(cx, room.own_packs.update(cx, input).await).map(OwnPackNode)
+    }
+    /// Writes a row and the example that proves it into a pack's text; it is kept only when every test passes.
+    async fn write_own_row(&self, ctx: &Context<'_>, input: WriteOwnRow) -> Result<OwnPackNode> {
+        let (room, cx) = at(ctx);
+        said(cx, room.own_packs.write_row(cx, input).await).map(OwnPackNode)
     }
     /// Runs a pack's own tests; a failing one is refused by its name and line.
     async fn test_own_pack(&self, ctx: &Context<'_>, id: OwnPackId, version: i32) -> Result<OwnPackNode> {

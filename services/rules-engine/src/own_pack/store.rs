@@ -3,6 +3,7 @@
 use contracts::rules_engine::OwnPackId;
 use data::{Bounds, Look, Row, Tx};
 use kernel::Result;
+use postgres_types::ToSql;
 use uuid::Uuid;
 
 use super::model::{LawPack, OwnPack, OwnPackState};
@@ -20,8 +21,8 @@ const LOCK: &str = concat!("select ", columns!(), " from rules_engine.own_pack w
 
 const FIND_BY_CODE: &str = concat!("select ", columns!(), " from rules_engine.own_pack where code = $1");
 
-const FIND_IN_FORCE: &str =
-    concat!("select ", columns!(), " from rules_engine.own_pack where extends = $1 and state = 'in-force'");
+const LIST_IN_FORCE: &str =
+    concat!("select ", columns!(), " from rules_engine.own_pack where state = 'in-force' order by extends");
 
 const LOCK_IN_FORCE: &str =
     concat!("select ", columns!(), " from rules_engine.own_pack where extends = $1 and state = 'in-force' for update");
@@ -52,11 +53,11 @@ const INSERT: &str = concat!(
     ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"
 );
 
-const SAVE: &str = "
-    update rules_engine.own_pack
-    set name = $2, name_bn = $3, as_of = $4, reason = $5, rules = $6, state = $7, tests = $8, digest = $9, raised_by = $10,
-        decision_reason = $11, ended_reason = $12, version = $13
-    where id = $1";
+const SAVE: &str = concat!(
+    "update rules_engine.own_pack set (",
+    columns!(),
+    ") = ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) where id = $1"
+);
 
 fn pack(row: &Row) -> Result<OwnPack> {
     Ok(OwnPack {
@@ -90,9 +91,9 @@ pub async fn find_by_code(look: &Look, code: &str) -> Result<Option<OwnPack>> {
     look.find(FIND_BY_CODE, &[&code], pack).await
 }
 
-/// The one in force on top of a pack of the law.
-pub async fn find_in_force(look: &Look, extends: LawPack) -> Result<Option<OwnPack>> {
-    look.find(FIND_IN_FORCE, &[&extends], pack).await
+/// Those in force: one at most on top of each pack of the law.
+pub async fn list_in_force(look: &Look) -> Result<Vec<OwnPack>> {
+    look.list(LIST_IN_FORCE, &[], pack).await
 }
 
 pub async fn lock_in_force(tx: &Tx, extends: LawPack) -> Result<Option<OwnPack>> {
@@ -115,51 +116,31 @@ pub async fn list(
 }
 
 pub async fn insert(tx: &Tx, pack: &OwnPack) -> Result<()> {
-    let p = pack;
-    tx.run(
-        INSERT,
-        &[
-            &p.id,
-            &p.code,
-            &p.name,
-            &p.name_bn,
-            &p.extends,
-            &p.as_of,
-            &p.reason,
-            &p.rules,
-            &p.state,
-            &p.tests,
-            &p.digest,
-            &p.raised_by,
-            &p.decision_reason,
-            &p.ended_reason,
-            &p.version,
-        ],
-    )
-    .await?;
-    Ok(())
+    tx.run(INSERT, &params(pack)).await.map(drop)
 }
 
 pub async fn save(tx: &Tx, pack: &OwnPack) -> Result<()> {
+    tx.run(SAVE, &params(pack)).await.map(drop)
+}
+
+/// As the columns stand above.
+fn params(pack: &OwnPack) -> [&(dyn ToSql + Sync); 15] {
     let p = pack;
-    tx.run(
-        SAVE,
-        &[
-            &p.id,
-            &p.name,
-            &p.name_bn,
-            &p.as_of,
-            &p.reason,
-            &p.rules,
-            &p.state,
-            &p.tests,
-            &p.digest,
-            &p.raised_by,
-            &p.decision_reason,
-            &p.ended_reason,
-            &p.version,
-        ],
-    )
-    .await?;
-    Ok(())
+    [
+        &p.id,
+        &p.code,
+        &p.name,
+        &p.name_bn,
+        &p.extends,
+        &p.as_of,
+        &p.reason,
+        &p.rules,
+        &p.state,
+        &p.tests,
+        &p.digest,
+        &p.raised_by,
+        &p.decision_reason,
+        &p.ended_reason,
+        &p.version,
+    ]
 }

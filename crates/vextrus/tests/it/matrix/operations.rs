@@ -2,6 +2,8 @@
 
 mod audit;
 mod auth;
+mod configuration;
+mod file_storage;
 mod goods;
 mod master_data;
 mod organization;
@@ -124,6 +126,8 @@ pub fn operations() -> Vec<Operation> {
         goods::operations(),
         places::operations(),
         rules_engine::operations(),
+        configuration::operations(),
+        file_storage::operations(),
     ];
     rooms.into_iter().flatten().collect()
 }
