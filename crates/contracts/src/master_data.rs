@@ -10,8 +10,8 @@ mod places;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 use kernel::EventInfo;
+use serde::{Deserialize, Serialize};
 
 pub use events::*;
 pub use places::*;
