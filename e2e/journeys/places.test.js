@@ -160,7 +160,10 @@ for (const language of LANGUAGES) {
     await open(`/vendor-bank-changes/${request.id}`);
     await press(page, actOf('vendor-bank-change', 'recall', language));
     await asked(page, 'reason').fill('The letter was withdrawn');
-    await page.keyboard.press('Enter');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: actOf('vendor-bank-change', 'recall', language) })
+      .press('Enter');
     await page.locator('[data-field="recallReason"]').filter({ hasText: 'The letter was withdrawn' }).waitFor();
     await page.locator('.timeline .happening').nth(2).waitFor();
     assert.deepEqual(wrong, []);

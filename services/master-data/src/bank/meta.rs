@@ -44,8 +44,8 @@ pub const BANK: Document = Document {
     many: said("Banks", "ব্যাংক"),
     help: said("Banks of the country, by the code of their routing numbers.", "দেশের ব্যাংক, রাউটিং নম্বরের কোড অনুসারে।"),
     empty: said(
-        "Take the country's list: 59 banks and 10,031 branches with their routing numbers come in one go.",
-        "দেশের তালিকা নিন: রাউটিং নম্বরসহ ৫৯টি ব্যাংক ও ১০,০৩১টি শাখা একবারে আসবে।",
+        "Take the country's list: 59 banks and 10,031 branches with their routing numbers, a thousand at a time.",
+        "দেশের তালিকা নিন: রাউটিং নম্বরসহ ৫৯টি ব্যাংক ও ১০,০৩১টি শাখা, হাজার করে।",
     ),
     graph: Graph { type_name: "Bank", one: "bank", list: "banks" },
     title: Title { sign: None, name: "name", name_bn: Some("nameBn") },

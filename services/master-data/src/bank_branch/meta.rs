@@ -52,8 +52,8 @@ pub const BANK_BRANCH: Document = Document {
         "রাউটিং নম্বর অনুসারে ব্যাংকের শাখা: যেখানে টাকা পাঠানো হয়।",
     ),
     empty: said(
-        "Take the country's list: 59 banks and 10,031 branches with their routing numbers come in one go.",
-        "দেশের তালিকা নিন: রাউটিং নম্বরসহ ৫৯টি ব্যাংক ও ১০,০৩১টি শাখা একবারে আসবে।",
+        "Take the country's list: 59 banks and 10,031 branches with their routing numbers, a thousand at a time.",
+        "দেশের তালিকা নিন: রাউটিং নম্বরসহ ৫৯টি ব্যাংক ও ১০,০৩১টি শাখা, হাজার করে।",
     ),
     graph: Graph { type_name: "BankBranch", one: "bankBranch", list: "bankBranches" },
     title: Title { sign: None, name: "name", name_bn: Some("nameBn") },
