@@ -8,6 +8,7 @@ const CREATE = {
   change: 'mutation($input: NewCompanyChange!) { it: createCompanyChange(input: $input) { id version } }',
   appointment: 'mutation($input: Appoint!) { it: appointToPosition(input: $input) { id version } }',
   evaluation: 'mutation($input: RuleCase!) { it: createEvaluation(input: $input) { id } }',
+  flag: 'mutation($input: NewFlag!) { it: createFeatureFlag(input: $input) { id version } }',
   pack: 'mutation($input: NewOwnPack!) { it: createOwnPack(input: $input) { id version } }',
   party: 'mutation($input: NewParty!) { it: createParty(input: $input) { id version } }',
   vendor: 'mutation($input: NewVendor!) { it: createVendor(input: $input) { id version } }',
@@ -114,14 +115,21 @@ export async function furnish(program) {
     reason: 'Certificate of the tax office, 2 November 2026',
     rules: '# nothing yet',
   });
+  const flag = await make(program, 'flag', { key: 'site.photos', name: 'Photos in the site diary', percent: 10 });
+  const { all } = await program.graph('{ all: allNumberSeries { id } }', {});
   const [places, goods] = [await reach(program), await furnishGoods(program, companyId)];
   const parties = await furnishParties(program, companyId);
+  const on = { kind: 'organization.branch', subject: branch.id };
+  const file = await program.attach(on, 'চালান ১২.pdf', Buffer.from('%PDF-1.7 challan'));
   return {
+    file,
     ...places,
     ...goods,
     ...parties,
     evaluation: evaluation.id,
     pack: pack.id,
+    flag: flag.id,
+    series: all[0].id,
     role: role.id,
     assignment: giveRole.assignment.id,
     company: companyId,

@@ -155,6 +155,21 @@ function peopleOf(origin) {
       const first = await send(path, body, tokens[who] ?? (await signIn(who)));
       return await answered(path, first.status === 401 ? await send(path, body, await signIn(who)) : first);
     },
+    /** Hangs a file on a document, as somebody; its id. */
+    async attach(on, name, content, who = 'owner') {
+      const upload = await this.ask('/api/v1/file-storage/uploads', { ...on, name, bytes: content.length }, who);
+      const sent = await fetch(`${origin}/api/v1/file-storage/uploads/${upload.id}`, {
+        method: 'PATCH',
+        headers: {
+          authorization: `Bearer ${tokens[who]}`,
+          'content-type': 'application/offset+octet-stream',
+          'upload-offset': '0',
+        },
+        body: content,
+      });
+      if (!sent.ok) throw new Error(`${name}: ${sent.status} ${await sent.text()}`);
+      return sent.headers.get('upload-file');
+    },
   };
 }
 

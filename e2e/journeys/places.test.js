@@ -143,6 +143,26 @@ for (const language of LANGUAGES) {
       .locator('xpath=../..')
       .filter({ hasText: /2004805540017|২০০৪৮০৫৫৪০০১৭৮/ })
       .waitFor();
+
+    // Another request is taken back by whoever asked; its page tells what happened to it.
+    const { vendorBanks } = await program.graph(
+      'query($listing: VendorBankListing!) { vendorBanks(listing: $listing) { items { id } } }',
+      { listing: { partyId: party.id } },
+    );
+    const closing = { partyId: party.id, what: 'CLOSE', accountId: vendorBanks.items[0].id, reason: 'Letter' };
+    const { createVendorBankChange: request } = await program.graph(
+      'mutation($input: NewVendorBankChange!) { createVendorBankChange(input: $input) { id } }',
+      { input: closing },
+    );
+    await program.graph('mutation($id: VendorBankChangeId!) { submitVendorBankChange(id: $id, version: 1) { id } }', {
+      id: request.id,
+    });
+    await open(`/vendor-bank-changes/${request.id}`);
+    await press(page, actOf('vendor-bank-change', 'recall', language));
+    await asked(page, 'reason').fill('The letter was withdrawn');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-field="recallReason"]').filter({ hasText: 'The letter was withdrawn' }).waitFor();
+    await page.locator('.timeline .happening').nth(2).waitFor();
     assert.deepEqual(wrong, []);
     await leave();
   });

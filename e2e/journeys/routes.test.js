@@ -135,9 +135,17 @@ const routes = () => [
   `/rules/try?party=${ids.party}&on=2026-11-20&known=2026-11-20`,
   '/rules/kept',
   `/rules/kept?id=${ids.evaluation}&under=BD-2024-07`,
+  '/files',
+  `/files/${ids.file}`,
   '/own-packs',
   '/own-packs/new',
   `/own-packs/${ids.pack}`,
+  '/configuration',
+  '/feature-flags',
+  '/feature-flags/new',
+  `/feature-flags/${ids.flag}`,
+  '/number-series',
+  `/number-series/${ids.series}`,
 ];
 
 /** Every list and every form there is: a document nobody walks is a mistake. */

@@ -16,6 +16,8 @@ kernel::id! {
     SettingChoiceId,
     /// A feature flag.
     FlagId,
+    /// A series of numbers.
+    NumberSeriesId,
 }
 
 crate::events! { "configuration";

@@ -6,12 +6,29 @@
 )]
 
 mod events;
+mod places;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use kernel::EventInfo;
 use serde::{Deserialize, Serialize};
 
 pub use events::*;
+pub use places::*;
+
+const ALL: [EventInfo; events::EVENTS.len() + places::EVENTS.len()] = {
+    let (first, then) = (events::EVENTS, places::EVENTS);
+    let mut all = [first[0]; events::EVENTS.len() + places::EVENTS.len()];
+    let mut at = 0;
+    while at < all.len() {
+        all[at] = if at < first.len() { first[at] } else { then[at - first.len()] };
+        at += 1;
+    }
+    all
+};
+
+/// Every event of this service.
+pub const EVENTS: &[EventInfo] = &ALL;
 
 kernel::id! {
     // parties

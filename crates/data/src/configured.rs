@@ -12,7 +12,8 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 use kernel::{
-    Chosen, CompanyId, Cx, Error, Flag, Result, Setting, Subject, TenantId, TypedSetting, Value, Verdict, Why,
+    Chosen, CompanyId, Cx, Error, Flag, Result, Series, SeriesFormat, Setting, Subject, TenantId, TypedSetting, Value,
+    Verdict, Why,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,8 @@ pub enum Part {
     Settings,
     /// A list of [`Flag`].
     Flags,
+    /// A list of [`Written`].
+    Series,
 }
 
 impl Part {
@@ -48,6 +51,7 @@ impl Part {
         match self {
             Self::Settings => "settings",
             Self::Flags => "flags",
+            Self::Series => "series",
         }
     }
 }
@@ -102,6 +106,15 @@ pub struct Choice {
     pub value: Option<String>,
 }
 
+/// How the tenant wants the numbers of a series written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Written {
+    /// The series.
+    pub key: String,
+    /// As [`kernel::SeriesFormat`] reads it.
+    pub format: String,
+}
+
 struct Entry {
     id: Uuid,
     spot: Spot,
@@ -125,6 +138,7 @@ pub struct Configured {
     /// By key, the latest first.
     settings: HashMap<String, Vec<Entry>>,
     flags: HashMap<String, Flag>,
+    formats: HashMap<String, String>,
     /// Of those declared, what they are while nobody touched them.
     usual: HashMap<&'static str, bool>,
 }
@@ -142,6 +156,10 @@ impl Configured {
                 "flags" => {
                     let flags: Vec<Flag> = read(whole)?;
                     configured.flags = flags.into_iter().map(|flag| (flag.key.clone(), flag)).collect();
+                }
+                "series" => {
+                    let written: Vec<Written> = read(whole)?;
+                    configured.formats = written.into_iter().map(|one| (one.key, one.format)).collect();
                 }
                 // Of a later release that serves beside this one.
                 _ => {}
@@ -178,6 +196,15 @@ impl Configured {
             let latest = entries.iter().find(|entry| entry.spot == spot && entry.starts_on <= on)?;
             latest.value.as_ref().map(|value| (value, (latest.id, spot)))
         })
+    }
+
+    /// How numbers of a series are written.
+    ///
+    /// # Errors
+    /// Our mistake: what the series declares cannot be read.
+    pub fn format(&self, series: &Series) -> Result<SeriesFormat> {
+        let own = self.formats.get(series.key).and_then(|text| series.read(text).ok());
+        own.map_or_else(|| series.read(series.usual), Ok)
     }
 
     /// Whether whoever asks has the flag: some hundred nanoseconds.
@@ -319,6 +346,15 @@ async fn whole(look: &Look) -> Result<Configured> {
 /// What the database refuses.
 pub async fn hold(tx: &Tx, part: Part) -> Result<()> {
     tx.one("select data.configuration_hold($1) as held", &[&part.word()], |row| row.get::<i64>("held")).await.map(drop)
+}
+
+/// The next number of a series, written as the tenant wants it; taken last, for its row stays locked until the commit.
+///
+/// # Errors
+/// What the database refuses.
+pub async fn next_number(db: &Db, tx: &Tx, series: &Series) -> Result<String> {
+    let format = db.configured(tx.cx()).await?.format(series)?;
+    Ok(format.write(tx.next_number(series.key, "").await?, &|_| ""))
 }
 
 /// Publishes a part of the tenant's configuration with the commit, and tells every process.

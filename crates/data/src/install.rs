@@ -38,11 +38,13 @@ pub const SCHEMA: Schema = Schema {
         ("V16__evaluation", include_str!("../migrations/V16__evaluation.sql")),
         ("V17__search_signature", include_str!("../migrations/V17__search_signature.sql")),
         ("V20__configuration", include_str!("../migrations/V20__configuration.sql")),
+        ("V21__number_series_first", include_str!("../migrations/V21__number_series_first.sql")),
     ],
     functions: &[
         ("grants_raise.sql", include_str!("../functions/grants_raise.sql")),
         ("enter.sql", include_str!("../functions/enter.sql")),
         ("save.sql", include_str!("../functions/save.sql")),
+        ("number_series.sql", include_str!("../functions/number_series.sql")),
         ("next_number.sql", include_str!("../functions/next_number.sql")),
         ("done.sql", include_str!("../functions/done.sql")),
         ("timeline.sql", include_str!("../functions/timeline.sql")),

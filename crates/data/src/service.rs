@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use kernel::meta::Document;
 use kernel::{
-    Clock, Code, DeclaredFlag, Endpoint, EventInfo, Permission, Routes, Setting, Sight, Subgraph, Watched, Ways,
+    Clock, Code, DeclaredFlag, Endpoint, EventInfo, Permission, Routes, Series, Setting, Sight, Subgraph, Watched, Ways,
 };
 
 use crate::db::Db;
@@ -88,12 +88,13 @@ pub struct Schema {
 }
 
 impl Service {
-    /// Makes what it declares known to the process: permissions, settings, flags, how it refuses. Doing it again changes
+    /// Makes what it declares known to the process: permissions, settings, flags, series, how it refuses. Doing it again changes
     /// nothing.
     pub fn register(&self) {
         kernel::register_permissions(self.permissions);
         kernel::register_settings(self.settings);
         kernel::register_flags(self.flags);
+        kernel::register_series(self.series);
         crate::register_words(self.errors, self.constraints);
     }
 }
@@ -123,6 +124,8 @@ pub struct Service {
     pub settings: &'static [&'static Setting],
     /// Its flags.
     pub flags: &'static [&'static DeclaredFlag],
+    /// Its series of numbers.
+    pub series: &'static [&'static Series],
     /// How it refuses.
     pub errors: &'static [&'static Code],
     /// The sentence of each constraint, with the field it speaks of.

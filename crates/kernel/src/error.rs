@@ -131,6 +131,9 @@ pub mod codes {
         VALUE_DATE = Invalid "kernel.value-date",
             "A day belongs here, such as 2026-07-01.",
             "এখানে একটি তারিখ দিন, যেমন 2026-07-01।";
+        SERIES_FORMAT = Invalid "kernel.series-format",
+            "Write capital letters, digits and these signs: {signs} — with the number once as {blank} or {filled}, and besides only: {parts}. At most {limit} letters.",
+            "ইংরেজি বড় হাতের অক্ষর, অঙ্ক ও এই চিহ্নগুলো লিখুন: {signs} — নম্বরটি একবার {blank} বা {filled} হিসেবে, আর শুধু এগুলো: {parts}। সর্বোচ্চ {limit} অক্ষর।";
         PAGE_SIZE = Invalid "kernel.page-size",
             "A page has 1 to {limit} rows.",
             "এক পাতায় ১ থেকে {limit} সারি থাকে।";

@@ -19,6 +19,7 @@ mod permission;
 mod place;
 mod quantity;
 pub mod rest;
+mod series;
 mod setting;
 mod value;
 mod watch;
@@ -47,6 +48,7 @@ pub use permission::{
 pub use place::{Place, Reach};
 pub use quantity::Quantity;
 pub use rest::{Act, Call, Chunks, Endpoint, Head, LANGUAGE_COOKIE, Method, Outline, Reply, SESSION_COOKIE, Stream};
+pub use series::{Format as SeriesFormat, Series, all as series, register as register_series};
 pub use setting::{Chosen, Level, Setting, TypedSetting, all as settings, register as register_settings};
 pub use value::{Value, ValueKind, read_date, read_text, read_word};
 pub use watch::{Watch, watch_checks};

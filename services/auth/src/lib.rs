@@ -78,6 +78,7 @@ pub fn service(rt: &Runtime) -> Service {
         permissions: permissions::ALL,
         settings: settings::ALL,
         flags: &[],
+        series: &[],
         errors: errors::ALL,
         constraints: errors::CONSTRAINTS,
         events: EVENTS,

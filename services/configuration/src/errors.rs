@@ -41,6 +41,13 @@ kernel::errors! {
     FLAG_DECLARED = Refused "configuration.flag.declared",
         "The program itself asks for this flag, so it can only be switched off.",
         "প্রোগ্রাম নিজে এই ফ্ল্যাগ ব্যবহার করে, তাই এটি শুধু নিষ্ক্রিয় করা যায়।";
+
+    SERIES_RUNNING = Refused "configuration.series.running",
+        "Numbers of this series were given already, so neither its format nor its first number changes.",
+        "এই ধারার নম্বর দেওয়া শুরু হয়েছে, তাই লেখার ধরন বা প্রথম নম্বর আর বদলায় না।";
+    SERIES_FIRST = Invalid "configuration.series.first",
+        "A series begins with a number from 1 to {limit}.",
+        "ধারা ১ থেকে {limit} পর্যন্ত কোনো নম্বর দিয়ে শুরু হয়।";
 }
 
 /// Each constraint a person can run into, its sentence and the field it speaks of.

@@ -5,15 +5,16 @@ use kernel::{Cx, Part};
 
 use crate::flag::{FlagMutation, FlagQuery};
 use crate::room::Room;
+use crate::series::{SeriesMutation, SeriesQuery};
 use crate::setting::{SettingMutation, SettingQuery};
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-pub struct Query(SettingQuery, FlagQuery);
+pub struct Query(SettingQuery, FlagQuery, SeriesQuery);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-pub struct Mutation(SettingMutation, FlagMutation);
+pub struct Mutation(SettingMutation, FlagMutation, SeriesMutation);
 
 /// The graph of this room.
 pub fn graph(room: Room) -> Part<Query, Mutation> {

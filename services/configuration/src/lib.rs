@@ -12,6 +12,7 @@ mod permissions;
 mod proofs;
 mod rest;
 mod room;
+mod series;
 mod setting;
 mod wording;
 
@@ -29,6 +30,7 @@ const SCHEMA: Schema = Schema {
     migrations: &[
         ("V1__setting_choice", include_str!("../migrations/V1__setting_choice.sql")),
         ("V2__flag", include_str!("../migrations/V2__flag.sql")),
+        ("V3__series_format", include_str!("../migrations/V3__series_format.sql")),
     ],
     functions: &[],
 };
@@ -44,12 +46,13 @@ pub fn service(rt: &Runtime) -> Service {
         permissions: permissions::ALL,
         settings: &[],
         flags: &[],
+        series: &[],
         errors: errors::ALL,
         constraints: errors::CONSTRAINTS,
         events: EVENTS,
         watched: events::WATCHED,
         graph: Some(Arc::new(graph::graph(room::Room::clone(&room)))),
-        meta: &[&flag::meta::FLAG],
+        meta: &[&flag::meta::FLAG, &series::meta::SERIES],
         endpoints: rest::endpoints(&room),
         answers: Routes::default(),
         proofs: proofs::PROOFS,

@@ -13,4 +13,10 @@ kernel::permissions! {
         "Say whom feature flags are for, and close them", "ফিচার ফ্ল্যাগ কার জন্য তা ঠিক করা ও বন্ধ করা", [];
     FLAG_SWITCH = "configuration.flag.switch",
         "Switch feature flags on and off", "ফিচার ফ্ল্যাগ সক্রিয় ও নিষ্ক্রিয় করা", [];
+    SERIES_READ = "configuration.series.read",
+        "See number series and where they stand", "নম্বরের ধারা ও তার অবস্থান দেখা",
+        ["viewer", "internal-auditor", "accountant", "finance-manager"];
+    SERIES_BEGIN = "configuration.series.begin",
+        "Choose how numbers are written and where they begin", "নম্বর কীভাবে লেখা হবে ও কোথা থেকে শুরু হবে তা ঠিক করা",
+        ["finance-manager"];
 }

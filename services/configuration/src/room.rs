@@ -3,6 +3,7 @@
 use data::Db;
 
 use crate::flag::Flags;
+use crate::series::AllSeries;
 use crate::setting::Settings;
 
 /// Everything configuration does. Cheap to clone: each noun holds a handle of the same database.
@@ -10,11 +11,13 @@ use crate::setting::Settings;
 pub struct Room {
     pub settings: Settings,
     pub flags: Flags,
+    pub series: AllSeries,
 }
 
 impl Room {
     /// The room on this database.
     pub fn new(db: &Db) -> Self {
-        Self { settings: Settings { db: db.clone() }, flags: Flags { db: db.clone() } }
+        let db = || db.clone();
+        Self { settings: Settings { db: db() }, flags: Flags { db: db() }, series: AllSeries { db: db() } }
     }
 }

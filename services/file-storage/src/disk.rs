@@ -2,11 +2,12 @@
 //! `FOLDER/<tenant>/<two digits>/<SHA-256>` under its digest, read only, and gets there whole, by a link: nothing is ever half
 //! there, and what was linked but not committed is found again or swept.
 
+use std::collections::HashMap;
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 
 use bytes::Bytes;
@@ -21,14 +22,41 @@ use crate::media::HEAD;
 const PIECE: usize = 256 * 1024;
 const UPLOADS: &str = "uploads";
 
+/// Uploads whose digest so far is remembered between two requests, at most.
+const REMEMBERED: usize = 1000;
+
 /// The folder of all files. Cheap to clone.
 #[derive(Clone)]
-pub struct Disk(Arc<PathBuf>);
+pub struct Disk {
+    folder: Arc<PathBuf>,
+    known: Known,
+}
+
+/// Digests of uploads so far, with how many bytes they are of: a sender of many small pieces need not wait until what came before
+/// is read again with each of them.
+#[derive(Clone, Default)]
+struct Known(Arc<Mutex<HashMap<UploadId, (u64, Sha256)>>>);
+
+impl Known {
+    fn put(&self, id: UploadId, at: u64, hash: &Sha256) {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= REMEMBERED {
+            known.clear();
+        }
+        known.insert(id, (at, hash.clone()));
+    }
+
+    fn take(&self, id: UploadId) -> Option<(u64, Sha256)> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&id)
+    }
+}
 
 /// The bytes of an upload so far, held by one request at a time.
 pub struct Part {
+    id: UploadId,
     file: File,
     path: PathBuf,
+    known: Known,
     hash: Sha256,
     /// Bytes written.
     pub at: u64,
@@ -43,11 +71,11 @@ pub struct Found {
 impl Disk {
     /// Files below this folder; it is made when the first one comes.
     pub fn new(folder: PathBuf) -> Self {
-        Self(Arc::new(folder))
+        Self { folder: Arc::new(folder), known: Known::default() }
     }
 
     fn tenant(&self, tenant: TenantId) -> PathBuf {
-        self.0.join(tenant.to_string())
+        self.folder.join(tenant.to_string())
     }
 
     fn upload(&self, tenant: TenantId, id: UploadId) -> PathBuf {
@@ -59,18 +87,20 @@ impl Disk {
         self.tenant(tenant).join(shelf).join(digest)
     }
 
-    /// Takes hold of an upload's bytes, of which `received` are certain; what was written after them is cut off.
+    /// Takes hold of an upload's bytes; nobody else writes to them until it is dropped. How many of them are certain is
+    /// asked afterwards: whoever held them before may have gone on.
     ///
     /// # Errors
     /// Another request holds it, or what the disk refuses.
-    pub async fn part(&self, tenant: TenantId, id: UploadId, received: u64) -> Result<Part> {
-        let path = self.upload(tenant, id);
-        apart(move || Part::open(path, received)).await
+    pub async fn part(&self, tenant: TenantId, id: UploadId) -> Result<Part> {
+        let (path, known) = (self.upload(tenant, id), self.known.clone());
+        apart(move || Part::open(id, path, known)).await
     }
 
     /// Takes an upload's bytes away.
     pub async fn drop_part(&self, tenant: TenantId, id: UploadId) -> Result<()> {
         let path = self.upload(tenant, id);
+        self.known.take(id);
         apart(move || remove(&path)).await
     }
 
@@ -130,7 +160,7 @@ impl Disk {
 
     /// The tenants that have a folder here.
     pub async fn tenants(&self) -> Result<Vec<TenantId>> {
-        let folder = self.0.clone();
+        let folder = self.folder.clone();
         let folders = apart(move || found(&folder)).await?;
         Ok(folders.iter().filter_map(|found| found.name.parse().ok()).collect())
     }
@@ -147,7 +177,7 @@ impl Disk {
 }
 
 impl Part {
-    fn open(path: PathBuf, received: u64) -> Result<Self> {
+    fn open(id: UploadId, path: PathBuf, known: Known) -> Result<Self> {
         let folder = path.parent().ok_or_else(|| Error::internal("an upload lies in a folder"))?;
         make(folder)?;
         let mut options = OpenOptions::new();
@@ -158,15 +188,21 @@ impl Part {
             locked => locked.map_err(|error| Error::internal(error.to_string()))?,
         }
         sync(folder)?;
-        let mut part = Self { file, path, hash: Sha256::new(), at: 0 };
-        part.rewind(received)?;
-        Ok(part)
+        Ok(Self { id, file, path, known, hash: Sha256::new(), at: 0 })
     }
 
-    /// Reads what is there again: a process that ended took the digest so far with it.
-    fn rewind(&mut self, received: u64) -> Result<()> {
+    /// Goes to the end of what is certain; what was written after it is cut off.
+    pub async fn rewind(mut self, received: u64) -> Result<Self> {
+        apart(move || self.reread(received).map(|()| self)).await
+    }
+
+    /// Reads what is there again, unless the digest so far is remembered.
+    fn reread(&mut self, received: u64) -> Result<()> {
         self.file.set_len(received).map_err(disk)?;
-        self.file.seek(SeekFrom::Start(0)).map_err(disk)?;
+        if let Some((at, hash)) = self.known.take(self.id).filter(|(at, _)| *at == received) {
+            (self.at, self.hash) = (at, hash);
+        }
+        self.file.seek(SeekFrom::Start(self.at)).map_err(disk)?;
         let mut piece = vec![0; PIECE];
         while self.at < received {
             let read = self.file.read(&mut piece).map_err(disk)?;
@@ -196,6 +232,7 @@ impl Part {
     pub async fn hold(self) -> Result<Self> {
         apart(move || {
             self.file.sync_data().map_err(disk)?;
+            self.known.put(self.id, self.at, &self.hash);
             Ok(self)
         })
         .await

@@ -52,6 +52,7 @@ pub fn service(rt: &Runtime) -> Service {
         schema: SCHEMA,
         settings: &[],
         flags: &[],
+        series: &[],
         permissions: permissions::ALL,
         errors: errors::ALL,
         constraints: errors::CONSTRAINTS,

@@ -34,6 +34,7 @@ mod proofs;
 mod rest;
 mod role;
 mod room;
+mod series;
 mod settings;
 mod shipped;
 mod sign;
@@ -101,6 +102,7 @@ pub fn service(rt: &Runtime) -> Service {
         permissions: permissions::ALL,
         settings: settings::ALL,
         flags: &[],
+        series: series::ALL,
         errors: errors::ALL,
         constraints: errors::CONSTRAINTS,
         events: EVENTS,

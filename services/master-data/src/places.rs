@@ -1,4 +1,5 @@
-//! Places and banks, and how parties are reached and paid, put together for the room's graph.
+//! Places and banks, and how parties are reached and paid, put together for the room's graph. Roots are merged in groups: the
+//! compiler goes down a step for each of a group, and it does not go down far.
 
 use async_graphql::MergedObject;
 

@@ -45,7 +45,8 @@ pub const PROOFS: &[Proof] = &[
                 select 'address' as what, id, party_id from master_data.party_address
                 union all select 'contact', id, party_id from master_data.party_contact
                 union all select 'account', id, party_id from master_data.vendor_bank
-                union all select 'request', id, party_id from master_data.vendor_bank_change) x on x.party_id = p.id
+                union all select 'request', id, party_id from master_data.vendor_bank_change
+                union all select 'price list', id, party_id from master_data.price_list) x on x.party_id = p.id
               where p.state = 'merged'",
     },
     Proof {

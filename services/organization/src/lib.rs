@@ -21,6 +21,7 @@ mod position;
 mod proofs;
 mod rest;
 mod room;
+mod series;
 mod tenant;
 mod unit;
 mod usage;
@@ -65,6 +66,7 @@ pub fn service(rt: &Runtime) -> Service {
         permissions: permissions::ALL,
         settings: &[],
         flags: &[],
+        series: series::ALL,
         errors: errors::ALL,
         constraints: errors::CONSTRAINTS,
         events: EVENTS,

@@ -48,6 +48,7 @@ pub fn service(rt: &Runtime) -> Service {
         permissions: permissions::ALL,
         settings: &[],
         flags: &[],
+        series: &[],
         errors: errors::ALL,
         constraints: errors::CONSTRAINTS,
         events: EVENTS,

@@ -22,6 +22,12 @@ const KEYS: Spot = { key: 'api-keys', path: '/api-keys', label: both('key.title'
 const MINE: Spot = { key: 'my-roles', path: '/my-roles', label: both('mine.title'), icon: 'role' };
 const CONFLICTS: Spot = { key: 'conflicts', path: '/duty-conflicts', label: both('conflicts.title'), icon: 'warning' };
 const WHY: Spot = { key: 'why', path: '/why', label: both('why.title'), icon: 'why' };
+const CONFIGURATION: Spot = {
+  key: 'configuration',
+  path: '/configuration',
+  label: both('config.title'),
+  icon: 'configuration',
+};
 const RULES: Spot = { key: 'rules', path: '/rules', label: both('rules.title'), icon: 'rules' };
 const TRY: Spot = { key: 'rules-try', path: '/rules/try', label: both('rules.try'), icon: 'why' };
 const DUE: Spot = { key: 'rules-due', path: '/rules/due', label: both('rules.due'), icon: 'fiscal-year' };
@@ -52,6 +58,8 @@ export const GROUPS: Group[] = [
   { key: 'items', label: both('md.items'), spots: ITEMS },
   { key: 'registers', label: both('md.registers'), spots: REGISTERS },
   { key: 'rules', label: both('rules.group'), spots: [RULES, TRY, DUE, ...listsOf('rules-engine')] },
+  { key: 'configuration', label: both('config.group'), spots: [CONFIGURATION, ...listsOf('configuration')] },
+  { key: 'files', label: both('files.group'), spots: listsOf('file-storage') },
   { key: 'access', label: both('access.group'), spots: [...listsOf('auth'), CONFLICTS, WHY, MINE, KEYS, ACCOUNT] },
 ];
 export const SPOTS = [HOME, WAITING, ...GROUPS.flatMap(group => group.spots)];

@@ -28,6 +28,7 @@ const Why = lazy(() => import('../features/auth/Why'));
 const WaitingPage = lazy(() => import('./WaitingPage'));
 const Audit = lazy(() => import('../features/audit/Audit'));
 const Rules = lazy(() => import('../features/rules-engine/Rules'));
+const Configuration = lazy(() => import('../features/configuration/Configuration'));
 const Settings = lazy(() => import('../features/organization/Settings'));
 
 type Search = Record<string, string | undefined>;
@@ -54,6 +55,12 @@ const settings = createRoute({
   path: '/settings',
   component: page('app.settings', Settings),
   ...opens('organization'),
+});
+const configuration = createRoute({
+  ...under,
+  path: '/configuration',
+  component: page('config.title', Configuration),
+  ...opens('configuration'),
 });
 const account = createRoute({ ...under, path: '/me', component: page('account.title', Account), ...opens('auth') });
 const apiKeys = createRoute({ ...under, path: '/api-keys', component: page('key.title', ApiKeys), ...opens('auth') });
@@ -133,6 +140,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     settings,
+    configuration,
     account,
     apiKeys,
     newApiKey,

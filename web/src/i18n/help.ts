@@ -30,6 +30,10 @@ export const PAGES: Record<string, Said> = {
     'When what falls due by law: returns, deposits, certificates, instalments, for the next thirty days, a month or an income year. Each date says what it counts from, how it follows, by which section, and whether a holiday moved it. Where each day of withholding has a date of its own, the first and the last are shown. Print it, or narrow it to VAT or income tax.',
     'আইন অনুযায়ী কোনটির শেষ তারিখ কবে: দাখিলপত্র, জমা, সনদ, কিস্তি; আগামী ত্রিশ দিন, এক মাস বা এক আয়বর্ষের। প্রতিটি তারিখে লেখা থাকে কোন দিন থেকে গণনা, কীভাবে, কোন ধারায়, আর ছুটির কারণে সরেছে কি না। যেখানে প্রতিটি কর্তনের আলাদা শেষ তারিখ, সেখানে প্রথম ও শেষটি দেখানো হয়। ছাপান, বা কেবল মূসক বা আয়কর দেখুন।',
   ),
+  '/configuration': said(
+    'What this organization decides about how Vextrus works for it: each setting with its value, where it comes from and who chose it. What is chosen nearest to a place counts: the branch, else the company, else the organization. Choose a company above to see what holds there. Every choice has a day from which it counts and a reason, and stays in the history.',
+    'ভেক্সট্রাস কীভাবে কাজ করবে সে বিষয়ে প্রতিষ্ঠানের সিদ্ধান্ত: প্রতিটি সেটিং, তার মান, কোথা থেকে এসেছে ও কে ঠিক করেছেন। সবচেয়ে কাছের সিদ্ধান্ত প্রযোজ্য: শাখা, নইলে কোম্পানি, নইলে প্রতিষ্ঠান। কোথায় কী প্রযোজ্য দেখতে ওপরে কোম্পানি বাছুন। প্রতিটি সিদ্ধান্তের কার্যকর দিন ও কারণ থাকে, এবং তা ইতিহাসে থেকে যায়।',
+  ),
   '/settings': said(
     'The whole organization: what it is called, its plan and how much of it is used, and what holds for everybody in it. The name here stands above the menu; papers carry the registered name of the company. Time, days and sums follow Bangladesh and cannot be changed. A larger plan, or a contract after the trial, comes from the operator of this installation.',
     'পুরো প্রতিষ্ঠান: এর নাম, প্ল্যান ও তার ব্যবহার, আর যা সবার জন্য এক। এখানকার নাম মেনুর ওপরে থাকে; কাগজপত্রে থাকে কোম্পানির নিবন্ধিত নাম। সময়, দিন ও টাকার অঙ্ক বাংলাদেশের নিয়মে, বদলানো যায় না। বড় প্ল্যান, বা ট্রায়ালের পরে চুক্তি, এই ইনস্টলেশনের পরিচালক দেন।',
@@ -77,6 +81,10 @@ export const DOCUMENTS: Record<string, Said> = {
   'vendor-bank-change': said(
     'A request to add, replace or close a bank account of a party, and what became of it. Write which paper asks for it and whom you called, submit it, and a second person decides. Whoever wrote or submitted it cannot.',
     'পার্টির ব্যাংক হিসাব যোগ, বদল বা বন্ধের অনুরোধ ও তার ফল। কোন কাগজে চাওয়া হয়েছে ও কাকে ফোন করেছেন লিখে জমা দিন, দ্বিতীয় একজন সিদ্ধান্ত দেবেন। যিনি লিখেছেন বা জমা দিয়েছেন তিনি পারেন না।',
+  ),
+  'feature-flag': said(
+    'Something that not everybody has yet. Say for whom it is: people by name, holders of a role, a share of everybody, between two days; then switch it on with a reason. Each person keeps their place in the lot, so whoever has it keeps it when the share grows. Below the form you can ask why somebody has it or not, and switching it off reaches everybody within a second.',
+    'যা এখনো সবার জন্য নয়। কার জন্য তা বলুন: নাম ধরে কেউ, কোনো ভূমিকার সবাই, সবার একটি অংশ, দুই দিনের মধ্যে; তারপর কারণসহ সক্রিয় করুন। লটারিতে প্রত্যেকের স্থান একই থাকে, তাই অংশ বাড়লে যিনি পেয়েছেন তাঁর থেকে যায়। ফর্মের নিচে কেউ কেন পান বা পান না তা জানা যায়, আর নিষ্ক্রিয় করলে এক সেকেন্ডের মধ্যে সবার কাছে পৌঁছায়।',
   ),
   'own-pack': said(
     'Rows of your own on top of the law: a rate by certificate, an opinion of your accountant, a decision of the board. Write the reason and the rows with their tests; the check below names the line that is wrong. When the tests pass, submit it; somebody else approves it, and then it is put in force. One that is in force is replaced by the next or withdrawn, and every text it had stays in its history.',
@@ -149,6 +157,10 @@ export const DOCUMENTS: Record<string, Said> = {
   item: said(
     'An item is whatever is bought, sold, stocked, used or built. Write down what masons and shops call it: it is found by each name, in either script. The unit it is counted in never changes; what a bag or a truck of it is stands under “Units” on its page. Its VAT class and kind of withholding decide the taxes later.',
     'যা কেনা, বেচা, মজুদ, ব্যবহার বা নির্মাণ করা হয় তা-ই আইটেম। মিস্ত্রি ও দোকানে যে নামে ডাকে তা লিখে রাখুন: প্রতিটি নামেই, যেকোনো লিপিতে, খুঁজে পাওয়া যাবে। যে এককে গোনা হয় তা বদলায় না; এর এক ব্যাগ বা এক ট্রাক কত তা এর পাতায় “একক” অংশে থাকে। ভ্যাট শ্রেণি ও উৎসে কর্তনের ধরন দেখে পরে কর ঠিক হয়।',
+  ),
+  file: said(
+    'Papers and pictures that hang on documents: a challan on a branch, a certificate on a vendor. You see the files of documents you may see, and nothing else. A file can be opened by others once it was checked for viruses. Whoever removes one says why, and the paper is kept as long as the law wants.',
+    'ডকুমেন্টের সঙ্গে থাকা কাগজ ও ছবি: শাখার চালান, ভেন্ডরের সনদ। যে ডকুমেন্ট দেখতে পারেন শুধু তার ফাইলই দেখবেন। ভাইরাস পরীক্ষা হলে অন্যেরা ফাইল খুলতে পারেন। সরালে কারণ লিখতে হয়, আর আইন যত দিন চায় তত দিন কাগজটি রাখা হয়।',
   ),
   'item-group': said(
     'Groups keep items together, and groups stand in groups. A group can be closed when nothing open is in it.',

@@ -328,6 +328,9 @@ export const words = {
   'did.merge': ['merged', 'একত্র করেছেন'],
   'did.reveal': ['looked at the number of', 'নম্বর দেখেছেন'],
   'did.revoke': ['revoked', 'বাতিল করেছেন'],
+  'did.upload': ['uploaded', 'আপলোড করেছেন'],
+  'did.scan': ['checked', 'পরীক্ষা করেছে'],
+  'did.remove': ['removed', 'সরিয়েছেন'],
   'did.comment.write': ['commented on', 'মন্তব্য করেছেন'],
   'did.refused': ['was refused', 'বাধা পেয়েছেন'],
 

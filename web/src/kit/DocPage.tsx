@@ -17,6 +17,9 @@ import { Icon } from './Icon';
 import { StateBar } from './StateBar';
 
 const History = lazy(() => import('./History'));
+const Attachments = lazy(() => import('../features/file-storage/Attachments'));
+/** What hangs on a document hangs on its id; what is known by a key has none. */
+const ID = /^[0-9a-f-]{36}$/;
 
 /** Parts a document has besides its form, by document, one below the other; each is loaded with the first one opened. */
 const EXTRAS: Record<string, ComponentType<{ row: Row }>[]> = {
@@ -46,6 +49,8 @@ const EXTRAS: Record<string, ComponentType<{ row: Row }>[]> = {
     lazy(() => import('../features/rules-engine/OwnRows')),
     lazy(() => import('../features/rules-engine/PackCheck')),
   ],
+  'feature-flag': [lazy(() => import('../features/configuration/FlagWhy'))],
+  file: [lazy(() => import('../features/file-storage/FileMore'))],
 };
 
 /** What else is begun from a document, beside its acts. */
@@ -117,6 +122,11 @@ export function DocPage({ document, id, onLeave }: Props) {
             <Extra row={row} />
           </Suspense>
         ))}
+      {row && document.service !== 'file-storage' && ID.test(row.id) && (
+        <Suspense>
+          <Attachments document={document} row={row} />
+        </Suspense>
+      )}
       {row && knows(document, 'timeline') && (
         <Suspense fallback={<Coming />}>
           <History document={document} row={row} />

@@ -1,7 +1,8 @@
 // A field's value as people read it.
 
 import type { Speech } from '../i18n';
-import { documentOf, type Field, fieldValue, type Money, type Row, SEPARATOR, titleOf } from '../lib/meta';
+import { documentOf, documents, type Field, fieldValue, type Money, type Row, SEPARATOR, titleOf } from '../lib/meta';
+import { size } from '../lib/size';
 
 /** BIN as it is printed: `000123456-0101`. */
 const printed = (digits: string) => (digits.length === 13 ? `${digits.slice(0, 9)}-${digits.slice(9)}` : digits);
@@ -51,6 +52,12 @@ export function shownValue({ kind }: Field, value: string, { fmt, say, t }: Spee
       return printed(value);
     case 'moment':
       return fmt.moment(value);
+    case 'bytes':
+      return size(Number(value), fmt);
+    case 'document': {
+      const one = documents.find(known => `${known.service}.${known.name}` === value);
+      return one ? say(one.one) : value;
+    }
     case 'flag':
       return t(value === 'true' ? 'app.yes' : 'app.no');
     case 'phone':

@@ -64,7 +64,7 @@ async function send(url: string, body: unknown, key: string | undefined, signal?
 }
 
 /** Reads a problem (RFC 9457) or whatever else came instead of an answer. */
-async function problem(response: Response): Promise<Refusal> {
+export async function problem(response: Response): Promise<Refusal> {
   const said = await response.json().catch(() => ({}));
   const complaints = (said.complaints ?? []).map((one: { field: string | null; detail: string }) => ({
     field: one.field,

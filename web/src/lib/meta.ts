@@ -20,6 +20,7 @@ export type Kind =
   /** `mine`: only what the reader holds can be chosen. */
   | { is: 'permissions'; mine?: boolean }
   | { is: 'moment' | 'flag' | 'email' | 'phone' }
+  | { is: 'bytes' | 'document' }
   | { is: 'words'; words: Word[] }
   | { is: 'link'; to: string; reads: string; within: string | null }
   | { is: 'links'; to: string; reads: string };

@@ -9,6 +9,8 @@ mod audit;
 mod builds;
 mod check;
 mod client;
+mod files;
+mod flags;
 mod graph;
 mod machine;
 mod masters;
@@ -46,7 +48,7 @@ fn run(options: &Options) -> Result {
     if options.wants("start") {
         program::start_up(&report, options)?;
     }
-    const SERVED: [&str; 7] = ["memory", "read", "graph", "sign-in", "audit", "rules", "search"];
+    const SERVED: [&str; 8] = ["memory", "read", "graph", "sign-in", "audit", "rules", "search", "files"];
     if SERVED.iter().any(|name| options.wants(name)) {
         let program = Program::start(options)?;
         program.refuse_unless_durable()?;
@@ -68,12 +70,18 @@ fn run(options: &Options) -> Result {
         if options.wants("search") {
             search::search(&report, options, &program)?;
         }
+        if options.wants("files") {
+            files::uploads(&report, options, &program)?;
+        }
         if options.wants("graph") {
             graph::read(&report, options, &program)?;
         }
     }
     if options.wants("rules") {
         rules::in_process(&report)?;
+    }
+    if options.wants("flags") {
+        flags::flags(&report, options)?;
     }
     if options.wants("check") {
         check::check(&report, options);

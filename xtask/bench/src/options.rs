@@ -7,7 +7,7 @@ use crate::Result;
 const USAGE: &str = "\
 cargo xtask bench [options]
 
-  --only NAMES       of size,start,memory,read,graph,sign-in,audit,rules,search,check,build (default: all)
+  --only NAMES       of size,start,memory,read,graph,sign-in,audit,rules,search,flags,files,check,build (default: all)
   --operation TEXT   only operations of the graph with this in their name
   --seconds N        of each round (10)
   --rounds N         of each kind, taking turns with the yardstick (3)

@@ -85,6 +85,7 @@ pub fn story(_: &Runtime) -> Vec<Service> {
         permissions: &[],
         settings: &[],
         flags: &[],
+        series: &[],
         errors: ALL,
         constraints: CONSTRAINTS,
         events: &[],

@@ -10,6 +10,7 @@ mod pages;
 mod postgres;
 mod signal;
 mod socket;
+mod stream;
 mod telemetry;
 mod wire;
 mod world;

@@ -104,6 +104,10 @@ pub enum Kind {
         /// Characters of one at most.
         limit: usize,
     },
+    /// How much a file takes, in bytes.
+    Bytes,
+    /// A kind of document, as `service.document`; read as people call one.
+    Document,
     /// An instant, read in Dhaka's time.
     Moment,
     /// Yes or no.

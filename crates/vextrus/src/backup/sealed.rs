@@ -92,7 +92,8 @@ pub fn outside(house: &House, store: &Store) -> Vec<Outside> {
         let (files, bytes) = parts::weigh(&path);
         Some(Outside { name, files, bytes })
     });
-    let named = [&house.config.internal.secret_file, &house.config.database.ca_file].into_iter().flatten();
+    let config = &house.config;
+    let named = [&config.internal.secret_file, &config.database.ca_file, &config.files.folder].into_iter().flatten();
     let named = named.filter(|file| !file.starts_with(&house.data)).map(|file| {
         let (files, bytes) = parts::weigh(file);
         Outside { name: file.display().to_string(), files, bytes }

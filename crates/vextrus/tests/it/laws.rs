@@ -188,6 +188,7 @@ fn every_event_is_heard_or_says_for_whom_it_is_told() {
             let first = match service.name {
                 "rules-engine" => "rules".to_owned(),
                 "configuration" => "config".to_owned(),
+                "file-storage" => "file".to_owned(),
                 name => name.replace('-', "_"),
             };
             assert!(event.name.starts_with(&format!("{first}.")), "{}", event.name);

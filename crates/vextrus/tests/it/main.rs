@@ -1,9 +1,11 @@
 //! All services together: the laws of the house, and the program as its operator and its callers meet it.
 mod backups;
+mod configured;
 mod disk;
 mod door;
 mod external;
 mod farewell;
+mod files;
 mod gateway;
 mod handlers;
 mod handover;

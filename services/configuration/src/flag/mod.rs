@@ -17,7 +17,7 @@ use uuid::Uuid;
 use crate::permissions;
 
 pub use graphql::{FlagMutation, FlagQuery};
-pub use model::{FeatureFlag, FlagState, NewFlag, SwitchFlag, UpdateFlag};
+pub use model::{FeatureFlag, FlagState, NewFlag, SwitchFlag, UpdateFlag, id_of};
 
 /// The most flags a tenant has: all are read at once, by every process.
 const MOST: usize = 300;

@@ -3,4 +3,5 @@
 mod flags;
 mod heard;
 mod house;
+mod series;
 mod settings;

@@ -85,7 +85,7 @@ impl FileNode {
         self.0.version
     }
     /// What happened to it, the newest first.
-    async fn happenings(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<HappeningPage> {
+    async fn timeline(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<HappeningPage> {
         let (room, cx) = at(ctx);
         let of = Of { service: "file_storage", noun: "file", subject: self.0.id.0 };
         said(cx, timeline::list(&room.files.db, cx, of, HIDDEN, first, after.as_deref()).await)

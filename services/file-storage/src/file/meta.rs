@@ -14,15 +14,15 @@ const STATES: &[Word] = &[
 
 const FIELDS: &[Field] = &[
     Field::new("name", Kind::Text { limit: 200 }, "Name", "নাম").set(Set::Never),
-    Field::new("kind", Kind::Text { limit: 100 }, "Kind of document", "ডকুমেন্টের ধরন").set(Set::Never).wide(200),
+    Field::new("kind", Kind::Document, "On a document of kind", "যে ধরনের ডকুমেন্টে").set(Set::Never).wide(200),
     Field::new("mediaType", Kind::Text { limit: 100 }, "Type", "ধরন").set(Set::Never).wide(160),
-    Field::new("bytes", Kind::Number, "Bytes", "বাইট").set(Set::Never).wide(130),
+    Field::new("bytes", Kind::Bytes, "Size", "আকার").set(Set::Never).wide(130),
     Field::new("uploadedAt", Kind::Moment, "Uploaded", "আপলোডের সময়").set(Set::Never).wide(170),
     Field::new("state", Kind::Words { words: STATES }, "State", "অবস্থা").set(Set::Never).wide(190),
     Field::new("finding", Kind::Text { limit: 200 }, "What was found", "যা পাওয়া গেছে").set(Set::Never),
     Field::new("removedAt", Kind::Moment, "Removed", "সরানোর সময়").set(Set::Never).wide(170),
     Field::new("removedReason", Kind::Long { limit: 500 }, "Why it was removed", "সরানোর কারণ").set(Set::Never),
-    Field::new("digest", Kind::Text { limit: 64 }, "SHA-256", "SHA-256").set(Set::Never),
+    Field::new("digest", Kind::Text { limit: 64 }, "Digest (SHA-256)", "ছাপ (SHA-256)").set(Set::Never),
 ];
 
 /// A file.

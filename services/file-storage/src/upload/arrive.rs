@@ -31,14 +31,15 @@ impl Uploads {
         if upload.file_id.is_some() {
             return expect_at(&upload, offset).map(|()| upload);
         }
-        let received = u64::try_from(upload.received).map_err(Error::internal)?;
-        let part = self.disk.part(cx.tenant(), id, received).await?;
-        // Another request may have gone on between the look and the hold.
+        let part = self.disk.part(cx.tenant(), id).await?;
+        // Whoever held it before may have gone on between the look and the hold, or made a file of it.
         let upload = self.find(cx, id).await?;
-        if upload.file_id.is_some() || u64::try_from(upload.received) != Ok(part.at) {
-            return expect_at(&upload, offset).and(Err(Error::new(&errors::UPLOAD_BUSY)));
-        }
         expect_at(&upload, offset)?;
+        if upload.file_id.is_some() {
+            self.disk.drop_part(cx.tenant(), id).await?;
+            return Ok(upload);
+        }
+        let part = part.rewind(u64::try_from(upload.received).map_err(Error::internal)?).await?;
         let arrived = match stream.take() {
             Some(chunks) => self.receive(cx, &upload, part, chunks).await?,
             None => Arrived { part, cut_off: None },

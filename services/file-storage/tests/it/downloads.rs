@@ -65,7 +65,7 @@ async fn a_removed_file_is_listed_as_such_and_cannot_be_opened() {
     assert_eq!(house.count("select used from file_storage.quota").await, 100, "it is kept");
     let found = house.graph(&house.owner, r#"{ files(listing: { text: "চাল", state: REMOVED }) { items { name } } }"#);
     assert_eq!(found.await.unwrap()["items"], json!([{ "name": "চালান.pdf" }]));
-    let asked = format!(r#"{{ file(id: "{file}") {{ happenings {{ items {{ operation }} }} }} }}"#);
-    let told = house.graph(&house.owner, &asked).await.unwrap()["happenings"]["items"].clone();
+    let asked = format!(r#"{{ file(id: "{file}") {{ timeline {{ items {{ operation }} }} }} }}"#);
+    let told = house.graph(&house.owner, &asked).await.unwrap()["timeline"]["items"].clone();
     assert_eq!(told, json!([{ "operation": "file_storage.file.remove" }, { "operation": "file_storage.file.upload" }]));
 }

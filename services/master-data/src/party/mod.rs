@@ -11,14 +11,14 @@ mod words;
 mod tests;
 
 use contracts::master_data::{PartyClosed, PartyCreated, PartyId, PartyMerged, PartyReopened, PartyUpdated};
-use data::{Db, Look, Page, Tx};
+use data::{Db, Look, Page, Tx, configured};
 use kernel::fields::{Fields, LONG};
 use kernel::{Cx, Error, Result};
 use uuid::Uuid;
 
 use crate::page::Listing;
 use crate::sought::Sought;
-use crate::{address, contact, permissions, price_list, role, terms, twin, vendor, vendor_bank_change};
+use crate::{address, contact, permissions, price_list, role, series, terms, twin, vendor, vendor_bank_change};
 
 pub use graphql::{PartyMutation, PartyNode, PartyQuery};
 pub use model::read_despite;
@@ -28,8 +28,6 @@ pub use words::{PartyKind, PartyState, PsrOtherwise, SupplierKind, VatStatus};
 
 /// Under which parties are found.
 const FOUND: Sought = Sought { words: "master_data.party", sounds: "master_data.party.sound" };
-/// The series codes are taken from when none is given: one for the tenant.
-const SERIES: &str = "master_data.party";
 /// Likely duplicates that are told.
 const LIKE_AT_MOST: i64 = 10;
 
@@ -83,7 +81,7 @@ impl Parties {
                 let like = store::list_like(tx, &party, LIKE_AT_MOST).await?;
                 twin::expect_despite(&like, despite.as_deref())?;
                 let party = match party.code.is_empty() {
-                    true => party.clone().numbered(tx.next_number(SERIES, "").await?),
+                    true => party.clone().coded(configured::next_number(&self.db, tx, &series::PARTY).await?),
                     false => party.clone(),
                 };
                 store::insert(tx, &party).await?;

@@ -190,7 +190,7 @@ pub fn facets(state: Option<PartyState>, kind: Option<PartyKind>) -> Vec<String>
 }
 
 impl Party {
-    /// A party as it is set up. One without a code gets its number by [`Party::numbered`].
+    /// A party as it is set up. One without a code gets its number by [`Party::coded`].
     pub fn new(id: PartyId, input: &NewParty) -> Result<Self> {
         let mut fields = Fields::default();
         let code = given(input.code.as_deref());
@@ -257,9 +257,9 @@ impl Party {
         }
     }
 
-    /// Under the `number` of its series, when no code was given.
-    pub fn numbered(self, number: i64) -> Self {
-        Self { code: format!("P-{number:06}"), ..self }
+    /// Under the next number of its series, when no code was given.
+    pub fn coded(self, code: String) -> Self {
+        Self { code, ..self }
     }
 
     /// The party no longer dealt with.

@@ -71,10 +71,8 @@ impl PriceLists {
         inside(cx, &permissions::PRICE_WRITE, &list)?;
         self.db
             .command(cx, "master_data.price-list.create", &input, async move |tx| {
-                if let Some(party) = list.party_id
-                    && !store::hold_party(tx, party).await?
-                {
-                    return Err(Error::not_found("party").field("partyId"));
+                if let Some(party) = list.party_id {
+                    party::expect_open(tx, party).await?;
                 }
                 store::insert(tx, &list).await?;
                 written(tx, None, &list);

@@ -49,8 +49,6 @@ const SAVE: &str = "
 const LOCK_OF_PARTY: &str =
     concat!("select ", columns!(), " from master_data.price_list where party_id = $1 order by id for update");
 
-const HOLD_PARTY: &str = "select id from master_data.party where id = $1 for key share";
-
 /// The last day anything is priced on in the list.
 const LAST_PRICED: &str = "
     select max(greatest(starts_on, coalesce(ends_on, starts_on))) as last from master_data.price
@@ -132,11 +130,6 @@ pub async fn save(tx: &Tx, list: &PriceList) -> Result<()> {
 /// Every list agreed with a party, closed ones too.
 pub async fn lock_of_party(tx: &Tx, party: PartyId) -> Result<Vec<PriceList>> {
     tx.list(LOCK_OF_PARTY, &[&party], list_of).await
-}
-
-/// Whether there is such a party; it stays until the commit.
-pub async fn hold_party(tx: &Tx, id: PartyId) -> Result<bool> {
-    Ok(tx.find(HOLD_PARTY, &[&id], |row| row.get::<Uuid>("id")).await?.is_some())
 }
 
 pub async fn last_priced(tx: &Tx, id: PriceListId) -> Result<Option<jiff::civil::Date>> {

@@ -13,12 +13,12 @@ use contracts::master_data::{
     VendorSubmitted, VendorSuspended,
 };
 use data::approval::{self, Submission, Verdict, Waiting};
-use data::{Db, Look, Page, Tx};
+use data::{Db, Look, Page, Tx, configured};
 use kernel::{Cx, Error, Result, graph_limits};
 use uuid::Uuid;
 
 use crate::page::Listing;
-use crate::{errors, party, permissions};
+use crate::{errors, party, permissions, series};
 
 pub use graphql::{VendorMutation, VendorNode, VendorQuery};
 pub use model::{
@@ -27,8 +27,6 @@ pub use model::{
 
 /// As approvals know it.
 const KIND: &str = "master_data.vendor";
-/// The series its references are taken from: one for the tenant.
-const SERIES: &str = "master_data.vendor";
 
 /// The vendors of a tenant.
 #[derive(Clone)]
@@ -120,7 +118,7 @@ impl Vendors {
                     raised_by: before.raised_by.clone(),
                 };
                 approval::submit(tx, submission).await?;
-                let after = before.clone().submit(tx.next_number(SERIES, "").await?)?;
+                let after = before.clone().submit(configured::next_number(&self.db, tx, &series::VENDOR).await?)?;
                 let reference = after.reference.clone().unwrap_or_default();
                 tx.publish(&VendorSubmitted { vendor_id: id, party_id: party.id, reference });
                 written(tx, &before, after).await

@@ -225,10 +225,9 @@ impl Vendor {
     }
 
     /// The vendor before a second person, under the `number` of its series.
-    pub fn submit(self, number: i64) -> Result<Self> {
+    pub fn submit(self, reference: String) -> Result<Self> {
         self.expect(&[VendorState::Applied])?;
-        let reference = Some(format!("V-{number:06}"));
-        Ok(Self { reference, state: VendorState::Submitted, version: self.version + 1, ..self })
+        Ok(Self { reference: Some(reference), state: VendorState::Submitted, version: self.version + 1, ..self })
     }
 
     /// The vendor decided.

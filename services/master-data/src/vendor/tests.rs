@@ -29,7 +29,7 @@ fn each_step_is_possible_from_its_states_only() {
     for state in all {
         let is = |of: &[VendorState]| of.contains(&state);
         let made = || vendor(state);
-        assert_eq!(made().submit(7).is_ok(), is(&[Applied]), "submit {state:?}");
+        assert_eq!(made().submit("V-000007".to_owned()).is_ok(), is(&[Applied]), "submit {state:?}");
         let decide =
             |approve| serde_json::from_value(json!({ "id": made().id, "version": 1, "approve": approve })).unwrap();
         assert_eq!(made().decide(&decide(true)).is_ok(), is(&[Submitted]), "decide {state:?}");

@@ -15,12 +15,12 @@ use contracts::master_data::{
     VendorBankChangeSubmitted, VendorBankChanged, VendorBankMoved,
 };
 use data::approval::{self, About, Submission, Verdict, Waiting};
-use data::{Bounds, Db, Page, Tx};
+use data::{Bounds, Db, Page, Tx, configured};
 use jiff::Span;
 use kernel::{Cx, Error, Result, graph_limits};
 
 use crate::vendor_bank::{self, Moved, VendorBank, masked};
-use crate::{address, bank_branch, contact, errors, party, permissions};
+use crate::{address, bank_branch, contact, errors, party, permissions, series};
 
 pub use graphql::{VendorBankChangeMutation, VendorBankChangeQuery};
 pub use model::{
@@ -31,8 +31,6 @@ pub use store::SEALED;
 
 /// As approvals know it.
 const KIND: &str = "master_data.vendor-bank-change";
-/// The series its references are taken from: one for the tenant.
-const SERIES: &str = "master_data.vendor-bank-change";
 /// Where a number is sealed.
 const PLACE: &str = "master_data.vendor_bank_change.number";
 /// Contacts that ended within so many days are told as well: whoever takes an account over often takes the contact first.
@@ -122,7 +120,8 @@ impl VendorBankChanges {
                     raised_by: before.raised_by.clone(),
                 };
                 approval::submit(tx, submission).await?;
-                let after = before.clone().submit(tx.next_number(SERIES, "").await?)?;
+                let after =
+                    before.clone().submit(configured::next_number(&self.db, tx, &series::VENDOR_BANK_CHANGE).await?)?;
                 store::save(tx, &after).await?;
                 let (party_id, reference) = (after.party_id, after.reference.clone().unwrap_or_default());
                 tx.publish(&VendorBankChangeSubmitted { vendor_bank_change_id: id, party_id, reference });

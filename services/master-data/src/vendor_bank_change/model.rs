@@ -168,10 +168,9 @@ impl VendorBankChange {
     }
 
     /// The request before a second person, under the `number` of its series.
-    pub fn submit(self, number: i64) -> Result<Self> {
+    pub fn submit(self, reference: String) -> Result<Self> {
         self.expect(BankChangeState::Draft)?;
-        let reference = Some(format!("BA-{number:06}"));
-        Ok(Self { reference, state: BankChangeState::Submitted, version: self.version + 1, ..self })
+        Ok(Self { reference: Some(reference), state: BankChangeState::Submitted, version: self.version + 1, ..self })
     }
 
     /// The request decided.

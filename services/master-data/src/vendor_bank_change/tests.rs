@@ -51,7 +51,7 @@ fn the_life_of_a_request() {
     let decide = |version, approve| DecideVendorBankChange { id: draft.id, version, approve, reason: None };
     assert_eq!(draft.clone().decide(&decide(1, true), &by).unwrap_err().code(), "master_data.vendor-bank-change.state");
     assert_eq!(draft.expect_draft(2).unwrap_err().code(), "kernel.stale");
-    let submitted = draft.clone().submit(7).unwrap();
+    let submitted = draft.clone().submit("BA-000007".to_owned()).unwrap();
     assert_eq!((submitted.reference.as_deref(), submitted.state), (Some("BA-000007"), BankChangeState::Submitted));
     for (approve, state) in [(true, BankChangeState::Approved), (false, BankChangeState::Rejected)] {
         let decided = submitted.clone().decide(&decide(2, approve), &by).unwrap();

@@ -10,19 +10,17 @@ mod tests;
 
 use contracts::organization::{CompanyChangeDecided, CompanyChangeId, CompanyChangeSubmitted};
 use data::approval::{self, Submission, Verdict, Waiting};
-use data::{Db, Page, Tx};
+use data::{Db, Page, Tx, configured};
 use kernel::{CompanyId, Cx, Error, Permission, Result, graph_limits};
 
 use crate::page::Listing;
-use crate::{branch, company, errors, permissions};
+use crate::{branch, company, errors, permissions, series};
 
 pub use graphql::{CompanyChangeMutation, CompanyChangeQuery};
 pub use model::{CompanyChange, DecideCompanyChange, Identity, NewCompanyChange, Wanted};
 
 /// As approvals know it.
 const KIND: &str = "organization.company-change";
-/// The series its references are taken from: one for the tenant.
-const SERIES: &str = "organization.company-change";
 
 /// The requests of a tenant.
 #[derive(Clone)]
@@ -96,7 +94,8 @@ impl CompanyChanges {
                     raised_by: before.raised_by.clone(),
                 };
                 approval::submit(tx, submission).await?;
-                let after = before.clone().submit(tx.next_number(SERIES, "").await?)?;
+                let after =
+                    before.clone().submit(configured::next_number(&self.db, tx, &series::COMPANY_CHANGE).await?)?;
                 store::save(tx, &after).await?;
                 let (company_id, reference) = (after.company_id, after.reference.clone().unwrap_or_default());
                 tx.publish(&CompanyChangeSubmitted { company_change_id: id, company_id, reference });

@@ -165,10 +165,9 @@ impl CompanyChange {
     }
 
     /// The request before a second person, under the `number` of its series.
-    pub fn submit(self, number: i64) -> Result<Self> {
+    pub fn submit(self, reference: String) -> Result<Self> {
         self.expect(ChangeState::Draft)?;
-        let reference = Some(format!("CC-{number:06}"));
-        Ok(Self { reference, state: ChangeState::Submitted, version: self.version + 1, ..self })
+        Ok(Self { reference: Some(reference), state: ChangeState::Submitted, version: self.version + 1, ..self })
     }
 
     /// The request decided.

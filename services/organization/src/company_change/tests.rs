@@ -61,9 +61,12 @@ fn the_life_of_a_request() {
     let decide = |approve, version| DecideCompanyChange { id: draft.id, version, approve, reason: Some("seen".into()) };
     assert_eq!(draft.clone().decide(&decide(true, 1)).unwrap_err().code(), "organization.company-change.state");
     assert_eq!(draft.expect_draft(2).unwrap_err().code(), "kernel.stale");
-    let submitted = draft.clone().submit(7).unwrap();
+    let submitted = draft.clone().submit("CC-000007".to_owned()).unwrap();
     assert_eq!((submitted.reference.as_deref(), submitted.state), (Some("CC-000007"), ChangeState::Submitted));
-    assert_eq!(submitted.clone().submit(8).unwrap_err().code(), "organization.company-change.state");
+    assert_eq!(
+        submitted.clone().submit("CC-000008".to_owned()).unwrap_err().code(),
+        "organization.company-change.state"
+    );
     assert_eq!(submitted.clone().decide(&decide(true, 1)).unwrap_err().code(), "kernel.stale");
     for (approve, state) in [(true, ChangeState::Approved), (false, ChangeState::Rejected)] {
         let decided = submitted.clone().decide(&decide(approve, 2)).unwrap();

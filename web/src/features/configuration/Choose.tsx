@@ -1,6 +1,6 @@
 // Choosing a setting for a place from a day on, with a reason, beside what was chosen there so far.
 
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSession } from '../../app/session';
 import {
   ChooseSettingDocument,
@@ -23,6 +23,8 @@ type Level = (typeof LEVELS)[number];
 const STARTS = asked('startsOn', 'config.starts', { is: 'date' }, { required: true });
 const REASON = asked('reason', 'config.reason', { is: 'long', limit: 500 }, { required: true });
 
+const keyOf = (setting: Setting, level: Level) => ['list', 'setting-history', setting.key, level];
+
 interface Props {
   setting: Setting;
   onClose: () => void;
@@ -33,6 +35,7 @@ export function ChooseDialog({ setting, onClose, onDone }: Props) {
   const speech = useSpeech();
   const { t, say } = speech;
   const { tell } = useNotices();
+  const client = useQueryClient();
   const { company, branch } = useSession();
   const reachable = LEVELS.slice(0, LEVELS.indexOf(setting.finest.toLowerCase() as Level) + 1).filter(
     level => level === 'tenant' || (level === 'company' ? company : company && branch),
@@ -42,7 +45,11 @@ export function ChooseDialog({ setting, onClose, onDone }: Props) {
     branchId: level === 'branch' ? branch : null,
   });
   const ask = (level: Level, signal?: AbortSignal) =>
-    execute<SettingAtQuery>(String(SettingAtDocument), { key: setting.key, ...placeOf(level) }, signal ? { signal } : {});
+    execute<SettingAtQuery>(
+      String(SettingAtDocument),
+      { key: setting.key, ...placeOf(level) },
+      signal ? { signal } : {},
+    );
   const words = reachable.map(level => ({ value: level, label: both(`config.place.${level}`) }));
   const place: Field = asked('place', 'config.place', { is: 'words', words } as Field['kind'], { required: true });
   return (
@@ -55,14 +62,15 @@ export function ChooseDialog({ setting, onClose, onDone }: Props) {
       onClose={onClose}
       send={async (values, intent) => {
         const level = values.place as Level;
-        const { setting: now } = await ask(level);
+        // The version that was shown beside the form, not the one of this moment: who was faster meanwhile is told so.
+        const { setting: seen } = client.getQueryData<SettingAtQuery>(keyOf(setting, level)) ?? (await ask(level));
         const input = {
           key: setting.key,
           ...placeOf(level),
           value: values.value || null,
           startsOn: values.startsOn,
           reason: values.reason?.trim(),
-          version: now.version,
+          version: seen.version,
         };
         await execute<ChooseSettingMutation>(String(ChooseSettingDocument), { input }, { key: intent.keyOf(input) });
         tell(t('config.chosen', { what: say(setting.label) }));
@@ -92,7 +100,7 @@ function SoFar({ setting, level, ask }: SoFarProps) {
   const speech = useSpeech();
   const { t, fmt } = speech;
   const found = useQuery({
-    queryKey: ['list', 'setting-history', setting.key, level],
+    queryKey: keyOf(setting, level),
     queryFn: ({ signal }) => ask(level, signal),
     gcTime: 0,
   });

@@ -35,10 +35,7 @@ export const words = {
   'config.place.company': ['The company chosen above', 'ওপরে বাছা কোম্পানি'],
   'config.place.branch': ['The branch chosen above', 'ওপরে বাছা শাখা'],
   'config.value': ['Value', 'মান'],
-  'config.value.none': [
-    'Empty: again as it is in what the place lies in.',
-    'খালি রাখলে: ওপরের স্তরে যেমন তেমনই হবে।',
-  ],
+  'config.value.none': ['Empty: again as it is in what the place lies in.', 'খালি রাখলে: ওপরের স্তরে যেমন তেমনই হবে।'],
   'config.bounds': ['{least} to {most}.', '{least} থেকে {most}।'],
   'config.starts': ['From', 'যে দিন থেকে'],
   'config.reason': ['Reason', 'কারণ'],

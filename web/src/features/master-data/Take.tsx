@@ -85,13 +85,13 @@ function Take({ quiet, permission, fills, load }: TakeProps) {
   const take = async () => {
     let sums = NOTHING;
     let after: number | null = null;
-    client.setQueryData<At | null>(place, { done: 0, all: 0 });
+    client.setQueryData(place, { done: 0, all: 0 });
     try {
       do {
         const piece: Piece = await load(after, intent.current.keyOf([...fills, after]));
         sums = plus(sums, piece);
         after = piece.next ?? null;
-        client.setQueryData<At | null>(place, { done: piece.done ?? 0, all: piece.all ?? 0 });
+        client.setQueryData(place, { done: piece.done ?? 0, all: piece.all ?? 0 });
       } while (after !== null);
       // Once more is another intent: a list that came with a newer program is taken then.
       intent.current = new Intent();
@@ -109,7 +109,7 @@ function Take({ quiet, permission, fills, load }: TakeProps) {
       // What was taken stays; whoever asks again goes on from there.
       tell((error as Error).message, 'bad');
     } finally {
-      client.setQueryData<At | null>(place, null);
+      client.setQueryData(place, null);
       await Promise.all(fills.map(name => client.invalidateQueries({ queryKey: ['list', name] })));
     }
   };

@@ -16,6 +16,16 @@ use crate::house;
 /// Words that let somebody in.
 const SECRETS: &[&str] = &["password", "access", "refresh", "link", "otp", "recovery"];
 
+/// A series of which no number is taken here.
+static UNTOUCHED: kernel::Series = kernel::Series {
+    key: "matrix.untouched",
+    label: kernel::meta::said("Untouched", "অব্যবহৃত"),
+    usual: "U-{n}",
+    parts: &[],
+    signs: "-",
+    limit: 12,
+};
+
 pub struct Fixture {
     pub tenant: TenantId,
     pub other_company: CompanyId,
@@ -80,9 +90,25 @@ impl Fixture {
         super::goods::grow(world, &mut grown).await;
         super::places::grow(world, &mut grown).await;
         super::papers::grow(world, &mut grown).await;
+        grown.configure(world).await;
         grown.write_down(world).await;
         grown.write_rules(world, &cx).await;
         grown
+    }
+
+    /// A flag; and of number series, which are the same in every tenant, one that runs and one nobody takes from.
+    async fn configure(&mut self, world: &World) {
+        kernel::register_series(&[&UNTOUCHED]);
+        let owner = self.owner(world);
+        let make =
+            r#"mutation { made: createFeatureFlag(input: {key: "site.photos", name: "Photos", percent: 10}) { id } }"#;
+        let flag = ask(world, "configuration", &owner, make).await;
+        self.names.insert("flag", text(&flag["made"]["id"]));
+        let all = ask(world, "configuration", &owner, "{ allNumberSeries { id key } }").await;
+        for (name, key) in [("series", "organization.company-change"), ("untouched", UNTOUCHED.key)] {
+            let found = all["allNumberSeries"].as_array().unwrap().iter().find(|one| one["key"] == key).unwrap();
+            self.words.insert(name, text(&found["id"]));
+        }
     }
 
     /// What audit has: an entry, and a hold. And what the owner said of the branch.
