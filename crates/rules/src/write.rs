@@ -67,15 +67,15 @@ pub fn write(text: &str, row: &WrittenRow, test: &WrittenTest) -> Result<String,
         Refusal::unreadable("rules", error.message()).at_line(line)
     })?;
     // of a text that is a remark only, the remark stands first
-    let remark = whole.is_empty().then(|| whole = DocumentMut::new());
+    let remark = if whole.is_empty() { text.trim() } else { "" };
+    if whole.is_empty() {
+        whole = DocumentMut::new();
+    }
     let instrument = instrument(&mut whole, row)?;
     put_row(&mut whole, row, &instrument)?;
     put_test(&mut whole, test)?;
     let written = whole.to_string();
-    Ok(match remark.map(|_| text.trim()) {
-        Some(remark) if !remark.is_empty() => format!("{remark}\n\n{written}"),
-        _ => written,
-    })
+    Ok(if remark.is_empty() { written } else { format!("{remark}\n\n{written}") })
 }
 
 impl Book {
