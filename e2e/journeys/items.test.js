@@ -57,7 +57,7 @@ for (const language of LANGUAGES) {
       await field(page, 'size').fill('৫০');
       await page.keyboard.press('Enter');
       await gone(page);
-      await page.getByText('1 bag = 50 kg').waitFor();
+      await page.getByText(language === 'bn' ? '১ ব্যাগ = ৫০ কেজি' : '1 bag = 50 kg').waitFor();
       await section(page, 'item-units').getByRole('button', { name: SAID.try[language] }).click();
       await field(page, 'quantity').fill('১২');
       await dialogOf(page).getByRole('button', { name: SAID.convert[language] }).click();

@@ -45,6 +45,7 @@ pub(crate) use events;
 pub mod audit;
 pub mod auth;
 pub mod configuration;
+pub mod file_storage;
 pub mod master_data;
 pub mod organization;
 pub mod rules_engine;

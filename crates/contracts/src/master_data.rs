@@ -1,4 +1,4 @@
-//! What master-data tells; what others ask of it comes here as `kernel::contract!`.
+//! What others ask of master-data, and what it tells.
 
 #![allow(
     missing_docs,
@@ -9,6 +9,7 @@ mod events;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 pub use events::*;
 
@@ -58,4 +59,60 @@ kernel::id! {
     VendorBankId,
     /// A request to change a party's bank account.
     VendorBankChangeId,
+    /// A document that is commented on.
+    CommentedId,
+}
+
+kernel::contract! {
+    /// What others ask of master-data.
+    pub trait MasterData as "master-data", remote MasterDataRemote, routes master_data_routes {
+        /// What the rules of tax ask of a party on a day: what is known, and what is missing by its name. Nothing when there
+        /// is no such party.
+        ask party_facts(PartyOn) -> Option<PartyFacts>;
+    }
+}
+
+/// A party on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartyOn {
+    pub party: PartyId,
+    pub on: Date,
+}
+
+/// What is known of a party for tax on a day.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartyFacts {
+    pub known: Vec<KnownFact>,
+    /// A question to be answered, never a default rate.
+    pub missing: Vec<MissingFact>,
+    /// Certificates of a lower or no rate.
+    pub exemptions: Vec<ExemptionFact>,
+}
+
+/// A fact as the rules name it. It is a word of the rules, a day, `true` or `false`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownFact {
+    pub name: String,
+    pub value: String,
+}
+
+/// What nobody knows: a fact of the rules, or a paper such as `trade_licence`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MissingFact {
+    pub name: String,
+    /// `never`, `expired`, `not-yet`.
+    pub why: String,
+    /// The day it ran out, or from which it will hold.
+    pub day: Option<Date>,
+}
+
+/// A certificate of a lower or no rate that holds on the day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExemptionFact {
+    pub section: String,
+    /// In per cent.
+    pub rate: String,
+    pub number: String,
+    /// Its last day.
+    pub ends_on: Option<Date>,
 }

@@ -4,8 +4,16 @@ use kernel::{Audience, Event, EventInfo};
 
 use crate::organization;
 
-/// Told under names that others agreed on: they speak of no noun.
-const SHORT: &[&str] = &["audit.compliance-alert", "config.changed", "config.feature-toggled"];
+/// Told under names that others agreed on: an alert and a setting speak of no noun, and files are the noun.
+const SHORT: &[&str] = &[
+    "audit.compliance-alert",
+    "config.changed",
+    "config.feature-toggled",
+    "file.uploaded",
+    "file.scanned",
+    "file.quarantined",
+    "file.deleted",
+];
 
 /// Every service's events.
 fn all() -> impl Iterator<Item = &'static EventInfo> {
@@ -16,6 +24,7 @@ fn all() -> impl Iterator<Item = &'static EventInfo> {
         .chain(crate::master_data::EVENTS)
         .chain(crate::rules_engine::EVENTS)
         .chain(crate::configuration::EVENTS)
+        .chain(crate::file_storage::EVENTS)
 }
 
 /// The first word of a service's events: its own name with `_`, or what others agreed on.
@@ -23,6 +32,7 @@ fn first_word(service: &str) -> String {
     match service {
         "rules-engine" => "rules".to_owned(),
         "configuration" => "config".to_owned(),
+        "file-storage" => "file".to_owned(),
         name => name.replace('-', "_"),
     }
 }

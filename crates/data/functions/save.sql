@@ -38,13 +38,17 @@ begin
   if p_tokens is not null then
     -- One thing after another, for a plan that walks the index: joined with a list whose length it cannot know, the
     -- planner reads every word of the tenant instead.
-    for indexed in select x.kind, x.id, x.tokens from jsonb_to_recordset(p_tokens) as x(kind text, id uuid, tokens text[]) loop
+    for indexed in
+      select x.kind, x.id, x.tokens, coalesce(x.signature, -1) as signature
+      from jsonb_to_recordset(p_tokens) as x(kind text, id uuid, tokens text[], signature bigint)
+    loop
       delete from data.search_token t
-      where t.kind = indexed.kind and t.id = indexed.id and not t.token = any (indexed.tokens);
+      where t.kind = indexed.kind and t.id = indexed.id
+        and (t.signature <> indexed.signature or not t.token = any (indexed.tokens));
     end loop;
-    insert into data.search_token (kind, token, id)
-    select x.kind, w.token, x.id
-    from jsonb_to_recordset(p_tokens) as x(kind text, id uuid, tokens text[])
+    insert into data.search_token (kind, token, id, signature)
+    select x.kind, w.token, x.id, coalesce(x.signature, -1)
+    from jsonb_to_recordset(p_tokens) as x(kind text, id uuid, tokens text[], signature bigint)
     cross join lateral unnest(x.tokens) as w(token)
     on conflict do nothing;
     saved := saved + 1;

@@ -130,6 +130,10 @@ const LOCK: &str = "
 const DECIDE: &str = "
     update data.approval set state = $2, checker = $3, decided_at = $4, reason = $5 where id = $1";
 
+const RETELL: &str = "
+    update data.approval set about = $3::text::jsonb, summary = $4
+    where kind = $1 and document = $2 and state = 'waiting'";
+
 const LIST: &str = "
     select id, kind, document, company_id, amount_minor, currency, summary, about::text as about, maker, raised_by,
            submitted_at
@@ -188,17 +192,30 @@ pub async fn decide(tx: &Tx, kind: &'static str, document: Uuid, verdict: Verdic
     Ok(())
 }
 
-/// Takes a submission back; only its maker may.
+/// Takes a submission back; only who wrote or submitted the document may.
 ///
 /// # Errors
-/// `data.approval.none` when nothing waits or somebody else submitted it.
-pub async fn recall(tx: &Tx, kind: &'static str, document: Uuid) -> Result<()> {
-    let (id, maker, _) = lock(tx, kind, document).await?;
-    if tx.cx().actor().to_string() != maker {
+/// `data.approval.none` when nothing waits or somebody else's does.
+pub async fn recall(tx: &Tx, kind: &'static str, document: Uuid, reason: Option<&str>) -> Result<()> {
+    let (id, maker, raised_by) = lock(tx, kind, document).await?;
+    let actor = tx.cx().actor().to_string();
+    if actor != maker && actor != raised_by {
         return Err(Error::new(&errors::APPROVAL_NONE));
     }
-    tx.run(DECIDE, &[&id, &"recalled", &maker, &tx.cx().now(), &None::<&str>]).await?;
+    tx.run(DECIDE, &[&id, &"recalled", &actor, &tx.cx().now(), &reason]).await?;
     Ok(())
+}
+
+/// Says anew what a document that waits is about, when something it names became something else. Who may decide stays.
+///
+/// # Errors
+/// `data.approval.none` when nothing waits.
+pub async fn retell(tx: &Tx, kind: &'static str, document: Uuid, about: &About) -> Result<()> {
+    let told = serde_json::to_string(about).map_err(Error::internal)?;
+    match tx.run(RETELL, &[&kind, &document, &told, &about.name]).await? {
+        0 => Err(Error::new(&errors::APPROVAL_NONE)),
+        _ => Ok(()),
+    }
 }
 
 async fn lock(tx: &Tx, kind: &str, document: Uuid) -> Result<(ApprovalId, String, String)> {

@@ -232,6 +232,12 @@ impl Db {
         &self.shared.tally
     }
 
+    /// Hears what processes of this installation announce and tells everybody of this process who overhears, until
+    /// dropped. What this process announced itself is told twice.
+    pub async fn hear_for_all(&self) {
+        self.hear(|news| self.shared.wake.tell(&news)).await;
+    }
+
     /// Hears what processes of this installation announce, until dropped.
     pub async fn hear(&self, on: impl Fn(News) + Send) {
         let memory = self.memory();
@@ -246,8 +252,8 @@ impl Db {
         &self.shared.memory
     }
 
-    /// Calls `ear` with what this process itself announces, before the act that announced it answers. Other processes'
-    /// announcements come by [`Db::hear`].
+    /// Calls `ear` with what this process itself announces, before the act that announced it answers; with what others
+    /// announce too in a process that runs [`Db::hear_for_all`].
     pub fn overhear(&self, ear: impl Fn(&News) + Send + Sync + 'static) {
         self.shared.wake.listen(Arc::new(ear));
     }

@@ -36,6 +36,7 @@ pub const SCHEMA: Schema = Schema {
         ("V14__outbox_position", include_str!("../migrations/V14__outbox_position.sql")),
         ("V15__approval_about", include_str!("../migrations/V15__approval_about.sql")),
         ("V16__evaluation", include_str!("../migrations/V16__evaluation.sql")),
+        ("V17__search_signature", include_str!("../migrations/V17__search_signature.sql")),
         ("V20__configuration", include_str!("../migrations/V20__configuration.sql")),
         ("V21__number_series_first", include_str!("../migrations/V21__number_series_first.sql")),
     ],

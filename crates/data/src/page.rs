@@ -9,8 +9,6 @@ use crate::search;
 
 /// Rows of a page nobody gave a size.
 const DEFAULT_PAGE: i32 = 50;
-/// Records a text may find; whoever finds more should type more.
-const FOUND_AT_MOST: i64 = 500;
 /// Characters of an id at the head of a cursor.
 const ID: usize = 36;
 
@@ -57,7 +55,7 @@ impl Bounds {
     /// What the database refuses.
     pub async fn found(&self, look: &Look, kind: &'static str) -> Result<Option<Vec<Uuid>>> {
         match &self.text {
-            Some(text) => search::find(look, kind, text, FOUND_AT_MOST).await.map(Some),
+            Some(text) => search::find(look, kind, text, &[], search::AT_MOST).await.map(Some),
             None => Ok(None),
         }
     }

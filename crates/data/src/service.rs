@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use kernel::meta::Document;
-use kernel::{Clock, Code, DeclaredFlag, Endpoint, EventInfo, Permission, Routes, Series, Setting, Subgraph, Watched};
+use kernel::{
+    Clock, Code, DeclaredFlag, Endpoint, EventInfo, Permission, Routes, Series, Setting, Sight, Subgraph, Watched, Ways,
+};
 
 use crate::db::Db;
 use crate::delivery::{Handler, Job};
@@ -23,13 +25,54 @@ pub struct Runtime {
     pub files: PathBuf,
     /// Where people reach the installation, such as `https://erp.example.com`: links handed to them begin with it.
     pub origin: Arc<str>,
+    /// The ways to the services this one asks.
+    pub ways: Ways,
+    /// What the operator decided about people's files.
+    pub uploads: Uploads,
+    /// Who may see a document of any service.
+    pub sight: Sight,
 }
 
 impl Runtime {
+    /// A house nobody lives in: services on it can be described, not used.
+    #[must_use]
+    pub fn described(db: Db) -> Self {
+        Self {
+            db,
+            clock: Clock::default(),
+            files: PathBuf::new(),
+            origin: Arc::default(),
+            ways: Ways::default(),
+            uploads: Uploads::default(),
+            sight: Sight::default(),
+        }
+    }
+
     /// The same house, as this service's role (`vextrus_<service>`).
     #[must_use]
     pub fn acting_as(&self, role: &'static str) -> Self {
         Self { db: self.db.acting_as(role), ..self.clone() }
+    }
+}
+
+/// What the operator decided about people's files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Uploads {
+    /// Where they lie; `files` in the data folder when none.
+    pub folder: Option<PathBuf>,
+    /// Bytes of one file at most.
+    pub largest: u64,
+    /// Bytes of a tenant at most.
+    pub quota: u64,
+    /// The virus scanner: `HOST:PORT`, or the path of its socket; none when nobody scans.
+    pub scanner: Option<String>,
+    /// Whether files nobody scans may be read by others than whoever uploaded them.
+    pub unscanned: bool,
+}
+
+impl Default for Uploads {
+    fn default() -> Self {
+        Self { folder: None, largest: 1 << 30, quota: 50 << 30, scanner: None, unscanned: false }
     }
 }
 

@@ -269,8 +269,14 @@ impl Tx {
 
     /// Makes `id` findable by the words of these texts, and by no others.
     pub fn index(&self, kind: &'static str, id: Uuid, texts: &[&str]) {
+        self.index_among(kind, id, texts, &[]);
+    }
+
+    /// The same of a record that is looked for among those of its facets.
+    pub fn index_among(&self, kind: &'static str, id: Uuid, texts: &[&str], facets: &[&str]) {
+        let (tokens, signature) = search::stored(texts, facets);
         self.together(|together| {
-            together.tokens.push(json!({ "kind": kind, "id": id, "tokens": search::tokens(texts) }));
+            together.tokens.push(json!({ "kind": kind, "id": id, "tokens": tokens, "signature": signature }));
             Ok(())
         });
     }

@@ -161,6 +161,17 @@ impl Vault {
     }
 }
 
+impl Vault {
+    /// [`Vault::blind`] of several values of a place.
+    ///
+    /// # Errors
+    /// What the database refuses.
+    pub async fn blind_all(&self, tx: &Tx, place: &str, plain: &[String]) -> Result<Vec<Vec<u8>>> {
+        let key = self.newest(tx).await?;
+        Ok(plain.iter().map(|plain| blinded(&key, place, plain.as_bytes())).collect())
+    }
+}
+
 fn blinded(key: &Key, place: &str, plain: &[u8]) -> Vec<u8> {
     let mut context = hmac::Context::with_key(&key.blind);
     context.update(place.as_bytes());

@@ -10,6 +10,7 @@
 //! - `variables.rs`  variables in the form their types ask for
 //! - `source/`       what answers fetches: here, in another process, anybody
 //! - `execute.rs`    a plan carried out
+//! - `owners.rs`    whether somebody may see a document, asked of whom it belongs to
 //! - `walk.rs`       ways through a tree of values
 //! - `project.rs`    the answer written as JSON, once
 //! - `introspect.rs` the schema as answer
@@ -29,6 +30,7 @@ mod introspect;
 pub mod limits;
 mod listening;
 mod metrics;
+mod owners;
 mod persisted;
 mod plan;
 mod prepare;
@@ -43,6 +45,7 @@ mod watch;
 
 pub use fault::{Fault, Step};
 pub use gateway::{Gateway, Member, Settings};
+pub use owners::Owners;
 pub use persisted::{Listed, hash};
 pub use source::{Fetch, Fetched, Local, Remote, Source, routes};
 pub use watch::Changes;

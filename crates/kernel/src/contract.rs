@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock, Weak};
 
 use crate::{BoxFuture, Cx, Error, Result};
 
@@ -52,6 +52,35 @@ impl Transport for Routes {
             Some((_, answer)) => answer(cx.clone(), body),
             None => Box::pin(async move { Err(Error::internal(format!("{service} does not answer {method} here"))) }),
         }
+    }
+}
+
+/// The ways to other services, for those that ask: a service is built before the ones it asks are known. Whoever knows
+/// the ways keeps them; this only points there, so that services and ways do not hold each other.
+#[derive(Clone, Default)]
+pub struct Ways(Arc<RwLock<Option<Weak<dyn Transport>>>>);
+
+impl Ways {
+    /// From now on questions go this way, for as long as somebody keeps it.
+    pub fn lead(&self, way: &Arc<dyn Transport>) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::downgrade(way));
+    }
+}
+
+impl Transport for Ways {
+    fn call<'a>(
+        &'a self,
+        service: &'static str,
+        method: &'static str,
+        kind: Kind,
+        cx: &'a Cx,
+        body: Vec<u8>,
+    ) -> BoxFuture<'a, Result<Vec<u8>>> {
+        let way = self.0.read().unwrap_or_else(PoisonError::into_inner).as_ref().and_then(Weak::upgrade);
+        Box::pin(async move {
+            let way = way.ok_or_else(|| Error::internal(format!("no way leads to {service} yet")))?;
+            way.call(service, method, kind, cx, body).await
+        })
     }
 }
 

@@ -2,11 +2,13 @@
 
 mod change;
 mod part;
+mod sight;
 
 use crate::{BoxFuture, Cx};
 
 pub use change::{Change, Listening, Watched};
 pub use part::Part;
+pub use sight::{Documents, Pointed, Sight};
 
 /// Limits on what a GraphQL document may ask; each is a constant so that it can be found.
 pub mod limits {

@@ -28,7 +28,7 @@ mod words;
 
 pub use clock::{Clock, dhaka_day, dhaka_midnight};
 pub use condition::{Condition, Conditional, Hours, Network};
-pub use contract::{Answer, Kind as CallKind, Peer, Routes, Transport};
+pub use contract::{Answer, Kind as CallKind, Peer, Routes, Transport, Ways};
 pub use cx::{Actor, Cx, Language, WireCx};
 pub use error::{Code, Error, Kind, codes};
 pub use event::{Audience, Event, EventInfo};
@@ -37,8 +37,8 @@ pub use flag::{
 };
 pub use grants::{Clash, Grant, Grants, Scope, WireGrants};
 pub use graph::{
-    Answered, Asked, Change, Graph, Listening, Outcome, Part, Subgraph, Watched, fail as graph_error,
-    limits as graph_limits, said,
+    Answered, Asked, Change, Documents, Graph, Listening, Outcome, Part, Pointed, Sight, Subgraph, Watched,
+    fail as graph_error, limits as graph_limits, said,
 };
 pub use id::{CompanyId, PersonId, TenantId};
 pub use money::{Currency, Money, Rounding};
@@ -47,7 +47,7 @@ pub use permission::{
 };
 pub use place::{Place, Reach};
 pub use quantity::Quantity;
-pub use rest::{Act, Call, Endpoint, Head, LANGUAGE_COOKIE, Method, Outline, Reply, SESSION_COOKIE};
+pub use rest::{Act, Call, Chunks, Endpoint, Head, LANGUAGE_COOKIE, Method, Outline, Reply, SESSION_COOKIE, Stream};
 pub use series::{Format as SeriesFormat, Series, all as series, register as register_series};
 pub use setting::{Chosen, Level, Setting, TypedSetting, all as settings, register as register_settings};
 pub use value::{Value, ValueKind, read_date, read_text, read_word};

@@ -36,6 +36,9 @@ const WORDS: &[(&str, &str)] = &[
     ("rule pack", "নিয়মের প্যাক"),
     ("pack", "প্যাক"),
     ("evaluation", "মূল্যায়ন"),
+    ("file", "ফাইল"),
+    ("upload", "আপলোড"),
+    ("document", "ডকুমেন্ট"),
     ("The database", "ডেটাবেস"),
     // states
     ("trial", "পরীক্ষামূলক"),
@@ -49,6 +52,7 @@ const WORDS: &[(&str, &str)] = &[
     ("submitted", "জমা দেওয়া"),
     ("approved", "অনুমোদিত"),
     ("rejected", "প্রত্যাখ্যাত"),
+    ("recalled", "ফিরিয়ে নেওয়া"),
     ("applied", "আবেদনকৃত"),
     ("blacklisted", "কালো তালিকাভুক্ত"),
     ("merged", "একত্রিত"),

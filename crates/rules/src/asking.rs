@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use bangladesh::digits::to_ascii;
+use bangladesh::due::{Anchor, Deadline};
 
 use crate::book::{Act, Book, Decision, KNOWN, Question, RoundBy};
 use crate::cell::Cell;
@@ -117,12 +118,15 @@ impl Book {
         })
     }
 
-    /// The deadlines it knows, each once, by name with what is due.
+    /// The deadlines it knows, each once, by name with what is due and what it counts from.
     #[must_use]
-    pub fn deadlines(&self) -> Vec<(String, Said)> {
+    pub fn deadlines(&self) -> Vec<(String, Said, Anchor)> {
         let mut seen = BTreeSet::new();
         let fresh = self.deadlines.iter().filter(|deadline| seen.insert(deadline.key.clone()));
-        fresh.map(|deadline| (deadline.key.to_string(), crate::compile::words(&deadline.en, &deadline.bn))).collect()
+        let told = |deadline: &Deadline| {
+            (deadline.key.to_string(), crate::compile::words(&deadline.en, &deadline.bn), deadline.anchor)
+        };
+        fresh.map(told).collect()
     }
 
     /// Titles of what can be decided.

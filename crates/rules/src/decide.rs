@@ -59,8 +59,7 @@ impl Book {
     /// # Errors
     /// No such deadline, no version for that day, or beyond the calendar.
     pub fn due(&self, deadline: &str, from: Date, known: Date, working: &WorkingCalendar) -> Result<Due, Refusal> {
-        // a pack that another followed knows nothing of what came after it
-        let known = self.origin().until.map_or(known, |until| known.min(until));
+        let known = self.known_until(known);
         let unknown =
             || Refusal::new(&codes::DEADLINE_UNKNOWN).with("name", deadline).with("on", from).with("known", known);
         let found = choose(&self.deadlines, deadline, from, known).map_err(|_| unknown())?;

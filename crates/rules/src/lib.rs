@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`Pack`] | rules as files people read: names, tables, rows with section, source and two dates, decisions, and their tests |
 //! | [`Library`] | the packs there are; a pack may extend another and says only what changed |
+//! | [`Shelf`] | the books of a process, kept ready |
 //! | [`Book`] | a pack with all it extends, checked: asked often, from any thread |
 //! | [`Facts`], [`Dates`] | what is known of a case; the day it happens and the day it is asked |
 //! | [`Sheet`] | a table as people read it, to be signed off |
@@ -33,6 +34,7 @@ mod book;
 mod cell;
 mod compile;
 mod decide;
+mod due;
 mod evaluation;
 mod expr;
 mod file;
@@ -44,11 +46,13 @@ mod rows;
 mod run;
 mod say;
 mod sheet;
+mod shelf;
 pub mod shipped;
 mod table;
 mod value;
 
 pub use book::{Book, Origin, Question};
+pub use due::DueRun;
 pub use evaluation::{Answer, Difference, Due, Evaluation, Line, line_codes};
 pub use file::{Policy, Status};
 pub use library::{Library, OwnHead, Pack};
@@ -56,6 +60,7 @@ pub use refusal::{Refusal, codes};
 pub use rounding::instalment;
 pub use say::{Digits, Said};
 pub use sheet::{Sheet, SheetCell, SheetRow};
+pub use shelf::Shelf;
 pub use table::Law;
 pub use value::{Dates, Facts, Kind, Value};
 

@@ -70,11 +70,7 @@ impl Pack {
             return Err(Refusal::unreadable(head.id, "the pack is larger than 1 MiB"));
         }
         let file = file::read_own(head.id, text)?;
-        let mut hash = Sha256::new();
-        for part in [head.id, head.extends, head.en, head.bn, said, &head.as_of.to_string(), text] {
-            hash.update(part.len().to_le_bytes());
-            hash.update(part.as_bytes());
-        }
+        let hash = head.hash(text);
         let head = Head {
             id: head.id.to_owned(),
             extends: Some(head.extends.to_owned()),
@@ -84,7 +80,7 @@ impl Pack {
             until: None,
             reason: Some(said.to_owned()),
         };
-        Ok(Self { head, file, text: hash.finalize().into() })
+        Ok(Self { head, file, text: hash })
     }
 
     /// Its name.
@@ -117,6 +113,18 @@ pub struct OwnHead<'a> {
     pub as_of: jiff::civil::Date,
     /// Why it departs from the law.
     pub reason: &'a str,
+}
+
+impl OwnHead<'_> {
+    /// Of head and text: what differs in either is another pack.
+    pub(crate) fn hash(&self, text: &str) -> [u8; 32] {
+        let mut hash = Sha256::new();
+        for part in [self.id, self.extends, self.en, self.bn, self.reason.trim(), &self.as_of.to_string(), text] {
+            hash.update(part.len().to_le_bytes());
+            hash.update(part.as_bytes());
+        }
+        hash.finalize().into()
+    }
 }
 
 /// All packs there are: the shipped ones, and a tenant's own.

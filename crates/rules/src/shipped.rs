@@ -1,9 +1,11 @@
 //! The packs of Bangladesh that come with Vextrus.
 
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use crate::book::Book;
 use crate::library::{Library, Pack};
+use crate::refusal::Refusal;
 use crate::value::Facts;
 
 /// The law as it was last read, from 1 July 2026.
@@ -40,11 +42,21 @@ pub fn library() -> &'static Library {
     SHIPPED.get_or_init(|| with(Vec::new()).expect("the shipped packs are read by tests"))
 }
 
+/// A book of the law, or why it cannot be made.
+type Ready = OnceLock<Result<Arc<Book>, Refusal>>;
+
+/// An offered pack, made ready when it is first asked.
+pub(crate) fn ready(id: &str) -> Option<Result<Arc<Book>, Refusal>> {
+    static READY: OnceLock<BTreeMap<&'static str, Ready>> = OnceLock::new();
+    let books = READY.get_or_init(|| OFFERED.iter().map(|id| (*id, OnceLock::new())).collect());
+    Some(books.get(id)?.get_or_init(|| library().book(id).map(Arc::new)).clone())
+}
+
 /// The shipped packs and others on top, in the order they extend each other.
 ///
 /// # Errors
 /// One of the others has a name that is taken, or extends what is not there.
-pub fn with(own: Vec<Pack>) -> Result<Library, crate::Refusal> {
+pub fn with(own: Vec<Pack>) -> Result<Library, Refusal> {
     let mut library = Library::new();
     for files in PACKS {
         library.add(Pack::read(files)?)?;

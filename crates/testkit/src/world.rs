@@ -2,11 +2,12 @@
 
 // sql: databases are named by us.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use data::{Connect, Db, Login, Runtime, Schema, Service, Worker};
+use data::{Connect, Db, Login, Runtime, Schema, Service, Uploads, Worker};
 use jiff::Timestamp;
-use kernel::{Actor, Clock, Cx, Grants, PersonId, Scope, TenantId};
+use kernel::{Actor, Clock, Cx, Grants, PersonId, Routes, Scope, Sight, TenantId, Transport, Ways};
 use tokio::sync::Mutex;
 use tokio_postgres::{Config, NoTls};
 use uuid::Uuid;
@@ -37,6 +38,8 @@ pub struct World {
     /// The superuser, for what no service may do.
     pub admin: Config,
     worker: Worker,
+    /// What the services under test answer each other; kept, for they only point there.
+    _ways: Arc<dyn Transport>,
 }
 
 impl World {
@@ -53,14 +56,28 @@ impl World {
         let clock = Clock::fixed(MORNING.parse::<Timestamp>().expect("an instant"));
         let files = std::env::temp_dir().join("vextrus-testkit").join(format!("files-{}", Uuid::now_v7()));
         let db = Db::new(&Connect { config: login.clone(), writers: 10, readers: 2, master: [7; 32] });
-        let runtime = Runtime { db: db.clone(), clock: clock.clone(), files, origin: ORIGIN.into() };
+        let runtime = Runtime {
+            db: db.clone(),
+            clock: clock.clone(),
+            files,
+            origin: ORIGIN.into(),
+            ways: Ways::default(),
+            uploads: Uploads::default(),
+            sight: Sight::default(),
+        };
         let services = story(&runtime);
+        let mut answers = Routes::default();
+        for service in &services {
+            answers.methods.extend(service.answers.methods.clone());
+        }
+        let ways: Arc<dyn Transport> = Arc::new(answers);
+        runtime.ways.lead(&ways);
         for service in &services {
             service.register();
         }
         let worker = Worker::new(&runtime, &services);
         worker.subscribe().await.expect("handlers can subscribe");
-        Self { runtime, clock, services, login, admin, worker }
+        Self { runtime, clock, services, login, admin, worker, _ways: ways }
     }
 
     /// Carries out deliveries until none is ready.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use gateway::limits::Limits;
-use gateway::{Gateway, Local, Member, Remote, Settings, Source};
+use gateway::{Gateway, Local, Member, Owners, Remote, Settings, Source};
 use kernel::{Routes, Subgraph};
 
 use crate::house::{self, House};
@@ -12,7 +12,7 @@ use crate::{operations, services};
 
 /// The graph this process answers at `/graphql`; none when nobody here or beyond has a part in it.
 pub fn over(house: &House) -> Result<Option<Gateway>> {
-    let (mut members, mut finishing) = (Vec::new(), Vec::new());
+    let (mut members, mut finishing, mut owners) = (Vec::new(), Vec::new(), Owners::default());
     // Every process knows the schemas of all services; who answers is another question.
     for service in services::build(&house.runtime, None)? {
         let Some(graph) = service.graph else { continue };
@@ -26,8 +26,10 @@ pub fn over(house: &House) -> Result<Option<Gateway>> {
             }
             None => continue,
         };
+        owners.add(&source, service.meta);
         members.push(Member { source, sdl });
     }
+    house.runtime.sight.open(Arc::new(owners));
     if members.is_empty() {
         return Ok(None);
     }

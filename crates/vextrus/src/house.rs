@@ -8,17 +8,17 @@ use anyhow::{Context, Result, bail};
 use contracts::audit::AuditRemote;
 use contracts::auth::AuthRemote;
 use contracts::organization::OrganizationRemote;
-use data::{Connect, Db, Login, Runtime, Service, Worker};
-use host::config::Config;
+use data::{Connect, Db, Login, Runtime, Service, Uploads, Worker};
+use host::config::{Config, Files};
 use host::postgres::{Cluster, Options, bundles};
-use host::wire::{Key, Wire};
-use kernel::{Actor, Clock, Cx, Grants, Scope, TenantId, Transport};
+use kernel::{Actor, Clock, Cx, Grants, Scope, Sight, TenantId, Transport};
 use uuid::Uuid;
 
 use crate::backup;
 use crate::cli::HouseOptions;
 use crate::secrets::Secrets;
 use crate::services;
+use crate::ways::Ways;
 
 /// PostgreSQL takes what the pools of a few processes ask for, and the operator besides.
 const SPARE_CONNECTIONS: usize = 80;
@@ -38,6 +38,7 @@ pub struct House {
     pub admin: tokio_postgres::Config,
     pub runtime: Runtime,
     pub services: Vec<Service>,
+    ways: Arc<Ways>,
 }
 
 impl House {
@@ -66,23 +67,16 @@ impl House {
         if cluster.is_none() {
             runtime.db.renew_by(renewal(&admin, &secrets));
         }
+        let ways = Arc::new(Ways::new(&runtime, &services, &config.internal));
+        runtime.ways.lead(&(ways.clone() as Arc<dyn Transport>));
         listen(&runtime).await?;
         let file = config_file(options, &data);
-        Ok(Self { data, config, file, secrets, cluster, admin, runtime, services })
+        Ok(Self { data, config, file, secrets, cluster, admin, runtime, services, ways })
     }
 
-    /// The way to a service: itself when it is hosted here, the process named for it, else the room itself on this
-    /// process's database, answering nobody but us.
+    /// The way to a service.
     pub fn way_to(&self, service: &str) -> Result<Arc<dyn Transport>> {
-        if let Some(here) = self.services.iter().find(|known| known.name == service) {
-            return Ok(Arc::new(here.answers.clone()));
-        }
-        let internal = &self.config.internal;
-        if let Some(secret) = internal.secret_file.as_ref().filter(|_| internal.peers.contains_key(service)) {
-            return Ok(Wire::new(&internal.peers, Key::read(secret)?, internal.timeout.0)?);
-        }
-        let mut quiet = services::build(&self.runtime, Some(&[service.to_owned()]))?;
-        Ok(Arc::new(std::mem::take(&mut quiet[0].answers)))
+        self.ways.to(service)
     }
 
     /// Who signs in, and what they may do.
@@ -138,9 +132,7 @@ pub fn configured(options: &HouseOptions, overrides: &[(&str, String)]) -> Resul
 /// Services on a database that nobody has called yet: enough to describe them.
 pub fn described() -> Result<Vec<Service>> {
     let connect = Connect { config: tokio_postgres::Config::new(), writers: 1, readers: 1, master: [0; 32] };
-    let runtime =
-        Runtime { db: Db::new(&connect), clock: Clock::System, files: PathBuf::new(), origin: Arc::default() };
-    services::build(&runtime, None)
+    services::build(&Runtime::described(Db::new(&connect)), None)
 }
 
 fn build(
@@ -158,9 +150,28 @@ fn build(
         master: secrets.key("field-keys"),
     };
     let origin = config.http.origin().into();
-    let runtime = Runtime { db: Db::new(&connect), clock: Clock::System, files: data.to_owned(), origin };
+    let runtime = Runtime {
+        db: Db::new(&connect),
+        clock: Clock::System,
+        files: data.to_owned(),
+        origin,
+        ways: kernel::Ways::default(),
+        uploads: uploads(&config.files),
+        sight: Sight::default(),
+    };
     let services = services::build(&runtime, only)?;
     Ok((runtime, services))
+}
+
+fn uploads(files: &Files) -> Uploads {
+    const MIB: u64 = 1 << 20;
+    Uploads {
+        folder: files.folder.clone(),
+        largest: files.largest_mib.saturating_mul(MIB),
+        quota: files.quota_mib.saturating_mul(MIB),
+        scanner: Some(files.scanner.trim().to_owned()).filter(|scanner| !scanner.is_empty()),
+        unscanned: files.unscanned,
+    }
 }
 
 fn signed_in(admin: &tokio_postgres::Config, login: &Login) -> tokio_postgres::Config {

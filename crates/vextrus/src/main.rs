@@ -25,6 +25,7 @@ mod space;
 mod tenant;
 mod token;
 mod verify;
+mod ways;
 
 use std::process::ExitCode;
 

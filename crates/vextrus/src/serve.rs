@@ -45,10 +45,9 @@ pub async fn run(options: &HouseOptions, serve: Serve) -> Result<ExitCode> {
     worker.subscribe().await?;
     let callers = callers(&house)?;
     let app = app(&mut house, callers.clone(), health.clone(), metrics)?;
-    let (db, told) = (house.runtime.db.clone(), callers);
-    let own = told.clone();
-    db.overhear(move |news| own.hear(news));
-    tokio::spawn(async move { db.hear(move |news| told.hear(&news)).await });
+    let db = house.runtime.db.clone();
+    db.overhear(move |news| callers.hear(news));
+    tokio::spawn(async move { db.hear_for_all().await });
     // The disk of somebody else's database is not ours to watch.
     if house.cluster.is_some() {
         let (db, reserve) = (house.runtime.db.clone(), house.config.database.reserve_mib);

@@ -12,6 +12,7 @@ const ALL: &[(&str, Build)] = &[
     ("master-data", master_data::service),
     ("rules-engine", rules_engine::service),
     ("configuration", configuration::service),
+    ("file-storage", file_storage::service),
     ("organization", organization::service),
 ];
 

@@ -47,6 +47,9 @@ kernel::errors! {
     PARTY_MERGE_VENDOR = Refused "master_data.party.merge-vendor",
         "Both are vendors, and the one to be given up is {state}: merging would lose that. Settle it first.",
         "দুটিই ভেন্ডর, আর যেটি বাদ যাবে সেটি {state}: একত্র করলে তা হারিয়ে যাবে। আগে সেটির নিষ্পত্তি করুন।";
+    PARTY_MERGE_ACCOUNTS = Denied "master_data.party.merge-accounts",
+        "You asked for a bank account of the party that would be given up, so somebody else merges: the account becomes the other party's.",
+        "যে পার্টি বাদ যাবে তার একটি ব্যাংক হিসাবের অনুরোধ আপনার, তাই একত্র করবেন অন্য কেউ: হিসাবটি অন্য পার্টির হয়ে যাবে।";
 
     ROLE_TAKEN = Conflict "master_data.party-role.taken",
         "The party is dealt with in this role already.",
@@ -173,6 +176,9 @@ kernel::errors! {
     ITEM_GROUP_CLOSED = Refused "master_data.item-group.closed",
         "This group is closed. Choose another.",
         "এই গ্রুপটি বন্ধ। অন্যটি বেছে নিন।";
+    ITEM_GROUP_OPEN = Refused "master_data.item-group.open",
+        "This group is open already.",
+        "এই গ্রুপটি আগে থেকেই চালু।";
     ITEM_GROUP_IN_USE = Refused "master_data.item-group.in-use",
         "{count} open groups and items are in it. Close or move them first.",
         "এতে {count}টি চালু গ্রুপ ও আইটেম আছে। আগে সেগুলো বন্ধ বা স্থানান্তর করুন।";
@@ -203,8 +209,11 @@ kernel::errors! {
         "How much a {measure} is of this item follows already from its other units. A second answer could differ.",
         "এই আইটেমের {measure} কতটুকু তা অন্য একক থেকেই জানা যায়। আরেকটি দিলে উত্তর ভিন্ন হতে পারে।";
     CONVERSION_CLOSED = Refused "master_data.conversion.closed",
-        "This conversion is closed. Set up a new one.",
-        "এই রূপান্তরটি বন্ধ। নতুন একটি তৈরি করুন।";
+        "This conversion is closed. Open it again, or set up a new one.",
+        "এই রূপান্তরটি বন্ধ। আবার চালু করুন, অথবা নতুন একটি তৈরি করুন।";
+    CONVERSION_OPEN = Refused "master_data.conversion.open",
+        "This conversion is open already.",
+        "এই রূপান্তরটি আগে থেকেই চালু।";
     CONVERSION_NONE = Refused "master_data.conversion.none",
         "Nobody has said how {item} goes from {from} to {to}. Say at the item how many {own} one of them is.",
         "{item} আইটেমের {from} থেকে {to}-এর হিসাব দেওয়া নেই। আইটেমে লিখুন একটিতে কত {own}।";
@@ -216,15 +225,21 @@ kernel::errors! {
         "Another price list has this code. Choose another.",
         "অন্য একটি মূল্যতালিকার এই কোড আছে। অন্য কোড দিন।";
     PRICE_LIST_CLOSED = Refused "master_data.price-list.closed",
-        "This price list is closed. Set up a new one.",
-        "এই মূল্যতালিকা বন্ধ। নতুন একটি তৈরি করুন।";
+        "This price list is closed. Open it again, or set up a new one.",
+        "এই মূল্যতালিকা বন্ধ। আবার চালু করুন, অথবা নতুন একটি তৈরি করুন।";
+    PRICE_LIST_OPEN = Refused "master_data.price-list.open",
+        "This price list is open already.",
+        "এই মূল্যতালিকা আগে থেকেই চালু।";
     PRICE_LIST_PRICED = Refused "master_data.price-list.priced",
         "It has prices until {last}. End those first.",
         "এতে {last} পর্যন্ত দর আছে। আগে সেগুলো শেষ করুন।";
 
     PRICE_CLOSED = Refused "master_data.price.closed",
-        "This price is closed. Set a new one.",
-        "এই দরটি বন্ধ। নতুন দর দিন।";
+        "This price is closed. Open it again, or set a new one.",
+        "এই দরটি বন্ধ। আবার চালু করুন, অথবা নতুন দর দিন।";
+    PRICE_OPEN = Refused "master_data.price.open",
+        "This price is open already.",
+        "এই দরটি আগে থেকেই চালু।";
     PRICE_CURRENCY = Invalid "master_data.price.currency",
         "This list's prices are in {currency}.",
         "এই তালিকার দর {currency}-তে।";
@@ -319,6 +334,9 @@ kernel::errors! {
     BANK_CHANGE_STATE = Refused "master_data.vendor-bank-change.state",
         "The request is {state}, so this is not possible now.",
         "অনুরোধটি {state}, তাই এখন এটি করা যায় না।";
+    BANK_CHANGE_OTHERS = Denied "master_data.vendor-bank-change.others",
+        "Only whoever asked can take the request back. Ask them to, or let it be rejected.",
+        "কেবল যিনি চেয়েছেন তিনিই অনুরোধটি ফিরিয়ে নিতে পারেন। তাঁকে বলুন, অথবা প্রত্যাখ্যান করতে দিন।";
 }
 
 /// Each constraint a person can run into, its sentence and the field it speaks of.

@@ -5,8 +5,8 @@ use contracts::master_data::{
     BankCreated, BankUpdated, ConversionSaved, DimensionSaved, ItemGroupSaved, ItemSaved, MeasureSaved, PartyClosed,
     PartyCreated, PartyMerged, PartyReopened, PartyRoleEnded, PartyRoleTaken, PartySuspected, PartyTermsChanged,
     PartyToldApart, PartyUpdated, PriceListSaved, PriceSaved, ProofAdded, ProofWithdrawn, VendorApproved,
-    VendorBankChangeDecided, VendorBankChangeSubmitted, VendorBlacklisted, VendorClosed, VendorReinstated,
-    VendorRejected, VendorSubmitted, VendorSuspended,
+    VendorBankChangeDecided, VendorBankChangeMoved, VendorBankChangeRecalled, VendorBankChangeSubmitted,
+    VendorBlacklisted, VendorClosed, VendorReinstated, VendorRejected, VendorSubmitted, VendorSuspended,
 };
 use contracts::organization::TenantCreated;
 use data::Handler;
@@ -65,5 +65,7 @@ pub const WATCHED: &[Watched] = &[
     Watched::of::<BankBranchUpdated>("master_data.bank-branch", &permissions::BANK_READ),
     Watched::of::<BankBranchClosed>("master_data.bank-branch", &permissions::BANK_READ),
     Watched::of::<VendorBankChangeSubmitted>("master_data.vendor-bank-change", &permissions::VENDOR_BANK_READ),
+    Watched::of::<VendorBankChangeRecalled>("master_data.vendor-bank-change", &permissions::VENDOR_BANK_READ),
+    Watched::of::<VendorBankChangeMoved>("master_data.vendor-bank-change", &permissions::VENDOR_BANK_READ),
     Watched::of::<VendorBankChangeDecided>("master_data.vendor-bank-change", &permissions::VENDOR_BANK_READ),
 ];

@@ -5,40 +5,21 @@ use data::timeline::{self, HappeningPage, Of};
 use kernel::{Cx, Part, said};
 use uuid::Uuid;
 
-use crate::address::{AddressMutation, AddressQuery};
-use crate::area::{AreaMutation, AreaQuery};
-use crate::bank::{BankMutation, BankQuery};
-use crate::bank_branch::{BankBranchMutation, BankBranchQuery};
 use crate::batch::Batches;
-use crate::contact::{ContactMutation, ContactQuery};
+use crate::comment::CommentMutation;
 use crate::goods::{GoodsMutation, GoodsQuery};
 use crate::party::{PartyMutation, PartyQuery};
+use crate::places::{PlacesMutation, PlacesQuery};
 use crate::proof::{ProofMutation, ProofQuery};
 use crate::role::PartyRoleMutation;
 use crate::room::Room;
 use crate::terms::{TermsMutation, TermsQuery};
 use crate::twin::{TwinMutation, TwinQuery};
 use crate::vendor::{VendorMutation, VendorQuery};
-use crate::vendor_bank::{VendorBankMutation, VendorBankQuery};
-use crate::vendor_bank_change::{VendorBankChangeMutation, VendorBankChangeQuery};
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-pub struct Query(
-    PartyQuery,
-    VendorQuery,
-    TwinQuery,
-    GoodsQuery,
-    ProofQuery,
-    AreaQuery,
-    BankQuery,
-    BankBranchQuery,
-    AddressQuery,
-    ContactQuery,
-    VendorBankQuery,
-    VendorBankChangeQuery,
-    TermsQuery,
-);
+pub struct Query(PartyQuery, VendorQuery, TwinQuery, GoodsQuery, PlacesQuery, ProofQuery, TermsQuery);
 
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
@@ -48,15 +29,10 @@ pub struct Mutation(
     VendorMutation,
     TwinMutation,
     GoodsMutation,
+    PlacesMutation,
     ProofMutation,
-    AreaMutation,
-    BankMutation,
-    BankBranchMutation,
-    AddressMutation,
-    ContactMutation,
-    VendorBankMutation,
-    VendorBankChangeMutation,
     TermsMutation,
+    CommentMutation,
 );
 
 /// The graph of this room.
@@ -69,8 +45,9 @@ pub fn at<'c>(ctx: &Context<'c>) -> (&'c Room, &'c Cx) {
     (ctx.data_unchecked(), ctx.data_unchecked())
 }
 
-/// Fields of our rows that readers of a document are not shown: how it finds its way, not what it says.
-const HIDDEN: &[&str] = &["raisedBy", "partyId"];
+/// Fields of our rows that readers of a document are not shown: how it finds its way, not what it says. Who decided is who
+/// acted.
+const HIDDEN: &[&str] = &["raisedBy", "decidedBy"];
 
 /// A page of what happened to a document that was read already.
 pub async fn happenings(

@@ -2,7 +2,9 @@
 
 use data::Job;
 
+use crate::area::{self, RENAMED, Renamed};
+
 /// Every job.
 pub fn jobs() -> Vec<Job> {
-    Vec::new()
+    vec![Job::new::<Renamed>(RENAMED, |tx, renamed| Box::pin(area::rename(tx, renamed)))]
 }

@@ -3,10 +3,12 @@
 //! Owns parties, items, units of measure, price lists, dimensions, geography and banks. Asks no other service anything.
 
 mod address;
+mod answers;
 mod area;
 mod bank;
 mod bank_branch;
 mod batch;
+mod comment;
 mod company;
 mod contact;
 mod conversion;
@@ -24,6 +26,7 @@ mod meta;
 mod page;
 mod party;
 mod permissions;
+mod places;
 mod price;
 mod price_list;
 mod proof;
@@ -49,9 +52,8 @@ mod tests;
 
 use std::sync::Arc;
 
-use contracts::master_data::EVENTS;
+use contracts::master_data::{EVENTS, MasterData, master_data_routes};
 use data::{Runtime, Schema, Service};
-use kernel::Routes;
 
 const NAME: &str = "master-data";
 const ROLE: &str = "vextrus_master_data";
@@ -82,6 +84,9 @@ const SCHEMA: Schema = Schema {
         ("V24__party_contact", include_str!("../migrations/V24__party_contact.sql")),
         ("V25__vendor_bank", include_str!("../migrations/V25__vendor_bank.sql")),
         ("V26__vendor_bank_change", include_str!("../migrations/V26__vendor_bank_change.sql")),
+        // search
+        ("V31__found_among", include_str!("../migrations/V31__found_among.sql")),
+        ("V30__vendor_bank_change_recalled", include_str!("../migrations/V30__vendor_bank_change_recalled.sql")),
     ],
     functions: &[],
 };
@@ -105,7 +110,7 @@ pub fn service(rt: &Runtime) -> Service {
         graph: Some(Arc::new(graph::graph(room::Room::clone(&room)))),
         meta: meta::DOCUMENTS,
         endpoints: rest::endpoints(&room),
-        answers: Routes::default(),
+        answers: master_data_routes(&(room as Arc<dyn MasterData>)),
         proofs: proofs::PROOFS,
         sealed: &[proof::SEALED, vendor_bank::SEALED, vendor_bank_change::SEALED],
         handlers: events::handlers(),

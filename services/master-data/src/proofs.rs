@@ -38,6 +38,25 @@ pub const PROOFS: &[Proof] = &[
               where p.state = 'merged' and v.state not in ('rejected', 'closed')",
     },
     Proof {
+        name: "party.followed",
+        sentence: "how a party that was merged is reached and paid stays with the one that stands for it",
+        sql: "select x.what || ' ' || x.id || ' stayed with ' || p.id as wrong
+              from master_data.party p join (
+                select 'address' as what, id, party_id from master_data.party_address
+                union all select 'contact', id, party_id from master_data.party_contact
+                union all select 'account', id, party_id from master_data.vendor_bank
+                union all select 'request', id, party_id from master_data.vendor_bank_change) x on x.party_id = p.id
+              where p.state = 'merged'",
+    },
+    Proof {
+        name: "vendor-bank.one",
+        sentence: "no party has the same open account twice",
+        sql: "select 'account ' || a.id || ' and ' || b.id as wrong
+              from master_data.vendor_bank a join master_data.vendor_bank b
+                on b.party_id = a.party_id and b.branch_id = a.branch_id and b.number_blind = a.number_blind and b.id > a.id
+              where a.state = 'open' and b.state = 'open'",
+    },
+    Proof {
         name: "proof.sealed",
         sentence: "no protected number stands in the open",
         sql: "select 'proof ' || id || ' is not sealed' as wrong from master_data.proof

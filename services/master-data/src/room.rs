@@ -26,7 +26,7 @@ use crate::vendor_bank_change::VendorBankChanges;
 /// Everything master-data does. Cheap to clone: each noun holds a handle of the same database.
 #[derive(Clone)]
 pub struct Room {
-    /// For what several nouns read alike: what happened to a document.
+    /// For what several nouns have alike: what happened to a document, and what is said about it.
     pub db: Db,
     // parties
     pub parties: Parties,

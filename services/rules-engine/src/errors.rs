@@ -11,6 +11,10 @@ kernel::errors! {
         "Pack {pack} has no table called “{name}”.",
         "{pack} প্যাকে “{name}” নামে কোনো ছক নেই।";
 
+    DUE_SPAN = Invalid "rules_engine.due.span",
+        "The last day comes after the first, {days} days later at most.",
+        "শেষ দিন প্রথম দিনের পরে, সর্বোচ্চ {days} দিনের মধ্যে হতে হবে।";
+
     OWN_PACK_CODE = Invalid "rules_engine.own-pack.code",
         "Packs of the law begin with BD or are called PLAN-DEFAULT. Choose a code of your own, such as ACME-1.",
         "আইনের প্যাকের কোড BD দিয়ে শুরু হয়, অথবা PLAN-DEFAULT। নিজস্ব কোড দিন, যেমন ACME-1।";

@@ -1,8 +1,9 @@
 //! Rules-engine: the packs of rules by which a tenant is taxed, paid and held to dates: read, tried, kept, replayed.
 //!
-//! Owns a tenant's own packs on top of the law's, and the screens of both. Asks no other service anything; others evaluate in
-//! process, with crate `rules`, and keep what they decide with `tx.evaluated`.
+//! Owns a tenant's own packs on top of the law's, and the screens of both. Asks master-data what it knows of a party. Others ask
+//! which own packs are in force, evaluate in process with crate `rules`, and keep what they decide with `tx.evaluated`.
 
+mod answers;
 mod due;
 mod errors;
 mod evaluation;
@@ -21,9 +22,10 @@ mod wording;
 
 use std::sync::Arc;
 
-use contracts::rules_engine::EVENTS;
+use contracts::master_data::{MasterData, MasterDataRemote};
+use contracts::rules_engine::{EVENTS, RulesEngine, rules_engine_routes};
 use data::{Runtime, Schema, Service};
-use kernel::Routes;
+use kernel::Peer;
 
 const NAME: &str = "rules-engine";
 const ROLE: &str = "vextrus_rules_engine";
@@ -37,7 +39,8 @@ const SCHEMA: Schema = Schema {
 /// The service, on this house.
 #[must_use]
 pub fn service(rt: &Runtime) -> Service {
-    let room = Arc::new(room::Room::new(&rt.acting_as(ROLE).db));
+    let master_data = Peer::new(Arc::new(MasterDataRemote(Arc::new(rt.ways.clone()))) as Arc<dyn MasterData>);
+    let room = Arc::new(room::Room::new(&rt.acting_as(ROLE).db, master_data));
     Service {
         name: NAME,
         role: ROLE,
@@ -53,7 +56,7 @@ pub fn service(rt: &Runtime) -> Service {
         graph: Some(Arc::new(graph::graph(room::Room::clone(&room)))),
         meta: &[&own_pack::meta::OWN_PACK],
         endpoints: rest::endpoints(&room),
-        answers: Routes::default(),
+        answers: rules_engine_routes(&(room as Arc<dyn RulesEngine>)),
         proofs: proofs::PROOFS,
         sealed: &[],
         handlers: events::handlers(),

@@ -4,19 +4,21 @@ use std::sync::Arc;
 
 use contracts::rules_engine::EvaluationId;
 use kernel::rest::schema;
-use kernel::{Call, Endpoint, Outline, Reply, Result};
+use kernel::{Call, Endpoint, Error, Outline, Reply, Result, codes};
 
+use crate::due::{DueAsked, DueKind, RuleDueRun};
 use crate::evaluation::EvaluationTold;
 use crate::pack::{Rule, RulePack, Wanted};
-use crate::permissions;
 use crate::room::Room;
 use crate::trial::Case;
 use crate::wording::Speech;
+use crate::{errors, permissions};
 
 /// Every REST operation.
 pub fn endpoints(room: &Arc<Room>) -> Vec<Endpoint> {
     let mut all = packs(room);
     all.extend(evaluations(room));
+    all.push(due_dates(room));
     all
 }
 
@@ -49,6 +51,29 @@ fn packs(room: &Arc<Room>) -> Vec<Endpoint> {
             Reply::json(&room.packs.rules(&cx, &id, &wanted, Speech::default()).await?)
         }),
     ]
+}
+
+/// `?from=&until=&kind=`: other systems put them into their own calendars.
+fn due_dates(room: &Arc<Room>) -> Endpoint {
+    Endpoint::get(
+        "/api/v1/rules-engine/due-dates",
+        "Due dates of the law from a day to another, the soonest first",
+        "এক তারিখ থেকে আরেক তারিখ পর্যন্ত আইনি সময়সীমা, নিকটতম আগে",
+    )
+    .needs(&permissions::RULE_READ)
+    .asked_as("from", "The first day", "প্রথম দিন", schema::date)
+    .always()
+    .asked_as("until", "The last day, two years later at most", "শেষ দিন, সর্বোচ্চ দুই বছর পর", schema::date)
+    .always()
+    .asked::<DueKind>("kind", "Only of this law", "কেবল এই আইনের")
+    .refuses(&[&errors::DUE_SPAN])
+    .gives_all::<RuleDueRun>()
+    .does(room, async |room, cx, call| {
+        let day = |name| call.asked(name)?.ok_or_else(|| Error::new(&codes::REQUIRED).field(name));
+        let asked =
+            DueAsked { pack: None, from: day("from")?, until: day("until")?, kind: call.asked("kind")?, known: None };
+        Reply::json(&room.due_dates.calendar(&cx, asked).await?)
+    })
 }
 
 fn evaluations(room: &Arc<Room>) -> Vec<Endpoint> {

@@ -1,6 +1,8 @@
 //! The room: its nouns, each with what people do with it.
 
+use contracts::master_data::MasterData;
 use data::Db;
+use kernel::Peer;
 
 use crate::due::DueDates;
 use crate::evaluation::Evaluations;
@@ -20,12 +22,12 @@ pub struct Room {
 }
 
 impl Room {
-    /// The room on this database.
-    pub fn new(db: &Db) -> Self {
+    /// The room on this database, asking this master-data.
+    pub fn new(db: &Db, master_data: Peer<dyn MasterData>) -> Self {
         let shelf = Shelf::new(db);
         Self {
             packs: Packs { shelf: shelf.clone() },
-            trials: Trials { shelf: shelf.clone() },
+            trials: Trials { shelf: shelf.clone(), master_data },
             due_dates: DueDates { shelf: shelf.clone() },
             evaluations: Evaluations { db: db.clone(), shelf },
             own_packs: OwnPacks { db: db.clone() },

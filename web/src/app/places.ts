@@ -30,6 +30,7 @@ const CONFIGURATION: Spot = {
 };
 const RULES: Spot = { key: 'rules', path: '/rules', label: both('rules.title'), icon: 'rules' };
 const TRY: Spot = { key: 'rules-try', path: '/rules/try', label: both('rules.try'), icon: 'why' };
+const DUE: Spot = { key: 'rules-due', path: '/rules/due', label: both('rules.due'), icon: 'fiscal-year' };
 
 const listOf = (document: Document): Spot => ({
   key: document.name,
@@ -56,7 +57,7 @@ export const GROUPS: Group[] = [
   { key: 'parties', label: both('md.parties'), spots: PARTIES },
   { key: 'items', label: both('md.items'), spots: ITEMS },
   { key: 'registers', label: both('md.registers'), spots: REGISTERS },
-  { key: 'rules', label: both('rules.group'), spots: [RULES, TRY, ...listsOf('rules-engine')] },
+  { key: 'rules', label: both('rules.group'), spots: [RULES, TRY, DUE, ...listsOf('rules-engine')] },
   { key: 'configuration', label: both('config.group'), spots: [CONFIGURATION, ...listsOf('configuration')] },
   { key: 'access', label: both('access.group'), spots: [...listsOf('auth'), CONFLICTS, WHY, MINE, KEYS, ACCOUNT] },
 ];

@@ -229,8 +229,8 @@ function RulesRoute() {
   const { t } = useSpeech();
   const { part } = useParams({ strict: false });
   const looked = useSearch({ strict: false }) as Search;
-  useTitle(t(part === 'try' ? 'rules.try' : part === 'kept' ? 'rules.kept' : 'rules.title'));
-  if (part !== undefined && part !== 'try' && part !== 'kept') return <Missing />;
+  useTitle(t(part === 'try' || part === 'due' || part === 'kept' ? `rules.${part}` : 'rules.title'));
+  if (part !== undefined && part !== 'try' && part !== 'due' && part !== 'kept') return <Missing />;
   return (
     <Suspense fallback={<Coming />}>
       <Rules part={part ?? 'rows'} looked={looked} />

@@ -30,6 +30,10 @@ export const PAGES: Record<string, Said> = {
     'What this organization decides about how Vextrus works for it: each setting with its value, where it comes from and who chose it. What is chosen nearest to a place counts: the branch, else the company, else the organization. Choose a company above to see what holds there. Every choice has a day from which it counts and a reason, and stays in the history.',
     'ভেক্সট্রাস কীভাবে কাজ করবে সে বিষয়ে প্রতিষ্ঠানের সিদ্ধান্ত: প্রতিটি সেটিং, তার মান, কোথা থেকে এসেছে ও কে ঠিক করেছেন। সবচেয়ে কাছের সিদ্ধান্ত প্রযোজ্য: শাখা, নইলে কোম্পানি, নইলে প্রতিষ্ঠান। কোথায় কী প্রযোজ্য দেখতে ওপরে কোম্পানি বাছুন। প্রতিটি সিদ্ধান্তের কার্যকর দিন ও কারণ থাকে, এবং তা ইতিহাসে থেকে যায়।',
   ),
+  '/rules/due': said(
+    'When what falls due by law: returns, deposits, certificates, instalments, for the next thirty days, a month or an income year. Each date says what it counts from, how it follows, by which section, and whether a holiday moved it. Where each day of withholding has a date of its own, the first and the last are shown. Print it, or narrow it to VAT or income tax.',
+    'আইন অনুযায়ী কোনটির শেষ তারিখ কবে: দাখিলপত্র, জমা, সনদ, কিস্তি; আগামী ত্রিশ দিন, এক মাস বা এক আয়বর্ষের। প্রতিটি তারিখে লেখা থাকে কোন দিন থেকে গণনা, কীভাবে, কোন ধারায়, আর ছুটির কারণে সরেছে কি না। যেখানে প্রতিটি কর্তনের আলাদা শেষ তারিখ, সেখানে প্রথম ও শেষটি দেখানো হয়। ছাপান, বা কেবল মূসক বা আয়কর দেখুন।',
+  ),
   '/settings': said(
     'The whole organization: what it is called, its plan and how much of it is used, and what holds for everybody in it. The name here stands above the menu; papers carry the registered name of the company. Time, days and sums follow Bangladesh and cannot be changed. A larger plan, or a contract after the trial, comes from the operator of this installation.',
     'পুরো প্রতিষ্ঠান: এর নাম, প্ল্যান ও তার ব্যবহার, আর যা সবার জন্য এক। এখানকার নাম মেনুর ওপরে থাকে; কাগজপত্রে থাকে কোম্পানির নিবন্ধিত নাম। সময়, দিন ও টাকার অঙ্ক বাংলাদেশের নিয়মে, বদলানো যায় না। বড় প্ল্যান, বা ট্রায়ালের পরে চুক্তি, এই ইনস্টলেশনের পরিচালক দেন।',
@@ -143,8 +147,8 @@ export const DOCUMENTS: Record<string, Said> = {
     'কাকে কোন ভূমিকা দেওয়া হয়েছে, কোথায়, কত দিন, কত টাকা পর্যন্ত। প্রতিটিতে কারণ ও কে দিয়েছেন লেখা থাকে। ভূমিকা ফিরিয়ে নিলে সঙ্গে সঙ্গে শেষ হয়; আগের করা কাজ থেকে যায়।',
   ),
   'duty-pair': said(
-    'Two duties that one person must not hold together, such as setting up a supplier and paying him. While a pair is in force, the second duty does not work for whoever holds the first. Add pairs of your own; those of this program can be put out of force, with a trace in the audit.',
-    'দুটি দায়িত্ব যা একজনের হাতে একসঙ্গে থাকা চলে না, যেমন সরবরাহকারী যোগ করা ও তাঁকে টাকা দেওয়া। জোড়াটি চালু থাকলে প্রথমটি যাঁর আছে তাঁর দ্বিতীয়টি কাজ করে না। নিজেদের জোড়া যোগ করুন; সঙ্গে দেওয়াগুলো বন্ধও রাখা যায়, অডিটে তার চিহ্ন থাকে।',
+    'Two duties that one person must not hold together, such as setting up a vendor and paying them. While a pair is in force, the second duty does not work for whoever holds the first. Add pairs of your own; those of this program can be put out of force, with a trace in the audit.',
+    'দুটি দায়িত্ব যা একজনের হাতে একসঙ্গে থাকা চলে না, যেমন ভেন্ডর যোগ করা ও তাঁকে টাকা দেওয়া। জোড়াটি চালু থাকলে প্রথমটি যাঁর আছে তাঁর দ্বিতীয়টি কাজ করে না। নিজেদের জোড়া যোগ করুন; সঙ্গে দেওয়াগুলো বন্ধও রাখা যায়, অডিটে তার চিহ্ন থাকে।',
   ),
   dimension: said(
     'A dimension is what a line of the books is sorted by besides its account: a project, a site, a part of the works, a cost code, a flat, an asset. A tree shows what belongs to what. Name companies when only they may post to it, and days when it has a beginning or an end. A closed one takes nothing new and can be opened again.',

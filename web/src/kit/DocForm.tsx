@@ -106,7 +106,9 @@ export function DocForm(props: Props) {
           .filter(field => !isNew || can.includes(field));
         // Of what can only be read, only what is there.
         const told = fields.filter(
-          field => can.includes(field) || (field.reads && (document.update || field.blank || fieldValue(field, row!))),
+          field =>
+            can.includes(field) ||
+            (field.reads && ((document.update && field.set !== 'never') || field.blank || fieldValue(field, row!))),
         );
         return (
           told.length > 0 && (

@@ -49,6 +49,8 @@ const EXTRAS: Record<string, ComponentType<{ row: Row }>[]> = {
 /** What else is begun from a document, beside its acts. */
 const BEGINS: Record<string, ComponentType<{ row: Row }>> = {
   role: lazy(() => import('../features/auth/CopyRole')),
+  party: lazy(() => import('../features/rules-engine/TryParty')),
+  'own-pack': lazy(() => import('../features/rules-engine/CopyPack')),
 };
 
 interface Props {

@@ -69,8 +69,8 @@ const THINGS: Record<string, Said> = {
   'tax-register': { en: 'tax registers', bn: 'কর রেজিস্টার' },
   'tax-return': { en: 'tax returns', bn: 'কর রিটার্ন' },
   user: { en: 'users', bn: 'ব্যবহারকারী' },
-  vendor: { en: 'vendors', bn: 'বিক্রেতা' },
-  'vendor-bank': { en: "vendors' bank accounts", bn: 'বিক্রেতার ব্যাংক হিসাব' },
+  vendor: { en: 'vendors', bn: 'ভেন্ডর' },
+  'vendor-bank': { en: "vendors' bank accounts", bn: 'ভেন্ডরের ব্যাংক হিসাব' },
 };
 
 export const roomOf = (service: string): Said => ROOMS[service] ?? { en: service, bn: service };

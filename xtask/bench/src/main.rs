@@ -12,6 +12,7 @@ mod client;
 mod flags;
 mod graph;
 mod machine;
+mod masters;
 mod options;
 mod people;
 mod program;

@@ -1,7 +1,8 @@
 //! The yardstick: what PostgreSQL itself does on this machine, in this minute, asked by a client of its own.
 
+use std::io::{BufWriter, Write};
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::Result;
 use crate::options::Options;
@@ -30,6 +31,22 @@ impl Cluster {
     /// Runs a statement; the rows come back, `|` between columns.
     pub fn sql(&self, sql: &str) -> Result<String> {
         output(self.client("psql").args(["-XqAt", "-v", "ON_ERROR_STOP=1", "-d", &self.url, "-c", sql]))
+    }
+
+    /// Writes rows past the program, as `copy … from stdin` reads them.
+    pub fn copy(&self, sql: &str, rows: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result {
+        let mut psql = self.client("psql");
+        psql.args(["-Xq", "-v", "ON_ERROR_STOP=1", "-d", &self.url, "-c", sql]).stdin(Stdio::piped());
+        let mut psql = psql.spawn().map_err(|error| error.to_string())?;
+        let input = psql.stdin.take().ok_or("psql takes no input")?;
+        let mut input = BufWriter::new(input);
+        let written = rows(&mut input).and_then(|()| input.flush());
+        drop(input);
+        let ended = psql.wait().map_err(|error| error.to_string())?;
+        if !ended.success() {
+            return Err(format!("{sql}: {ended}"));
+        }
+        written.map_err(|error| error.to_string())
     }
 
     /// Makes pgbench's tables where there are none yet.

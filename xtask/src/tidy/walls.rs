@@ -41,7 +41,7 @@ const MAY: &[(&str, &[&str])] = &[
     (SERVICE, &["kernel", "graphql", "bangladesh", "rules", "contracts", "data", "host", "ledger", "seal"]),
     ("vextrus", &[ANYTHING]),
     (TOOL, &[]),
-    ("bench", &["kernel", "bangladesh"]),
+    ("bench", &["kernel", "bangladesh", "data"]),
 ];
 const SERVICE: &str = "a service";
 const TOOL: &str = "xtask";

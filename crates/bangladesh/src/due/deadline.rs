@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Rule;
-use crate::working::{Reason, Reckoned, WorkingCalendar};
+use crate::working::{Certainty, Reason, Reckoned, WorkingCalendar};
 
 /// What a deadline counts from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -98,11 +98,24 @@ impl Deadline {
     /// # Errors
     /// No case applies, beyond the calendar, or no working day to be found.
     pub fn due(&self, from: Date, working: &WorkingCalendar) -> Result<Reckoned, Reason> {
+        let (case, certainty) = self.case(from, working)?;
+        let due = case.rule.due(from, working)?;
+        Ok(Reckoned { certainty: due.certainty.max(certainty), ..due })
+    }
+
+    /// How a due date follows from what happened on a day.
+    ///
+    /// # Errors
+    /// No case applies, or beyond the calendar.
+    pub fn rule(&self, from: Date, working: &WorkingCalendar) -> Result<Rule, Reason> {
+        self.case(from, working).map(|(case, _)| case.rule)
+    }
+
+    fn case(&self, from: Date, working: &WorkingCalendar) -> Result<(&Case, Certainty), Reason> {
         for case in self.cases.iter() {
             let (applies, certainty) = case.when.applies(from, working)?;
             if applies {
-                let due = case.rule.due(from, working)?;
-                return Ok(Reckoned { certainty: due.certainty.max(certainty), ..due });
+                return Ok((case, certainty));
             }
         }
         Err(Reason::OutOfRange)
@@ -114,8 +127,8 @@ impl Deadline {
 }
 
 impl When {
-    fn applies(self, from: Date, working: &WorkingCalendar) -> Result<(bool, crate::working::Certainty), Reason> {
-        use crate::working::Certainty::Settled;
+    fn applies(self, from: Date, working: &WorkingCalendar) -> Result<(bool, Certainty), Reason> {
+        use Certainty::Settled;
         match self {
             Self::Always => Ok((true, Settled)),
             Self::Between(first, last) => Ok(((first..=last).contains(&(from.month(), from.day())), Settled)),

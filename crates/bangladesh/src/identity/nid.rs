@@ -62,6 +62,17 @@ impl Nid {
     }
 }
 
+impl Nid {
+    /// Every way this number may be written: a smart card's as it is; an older one in 13 digits, and in 17 with each year of
+    /// birth until that of `today`, since whoever reads 13 digits does not know the year.
+    #[must_use]
+    pub fn forms(&self, today: Date) -> Vec<String> {
+        let Some(older) = self.older_form() else { return vec![self.0.clone()] };
+        let years = (FIRST_BIRTH_YEAR..=today.year()).map(|year| format!("{year}{older}"));
+        std::iter::once(older.to_owned()).chain(years).collect()
+    }
+}
+
 impl fmt::Debug for Nid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Nid({})", self.masked())

@@ -1,6 +1,7 @@
 //! What master-data tells.
 
-use kernel::{CompanyId, Money};
+use kernel::uuid::Uuid;
+use kernel::{CompanyId, Money, PersonId};
 
 use super::*;
 
@@ -81,6 +82,14 @@ crate::events! { "master-data";
     /// A company said on what terms it deals with a party.
     PartyTermsChanged "master_data.party-terms.changed" v 1 by party_terms_id, "finance and scm, which keep to them" {
         party_terms_id: PartyTermsId, party_id: PartyId, company_id: CompanyId, blocked: bool, version: i32,
+    }
+    /// Somebody said something about a document.
+    CommentWritten "master_data.comment.written" v 1 by subject, "notification, which tells who is mentioned or concerned" {
+        subject: CommentedId, noun: String, comment_id: Uuid, mentions: Vec<PersonId>,
+    }
+    /// Somebody took back what they said about a document.
+    CommentWithdrawn "master_data.comment.withdrawn" v 1 by subject, "notification, which takes back what it told" {
+        subject: CommentedId, noun: String, comment_id: Uuid,
     }
     // items
     /// A dimension was set up, changed, closed or opened again.
@@ -189,6 +198,20 @@ crate::events! { "master-data";
     /// A change of a party's bank account was decided.
     VendorBankChangeDecided "master_data.vendor-bank-change.decided" v 1 by vendor_bank_change_id, "notification, which tells who asked" {
         vendor_bank_change_id: VendorBankChangeId, party_id: PartyId, reference: String, approved: bool,
+    }
+    /// A change of a party's bank account was taken back before it was decided.
+    VendorBankChangeRecalled "master_data.vendor-bank-change.recalled" v 1 by vendor_bank_change_id, "notification, which tells who may decide" {
+        vendor_bank_change_id: VendorBankChangeId, party_id: PartyId, reference: String,
+    }
+    /// A change of a bank account went with its party to the one that stands for it.
+    VendorBankChangeMoved "master_data.vendor-bank-change.moved" v 1 by vendor_bank_change_id, "notification, which tells who may decide" {
+        vendor_bank_change_id: VendorBankChangeId, from_id: PartyId, party_id: PartyId, version: i32,
+    }
+    /// A bank account went with its party to the one that stands for it, and is held anew; `contacts`, those both have and had until
+    /// lately, are to be told. `instead_of`: it is closed, for that party has the same account already.
+    VendorBankMoved "master_data.vendor.bank-moved" v 1 by party_id, "notification, which tells the party; finance, which holds payments" {
+        account_id: VendorBankId, from_id: PartyId, party_id: PartyId, number: String, instead_of: Option<VendorBankId>,
+        held_until: Option<Timestamp>, moved_by: String, contacts: Vec<ContactId>, on: Date,
     }
     /// A bank account of a party was added, replaced or closed; `contacts`, those it has and had until lately, are to be told.
     VendorBankChanged "master_data.vendor.bank-changed" v 1 by party_id, "notification, which tells the party; finance, which holds payments" {

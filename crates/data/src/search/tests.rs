@@ -1,4 +1,4 @@
-use super::tokens;
+use super::{asked, stored, tokens};
 
 #[test]
 fn words_of_both_scripts_are_folded_alike() {
@@ -15,4 +15,24 @@ fn words_of_both_scripts_are_folded_alike() {
     }
     assert_eq!(tokens(&["রহমান"]).len(), 1, "a word with vowel signs stays whole");
     assert_eq!(tokens(&["\u{09DC}"]), tokens(&["\u{09A1}\u{09BC}"]), "composed and decomposed letters are one");
+}
+
+#[test]
+fn a_record_has_every_bit_that_a_word_begun_asks_of_it() {
+    for text in ["Rahman & Sons, Ltd. 01711", "রহমান কনস্ট্রাকশন লিঃ", "a bc def ghij"]
+    {
+        let (words, signature) = stored(&[text], &["vendor", "kind:company"]);
+        for word in words.iter().filter(|word| !word.starts_with('#')) {
+            for end in word.char_indices().map(|(at, letter)| at + letter.len_utf8()) {
+                let wanted = asked(&[word[..end].to_owned()], &["#vendor".into()]);
+                assert_eq!(signature & wanted, wanted, "{}", &word[..end]);
+            }
+        }
+    }
+    assert_eq!(asked(&["a".into()], &[]), 0, "one letter says nothing");
+}
+
+#[test]
+fn bits_never_change_for_they_are_stored() {
+    assert_eq!(stored(&["Rahman সিমেন্ট"], &["vendor"]).1, 211_157_772_140_548);
 }

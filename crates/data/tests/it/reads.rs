@@ -128,7 +128,7 @@ async fn search_finds_prefixes_of_both_scripts() {
     .await
     .unwrap();
     for (text, expected) in [
-        ("rah", vec![a, b]),
+        ("rah", vec![b, a]),
         ("RAHM", vec![a]),
         ("সিমে", vec![a]),
         ("cem rahman", vec![a]),
@@ -137,7 +137,65 @@ async fn search_finds_prefixes_of_both_scripts() {
         ("'; drop table", vec![]),
         ("%", vec![]),
     ] {
-        let found = db.read(&cx, async |look| data::search::find(look, "probe.note", text, 10).await).await.unwrap();
+        let found =
+            db.read(&cx, async |look| data::search::find(look, "probe.note", text, &[], 10).await).await.unwrap();
         assert_eq!(found, expected, "{text}");
     }
+}
+
+const UNSIGNED: &str = "update data.search_token set signature = -1";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_is_searched_among_the_records_of_a_facet() {
+    let (world, tenant) = probe::world().await;
+    let cx = world.operator(tenant);
+    let (vendor, buyer) = (Uuid::now_v7(), Uuid::now_v7());
+    let db = &world.runtime.db;
+    let write = async |facets: &[&str]| {
+        db.command(&cx.clone().unkeyed(), "probe.write", &facets.len(), async |tx| {
+            tx.index_among("probe.note", vendor, &["Rahman Cement"], facets);
+            tx.index_among("probe.note", buyer, &["Rahman"], &["buyer"]);
+            Ok(())
+        })
+        .await
+        .unwrap();
+    };
+    let found = async |text: &str, facets: &[&str]| {
+        db.read(&cx, async |look| data::search::find(look, "probe.note", text, facets, 10).await).await.unwrap()
+    };
+    write(&["vendor", "open"]).await;
+    assert_eq!(found("rah", &["vendor"]).await, [vendor]);
+    assert_eq!(found("rah", &["vendor", "open"]).await, [vendor]);
+    assert_eq!(found("rah", &["buyer"]).await, [buyer]);
+    assert!(found("cement", &["buyer"]).await.is_empty());
+    assert!(found("rah", &["vend"]).await.is_empty(), "a facet is a whole word");
+    assert!(found("#vendor vendor", &[]).await.is_empty(), "no text asks for a facet");
+    assert!(found("", &["vendor"]).await.is_empty(), "a facet alone is no search");
+    world.as_superuser(UNSIGNED).await;
+    assert_eq!(found("rah cem", &["vendor"]).await, [vendor], "rows from before signatures are looked at one by one");
+    write(&["buyer"]).await;
+    assert!(found("rah", &["vendor"]).await.is_empty(), "it is that no more");
+    assert_eq!(found("rah cem", &["buyer"]).await, [vendor], "and this since");
+}
+
+/// As an office has them: many of a name, many of a trade, few of both.
+const MANY: &str = "
+    insert into data.search_token (tenant_id, kind, token, id)
+    select t.tenant_id, 'probe.note', w.token, md5(n::text)::uuid
+    from data.tenant_directory t, generate_series(1, 3000) n,
+         lateral (values ('name' || n % 2), ('trade' || n % 3), ('rare' || n / 10)) w (token)";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_rarest_word_leads_and_a_search_ends_at_what_it_may_find() {
+    let (world, tenant) = probe::world().await;
+    let cx = world.operator(tenant);
+    world.as_superuser(MANY).await;
+    let found = async |text: &str, limit: i64| {
+        let found = async |look: &data::Look| data::search::find(look, "probe.note", text, &[], limit).await;
+        world.runtime.db.read(&cx, found).await.unwrap().len()
+    };
+    assert_eq!(found("name1 trade1", 10_000).await, 500);
+    assert_eq!(found("name1 trade1", 20).await, 20);
+    assert_eq!(found("name1 rare7", 200).await, 55, "of rare7 and rare70 to rare79, the odd ones");
+    assert_eq!(found("name1 trade1 rare299", 200).await, 1, "2995");
 }

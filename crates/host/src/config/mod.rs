@@ -12,7 +12,7 @@ use figment::value::{Dict, Value};
 use kernel::{Error, Result};
 
 pub use reference::reference;
-pub use section::{Backup, Config, Database, Format, Gateway, Http, Internal, Setting, Telemetry, settings};
+pub use section::{Backup, Config, Database, Files, Format, Gateway, Http, Internal, Setting, Telemetry, settings};
 pub use value::{List, Net, Origin, Secret, Time};
 
 kernel::errors! {

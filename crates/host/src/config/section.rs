@@ -155,6 +155,19 @@ sections! {
         /// Free space on the data folder's disk, in MiB, below which changes are refused; reads go on.
         reserve_mib: u64 = 256;
     }
+    /// Files people upload.
+    Files files {
+        /// Folder of the files; `files` in the data folder when empty. All processes that host file-storage must see the same.
+        folder: Option<PathBuf> = None;
+        /// Largest file, in MiB.
+        largest_mib: u64 = 1024;
+        /// How much all files of one organization may take, in MiB.
+        quota_mib: u64 = 51_200;
+        /// The virus scanner (clamd): `127.0.0.1:3310`, or the path of its socket. Without one, files are held.
+        scanner: String = String::new();
+        /// Whether files may be read by others than whoever uploaded them while there is no scanner.
+        unscanned: bool = false;
+    }
     /// Backups of the managed database.
     Backup backup {
         /// Folder of the backups and of the archived log; `backups` in the data folder when empty. Another disk is better.

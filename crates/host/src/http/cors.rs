@@ -36,7 +36,13 @@ pub(super) fn is_preflight(method: &Method, headers: &HeaderMap) -> bool {
 pub(super) fn allow(answer: &mut HeaderMap, origin: HeaderValue) {
     answer.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
     answer.insert(header::ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));
-    answer.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("x-request-id, retry-after"));
+    answer.insert(
+        header::ACCESS_CONTROL_EXPOSE_HEADERS,
+        HeaderValue::from_static(
+            "x-request-id, retry-after, location, tus-resumable, upload-offset, upload-length, upload-expires, \
+             content-disposition, content-range, etag",
+        ),
+    );
 }
 
 /// The answer to a browser that asks beforehand.
@@ -44,11 +50,12 @@ pub(super) fn preflight() -> crate::problem::Reply {
     let mut reply = http::Response::new(http_body_util::Either::Left(http_body_util::Full::default()));
     *reply.status_mut() = StatusCode::NO_CONTENT;
     let headers = reply.headers_mut();
-    headers.insert(header::ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, POST, DELETE"));
+    headers.insert(header::ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, POST, PATCH, DELETE"));
     headers.insert(
         header::ACCESS_CONTROL_ALLOW_HEADERS,
         HeaderValue::from_static(
-            "authorization, content-type, accept-language, idempotency-key, x-request-id, traceparent",
+            "authorization, content-type, accept-language, idempotency-key, x-request-id, traceparent, range, if-none-match, \
+             tus-resumable, upload-length, upload-metadata, upload-offset",
         ),
     );
     headers.insert(header::ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"));

@@ -23,7 +23,7 @@ use super::cors::{self, Cors};
 use super::gate::Gate;
 use super::socket::{self, Sockets};
 use super::table::{Act, Found, Table};
-use super::{App, Authority, Door, graphql, headers, ops, presented, rest};
+use super::{App, Authority, Door, graphql, headers, ops, presented, rest, stream};
 use crate::config::Http;
 use crate::facts::{FACTS, Facts};
 use crate::health::Health;
@@ -157,6 +157,9 @@ async fn answer(
         Act::Endpoint(_) | Act::Graph(_) | Act::Internal(..) | Act::Elsewhere => {}
     }
     let slot = served.gate.enter()?;
+    if matches!(&found.target.act, Act::Endpoint(endpoint) if endpoint.streams) {
+        return act(line, found, parts, body, reader, slot).await;
+    }
     let limit = served.config.request_timeout.0;
     let work = pin!(act(line, found, parts, body, reader, slot));
     match tokio::time::timeout(limit, work).await {
@@ -180,7 +183,10 @@ async fn act(
     match &found.target.act {
         Act::Endpoint(endpoint) => {
             let caller = Caller::of(served, peer, &parts, reader, endpoint.open).await?;
-            let body = collect(served, &parts.headers, body).await?;
+            let (body, stream) = match endpoint.streams {
+                true => (Bytes::new(), stream::coming(body, served.config.request_timeout.0)),
+                false => (collect(served, &parts.headers, body).await?, kernel::Stream::default()),
+            };
             let query = parts.uri.query().unwrap_or_default();
             let query = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
             let head = if endpoint.wants_head {
@@ -188,7 +194,9 @@ async fn act(
             } else {
                 Head::default()
             };
-            let work = (endpoint.call)(caller.cx.clone(), Call { path: found.path, query, body, head });
+            let heard = headers::heard(&parts.headers, endpoint.hears);
+            let call = Call { path: found.path, query, body, stream, heard, head };
+            let work = (endpoint.call)(caller.cx.clone(), call);
             let answer = if endpoint.finishes { finish(work, slot).await } else { work.await };
             Ok(rest::reply(answer.inspect_err(|error| caller.notice(served, error))?)?)
         }

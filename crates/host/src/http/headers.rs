@@ -1,5 +1,7 @@
 //! Reads what a request's head says; writes what every answer's head says.
 
+use std::collections::BTreeMap;
+
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use kernel::{Error, LANGUAGE_COOKIE, Language, Result};
 use uuid::Uuid;
@@ -99,4 +101,9 @@ pub(super) fn idempotency_key(headers: &HeaderMap) -> Result<Option<&str>> {
 pub(super) fn is_json(headers: &HeaderMap) -> bool {
     let named = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     named.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json")
+}
+
+/// Of the head, what an operation hears; a value that is no text was not sent.
+pub(super) fn heard(headers: &HeaderMap, names: &[&'static str]) -> BTreeMap<&'static str, String> {
+    names.iter().filter_map(|name| Some((*name, headers.get(*name)?.to_str().ok()?.to_owned()))).collect()
 }

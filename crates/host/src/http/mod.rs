@@ -11,6 +11,7 @@ mod ops;
 mod presented;
 pub(crate) mod rest;
 mod socket;
+pub(crate) mod stream;
 mod table;
 
 use std::net::IpAddr;

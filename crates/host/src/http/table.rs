@@ -54,12 +54,13 @@ impl Target {
 struct Route {
     get: Option<Target>,
     post: Option<Target>,
+    patch: Option<Target>,
     delete: Option<Target>,
 }
 
 impl Route {
     fn allow(&self) -> HeaderValue {
-        let taken = [("GET, HEAD", &self.get), ("POST", &self.post), ("DELETE", &self.delete)];
+        let taken = [("GET, HEAD", &self.get), ("POST", &self.post), ("PATCH", &self.patch), ("DELETE", &self.delete)];
         let names: Vec<&str> = taken.into_iter().filter(|(_, there)| there.is_some()).map(|(name, _)| name).collect();
         HeaderValue::from_str(&names.join(", ")).unwrap_or_else(|_| HeaderValue::from_static("GET, HEAD"))
     }
@@ -95,6 +96,7 @@ impl Table {
             let (place, name) = match method {
                 kernel::Method::Get => (&mut place.get, "GET"),
                 kernel::Method::Post => (&mut place.post, "POST"),
+                kernel::Method::Patch => (&mut place.patch, "PATCH"),
                 kernel::Method::Delete => (&mut place.delete, "DELETE"),
             };
             match place.replace(Target::new(service, name, route, act)) {
@@ -152,6 +154,7 @@ impl Table {
         let target = match *method {
             Method::GET | Method::HEAD => route.get.as_ref(),
             Method::POST => route.post.as_ref(),
+            Method::PATCH => route.patch.as_ref(),
             Method::DELETE => route.delete.as_ref(),
             _ => None,
         };

@@ -23,6 +23,7 @@ pub(super) fn method(method: Method) -> &'static str {
     match method {
         Method::Get => "get",
         Method::Post => "post",
+        Method::Patch => "patch",
         Method::Delete => "delete",
     }
 }
@@ -52,6 +53,10 @@ pub(super) fn describe(service: &str, endpoint: &Endpoint, schemas: &Map<String,
     }
     if let Some(shape) = &endpoint.takes {
         operation["requestBody"] = json!({ "required": true, "content": content(shape, schemas)? });
+    }
+    if endpoint.streams {
+        let bytes = json!({ "schema": { "type": "string", "format": "binary" } });
+        operation["requestBody"] = json!({ "required": true, "content": { "application/offset+octet-stream": bytes } });
     }
     if !endpoint.refuses.is_empty() {
         let code = |code: &&'static kernel::Code| json!({ "code": code.name, "status": code.kind.status(), "en": code.en, "bn": code.bn });
@@ -107,6 +112,9 @@ fn parameters(endpoint: &Endpoint) -> Result<Vec<Value>> {
     }
     for asked in &endpoint.query {
         all.push(parameter(asked, asked.name, "query")?);
+    }
+    for name in endpoint.hears {
+        all.push(json!({ "name": name, "in": "header", "required": false, "schema": { "type": "string" } }));
     }
     if endpoint.method != Method::Get && !endpoint.open {
         all.push(json!({ "$ref": "#/components/parameters/IdempotencyKey" }));

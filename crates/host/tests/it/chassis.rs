@@ -207,7 +207,7 @@ async fn pages_of_others_may_call_only_when_listed() {
     let preflight =
         read(preflight.header("origin", "https://erp.example.com").header("access-control-request-method", "POST"))
             .await;
-    assert_eq!((preflight.status, preflight.header("access-control-allow-methods")), (204, "GET, POST, DELETE"));
+    assert_eq!((preflight.status, preflight.header("access-control-allow-methods")), (204, "GET, POST, PATCH, DELETE"));
     assert!(preflight.header("access-control-allow-headers").contains("idempotency-key"));
 }
 

@@ -57,6 +57,7 @@ where
     let make = match method {
         Method::Get => Endpoint::get,
         Method::Post => Endpoint::post,
+        Method::Patch => Endpoint::patch,
         Method::Delete => Endpoint::delete,
     };
     does(make(path, "For the test.", "পরীক্ষার জন্য।"), call)

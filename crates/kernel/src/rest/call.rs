@@ -6,6 +6,7 @@ use std::fmt;
 
 use bytes::Bytes;
 
+use super::Stream;
 use crate::error::codes;
 use crate::{Error, Result};
 
@@ -16,8 +17,12 @@ pub struct Call {
     pub path: BTreeMap<String, String>,
     /// The query string, by name.
     pub query: BTreeMap<String, String>,
-    /// The body, as received.
+    /// The body, as received; empty where it is [streamed](crate::Outline::streams).
     pub body: Bytes,
+    /// The body piece by piece, where it is streamed.
+    pub stream: Stream,
+    /// Values of the head the operation [hears](crate::Outline::hears), by name; those that were sent.
+    pub heard: BTreeMap<&'static str, String>,
     /// What the request's head tells of the caller; empty unless the operation [wants it](crate::Outline::wants_head).
     pub head: Head,
 }
@@ -80,6 +85,15 @@ impl Call {
     pub fn asked<T: std::str::FromStr>(&self, name: &'static str) -> Result<Option<T>> {
         let wrong = |_| Error::new(&codes::MALFORMED).field(name).with("reason", format!("“{name}” cannot be read"));
         self.query.get(name).map(|text| text.parse().map_err(wrong)).transpose()
+    }
+
+    /// A value of the head the operation hears, read as `T`; `None` when it was not sent.
+    ///
+    /// # Errors
+    /// `kernel.malformed` with the name.
+    pub fn heard<T: std::str::FromStr>(&self, name: &'static str) -> Result<Option<T>> {
+        let wrong = |_| Error::new(&codes::MALFORMED).field(name).with("reason", format!("“{name}” cannot be read"));
+        self.heard.get(name).map(|text| text.trim().parse().map_err(wrong)).transpose()
     }
 
     /// The body, read as JSON.

@@ -20,6 +20,8 @@ pub enum Method {
     Get,
     /// Changes something.
     Post,
+    /// Adds to something that is there, such as an upload.
+    Patch,
     /// Ends something, such as a session.
     Delete,
 }
@@ -73,6 +75,11 @@ pub struct Outline {
     pub wants_head: bool,
     /// Whether it goes on to its end when its caller hangs up.
     pub finishes: bool,
+    /// Whether the body is handed on piece by piece. No time limit but that each piece comes in time; what was begun goes on
+    /// to its end when the caller hangs up.
+    pub streams: bool,
+    /// Names of the head the act looks at, in small letters.
+    pub hears: &'static [&'static str],
     /// It is a page for people and no operation of the API: how it shows what the act itself does not answer.
     pub page: Option<Shown>,
     /// The status of success.
@@ -120,6 +127,12 @@ impl Endpoint {
         Outline::new(Method::Post, path, sentence, sentence_bn)
     }
 
+    /// An operation that adds to something.
+    #[must_use]
+    pub fn patch(path: &'static str, sentence: &'static str, sentence_bn: &'static str) -> Outline {
+        Outline::new(Method::Patch, path, sentence, sentence_bn)
+    }
+
     /// An operation that ends something.
     #[must_use]
     pub fn delete(path: &'static str, sentence: &'static str, sentence_bn: &'static str) -> Outline {
@@ -139,6 +152,8 @@ impl Outline {
             list: false,
             wants_head: false,
             finishes: false,
+            streams: false,
+            hears: &[],
             page: None,
             status: 200,
             places: Vec::new(),
@@ -175,6 +190,20 @@ impl Outline {
     #[must_use]
     pub fn finishes(mut self) -> Self {
         self.finishes = true;
+        self
+    }
+
+    /// Its body comes piece by piece, see [`Call::stream`].
+    #[must_use]
+    pub fn streams(mut self) -> Self {
+        self.streams = true;
+        self.finishes()
+    }
+
+    /// The act looks at these values of the head, see [`Call::heard`].
+    #[must_use]
+    pub fn hears(mut self, names: &'static [&'static str]) -> Self {
+        self.hears = names;
         self
     }
 

@@ -4,6 +4,7 @@ use bytes::Bytes;
 use jiff::SignedDuration;
 use serde::Serialize;
 
+use super::Stream;
 use crate::{Error, Result};
 
 /// The cookie a session's token comes in. Its prefix makes browsers refuse it from any other host, and without TLS
@@ -30,6 +31,8 @@ pub struct Reply {
     pub headers: Vec<(&'static str, String)>,
     /// The body.
     pub body: Bytes,
+    /// The body piece by piece, instead, with its length.
+    pub stream: Option<(Stream, u64)>,
 }
 
 impl Reply {
@@ -45,13 +48,19 @@ impl Reply {
     /// 200 with bytes of this content type.
     #[must_use]
     pub fn of(kind: &'static str, body: impl Into<Bytes>) -> Self {
-        Self { status: 200, kind, headers: Vec::new(), body: body.into() }
+        Self { status: 200, kind, headers: Vec::new(), body: body.into(), stream: None }
     }
 
     /// 200 with a page for people, in which nothing runs. Where it came from is told to our own addresses only.
     #[must_use]
     pub fn page(html: impl Into<String>) -> Self {
         Self::of(HTML, html.into()).header("content-security-policy", POLICY).header("referrer-policy", "same-origin")
+    }
+
+    /// 200 with a body of so many bytes that comes piece by piece.
+    #[must_use]
+    pub fn stream(kind: &'static str, stream: Stream, length: u64) -> Self {
+        Self { stream: Some((stream, length)), ..Self::of(kind, Bytes::new()) }
     }
 
     /// 303: done; what comes next is at `place`, an address of ours.

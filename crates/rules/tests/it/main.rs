@@ -7,6 +7,7 @@
 )]
 
 mod asking;
+mod due;
 mod explain;
 mod income;
 mod labour;

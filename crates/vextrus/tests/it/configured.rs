@@ -26,7 +26,8 @@ async fn parties_are_numbered_as_the_tenant_began_their_series() {
     let tenant = world.bare_tenant("acme").await;
     let owner = world.person(tenant, &["*"], Scope::All);
     let all = ask(&world, "configuration", &owner, "{ allNumberSeries { id key next } }", json!({})).await;
-    let series = all["allNumberSeries"].as_array().unwrap().iter().find(|one| one["key"] == "master_data.party").unwrap();
+    let series =
+        all["allNumberSeries"].as_array().unwrap().iter().find(|one| one["key"] == "master_data.party").unwrap();
     assert_eq!(series["next"], "P-000001");
     let begin = "mutation($input: BeginSeries!) { beginNumberSeries(input: $input) { next } }";
     let input = json!({ "id": series["id"], "version": 0, "format": "KH-{n:04}", "first": 812 });

@@ -1,5 +1,7 @@
 //! All services on a fresh database.
 
+use std::sync::Arc;
+
 use data::{Runtime, Schema, Service};
 use testkit::World;
 
@@ -13,6 +15,7 @@ pub const ALL: &[fn(&Runtime) -> Service] = &[
     master_data::service,
     rules_engine::service,
     configuration::service,
+    file_storage::service,
 ];
 
 pub fn services(runtime: &Runtime) -> Vec<Service> {
@@ -27,16 +30,19 @@ pub fn schemas() -> Vec<Schema> {
 /// The services, on a database that nobody calls.
 pub fn described() -> Vec<Service> {
     let connect = data::Connect { config: tokio_postgres::Config::new(), writers: 1, readers: 1, master: [7; 32] };
-    services(&Runtime {
-        db: data::Db::new(&connect),
-        clock: kernel::Clock::System,
-        files: std::path::PathBuf::new(),
-        origin: "".into(),
-    })
+    services(&Runtime::described(data::Db::new(&connect)))
 }
 
 pub async fn world() -> World {
-    World::new(&schemas(), services).await
+    let world = World::new(&schemas(), services).await;
+    let mut owners = gateway::Owners::default();
+    for service in &world.services {
+        let Some(graph) = &service.graph else { continue };
+        let source: Arc<dyn gateway::Source> = Arc::new(gateway::Local(graph.clone()));
+        owners.add(&source, service.meta);
+    }
+    world.runtime.sight.open(Arc::new(owners));
+    world
 }
 
 /// The service of this name.

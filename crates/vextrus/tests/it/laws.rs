@@ -129,7 +129,10 @@ const SYSTEM_GRANTS: &str = "
     where grantee = 'vextrus_system' and table_schema !~ '^(pg_|information_schema|data$)'";
 
 /// Columns of tenants' tables that are counted for the whole installation, and say nothing of anybody.
-const COUNTED: &[(&str, &[&str])] = &[("auth.session", &["tenant_id", "expires_at", "ended_at"])];
+const COUNTED: &[(&str, &[&str])] = &[
+    ("auth.session", &["tenant_id", "expires_at", "ended_at"]),
+    ("file_storage.content", &["tenant_id", "state", "finding"]),
+];
 
 const UNNAMED: &str = "
     select conname::text as name from pg_constraint c join pg_namespace n on n.oid = c.connamespace

@@ -6,7 +6,8 @@
 
 pub mod fixture;
 mod goods;
-mod operations;
+pub mod operations;
+mod papers;
 mod people;
 mod places;
 
@@ -39,7 +40,10 @@ async fn call(world: &World, operation: &Operation, cx: &Cx, text: String) -> An
                 .split('&')
                 .filter_map(|pair| pair.split_once('='))
                 .map(|(name, value)| (name.to_owned(), value.to_owned()));
+            let (heard, stream) = if endpoint.streams { papers::sent(b"%PDF") } else { Default::default() };
             let call = kernel::Call {
+                heard,
+                stream,
                 path: params,
                 query: query.collect(),
                 body: body.to_owned().into(),
@@ -146,6 +150,7 @@ impl Walk<'_> {
         match self.operation.reach {
             Reach::Company => self.learns_nothing("other company", &colleague, &own_tenant).await,
             Reach::Tenant => self.refused("other company", &colleague, "kernel.denied").await,
+            Reach::Begun(code) => self.refused("other company", &colleague, code).await,
             Reach::Shared if self.operation.is_reading() => drop(self.works("other company", &colleague, mine).await),
             Reach::Shared => {
                 let mut another = Fixture::grow(world, "shared").await;

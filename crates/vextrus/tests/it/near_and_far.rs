@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use contracts::audit::{Audit, AuditRemote, VerifyTrail};
 use contracts::auth::{Auth, AuthRemote, MintToken, NewOwner, PresentedToken};
+use contracts::master_data::{KnownFact, MasterData, MasterDataRemote, PartyId, PartyOn};
 use contracts::organization::{HoldersOn, NewTenant, Organization, OrganizationRemote, Slug, StateChange};
+use contracts::rules_engine::{RulesEngine, RulesEngineRemote};
 use host::config::Http;
 use host::health::Health;
 use host::http::{App, Authority, Doors, Presented, listen, serve};
@@ -16,8 +18,10 @@ use kernel::{BoxFuture, CompanyId, Cx, Error, Kind, Peer, PersonId, Routes, Scop
 use testkit::World;
 
 use crate::house;
+use crate::matrix::fixture::{ask, text};
+use crate::matrix::operations::OWN_RULES;
 
-const NAMES: [&str; 3] = ["organization", "auth", "audit"];
+const NAMES: [&str; 5] = ["organization", "auth", "audit", "master-data", "rules-engine"];
 
 fn newcomer(slug: &str) -> NewTenant {
     NewTenant {
@@ -35,6 +39,8 @@ struct Peers {
     organization: Peer<dyn Organization>,
     auth: Peer<dyn Auth>,
     audit: Peer<dyn Audit>,
+    master_data: Peer<dyn MasterData>,
+    rules_engine: Peer<dyn RulesEngine>,
 }
 
 impl Peers {
@@ -42,7 +48,9 @@ impl Peers {
         Self {
             organization: Peer::new(Arc::new(OrganizationRemote(wire.clone()))),
             auth: Peer::new(Arc::new(AuthRemote(wire.clone()))),
-            audit: Peer::new(Arc::new(AuditRemote(wire))),
+            audit: Peer::new(Arc::new(AuditRemote(wire.clone()))),
+            master_data: Peer::new(Arc::new(MasterDataRemote(wire.clone()))),
+            rules_engine: Peer::new(Arc::new(RulesEngineRemote(wire))),
         }
     }
 }
@@ -55,6 +63,50 @@ async fn suite(world: &World, peers: Peers) {
     about_auth(world, peers.auth, tenant, owner).await;
     world.work("audit.sealer").await;
     about_audit(world, peers.audit, tenant).await;
+    about_master_data(world, peers.master_data, tenant).await;
+    about_rules_engine(world, peers.rules_engine, tenant).await;
+}
+
+async fn about_master_data(world: &World, master_data: Peer<dyn MasterData>, tenant: TenantId) {
+    let person = world.person(tenant, &["*"], Scope::All);
+    let make = r#"mutation { made: createParty(input: {kind: PRIVATE_LIMITED, name: "Meghna Steel"}) { id } }"#;
+    let made = ask(world, "master-data", &person, make).await;
+    let party = text(&made["made"]["id"]).parse().unwrap();
+    let on = world.clock.today();
+    let facts = master_data.party_facts(&person, PartyOn { party, on }).await.unwrap().unwrap();
+    let payee = KnownFact { name: "payee".to_owned(), value: "company".to_owned() };
+    assert!(facts.known.contains(&payee), "{facts:?}");
+    assert!(facts.missing.iter().any(|fact| fact.name == "psr" && fact.why == "never"), "{facts:?}");
+    assert_eq!(master_data.party_facts(&person, PartyOn { party: PartyId::new(), on }).await.unwrap(), None);
+    let neighbour = world.person(TenantId::new(), &["*"], Scope::All);
+    assert_eq!(master_data.party_facts(&neighbour, PartyOn { party, on }).await.unwrap(), None);
+    let clerk = world.person(tenant, &["master_data.party.read"], Scope::All);
+    assert_eq!(master_data.party_facts(&clerk, PartyOn { party, on }).await.unwrap_err().code(), "kernel.denied");
+}
+
+async fn about_rules_engine(world: &World, rules_engine: Peer<dyn RulesEngine>, tenant: TenantId) {
+    let (owner, checker) = (world.person(tenant, &["*"], Scope::All), world.person(tenant, &["*"], Scope::All));
+    let clerk = world.person(tenant, &[], Scope::All);
+    assert_eq!(rules_engine.packs_in_force(&clerk, ()).await.unwrap(), []);
+    let rules = OWN_RULES.replace('\n', "\\n").replace('"', "\\\"");
+    let write = format!(
+        r#"mutation {{ made: createOwnPack(input: {{code: "OWN-1", name: "Own", extends: BD_2026, asOf: "2026-11-20", reason: "certificate", rules: "{rules}"}}) {{ id }} }}"#
+    );
+    let id = text(&ask(world, "rules-engine", &owner, &write).await["made"]["id"]);
+    for (who, step) in [
+        (&owner, format!(r#"testOwnPack(id: "{id}", version: 1)"#)),
+        (&owner, format!(r#"submitOwnPack(id: "{id}", version: 2)"#)),
+        (&checker, format!(r#"decideOwnPack(input: {{id: "{id}", version: 3, approve: true}})"#)),
+        (&checker, format!(r#"enforceOwnPack(id: "{id}", version: 4)"#)),
+    ] {
+        ask(world, "rules-engine", who, &format!("mutation {{ made: {step} {{ id }} }}")).await;
+    }
+    let packs = rules_engine.packs_in_force(&clerk, ()).await.unwrap();
+    assert_eq!(packs.iter().map(|pack| pack.code.as_str()).collect::<Vec<_>>(), ["OWN-1"]);
+    assert_eq!(
+        rules_engine.packs_in_force(&world.nobody(tenant), ()).await.unwrap_err().code(),
+        "kernel.unauthenticated"
+    );
 }
 
 async fn about_organization(world: &World, organization: Peer<dyn Organization>, tenant: TenantId) -> PersonId {

@@ -1,11 +1,10 @@
 //! A world with audit and a tenant, things that are written down, and the ways to ask.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use contracts::audit::{Audit, AuditRemote, SignedHead, Verified, VerifyTrail};
 use data::{Connect, Db, Runtime, Schema, Service};
-use kernel::{Call, Clock, Cx, Error, Language, Method, Scope, TenantId};
+use kernel::{Call, Cx, Error, Language, Method, Scope, TenantId};
 use serde_json::{Value, json};
 use testkit::World;
 use uuid::Uuid;
@@ -23,7 +22,7 @@ fn story(runtime: &Runtime) -> Vec<Service> {
 /// The service knows its schema; nothing is connected to ask it.
 fn schema() -> Schema {
     let db = Db::new(&Connect { config: testkit::admin(), writers: 1, readers: 1, master: [7; 32] });
-    audit::service(&Runtime { db, clock: Clock::default(), files: PathBuf::new(), origin: "".into() }).schema
+    audit::service(&Runtime::described(db)).schema
 }
 
 impl House {

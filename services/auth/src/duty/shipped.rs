@@ -31,9 +31,9 @@ macro_rules! shipped {
 }
 
 shipped! {
-    "vendor-payment", "Vendors and payment", "বিক্রেতা ও অর্থ ছাড়",
+    "vendor-payment", "Vendors and payment", "ভেন্ডর ও অর্থ ছাড়",
         "Whoever sets up vendors or their bank accounts does not release payments: else one person can pay an invented vendor.",
-        "যিনি বিক্রেতা বা তাঁর ব্যাংক হিসাব তৈরি করেন, তিনি অর্থ ছাড় করেন না: নইলে একজনই কাল্পনিক বিক্রেতাকে টাকা দিতে পারেন।",
+        "যিনি ভেন্ডর বা তাঁর ব্যাংক হিসাব তৈরি করেন, তিনি অর্থ ছাড় করেন না: নইলে একজনই কাল্পনিক ভেন্ডরকে টাকা দিতে পারেন।",
         ["master_data.vendor.create", "master_data.vendor-bank.create", "master_data.vendor-bank.update"],
         ["finance.payment.release"];
     "order-receipt", "Ordering and receiving", "ক্রয়াদেশ ও মাল গ্রহণ",

@@ -101,7 +101,7 @@ shipped! {
          "finance.bill.submit"];
     "procurement-officer" 4, "Procurement Officer", "ক্রয় কর্মকর্তা",
         "Buys: requests for quotation, orders, deliveries and vendors' bills.",
-        "ক্রয় করেন: দরপত্র আহ্বান, ক্রয়াদেশ, সরবরাহ ও বিক্রেতার বিল।",
+        "ক্রয় করেন: দরপত্র আহ্বান, ক্রয়াদেশ, সরবরাহ ও ভেন্ডরের বিল।",
         ["scm.*", "finance.bill.*", "document_generator.*", "file_storage.*"];
     "quality-inspector" 4, "Quality Inspector", "মান পরিদর্শক",
         "Inspects the work and follows RAJUK's rules.",
@@ -118,7 +118,7 @@ shipped! {
         ["document_generator.*", "file_storage.*", "project_management.*.read"];
     "accounts-payable" 4, "Accounts Payable Officer", "বিল ও পাওনা কর্মকর্তা",
         "Enters and checks vendors' bills.",
-        "বিক্রেতাদের বিল এন্ট্রি ও যাচাই করেন।",
+        "ভেন্ডরদের বিল এন্ট্রি ও যাচাই করেন।",
         ["finance.bill.*"];
     "site-supervisor" 5, "Site Supervisor", "সাইট সুপারভাইজার",
         "Watches the work of a site and receives materials.",

@@ -1,13 +1,12 @@
 //! A tenant with an owner who has a password, and the ways to ask.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use contracts::auth::{Auth, AuthRemote, Identified, NewOwner, PresentedToken};
 use contracts::organization::{Slug, TenantCreated};
 use data::{Connect, Db, Runtime, Schema, Service};
 use jiff::SignedDuration;
-use kernel::{Actor, Call, Clock, Cx, Error, Grants, Head, Method, PersonId, Scope, TenantId};
+use kernel::{Actor, Call, Cx, Error, Grants, Head, Method, PersonId, Scope, TenantId};
 use serde_json::{Value, json};
 use testkit::World;
 
@@ -27,7 +26,7 @@ fn story(runtime: &Runtime) -> Vec<Service> {
 /// The service knows its schema; nothing is connected to ask it.
 fn schema() -> Schema {
     let db = Db::new(&Connect { config: testkit::admin(), writers: 1, readers: 1, master: [7; 32] });
-    auth::service(&Runtime { db, clock: Clock::default(), files: PathBuf::new(), origin: "".into() }).schema
+    auth::service(&Runtime::described(db)).schema
 }
 
 impl House {

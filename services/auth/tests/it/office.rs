@@ -1,9 +1,7 @@
 //! A tenant with people and an owner among them, and the ways to ask.
 
-use std::path::PathBuf;
-
 use data::{Connect, Db, Runtime, Schema, Service};
-use kernel::{Actor, Call, Clock, Cx, Error, Grants, Method, PersonId, Scope, TenantId};
+use kernel::{Actor, Call, Cx, Error, Grants, Method, PersonId, Scope, TenantId};
 use serde_json::{Value, json};
 use testkit::World;
 
@@ -20,7 +18,7 @@ fn story(runtime: &Runtime) -> Vec<Service> {
 
 fn schema() -> Schema {
     let db = Db::new(&Connect { config: testkit::admin(), writers: 1, readers: 1, master: [7; 32] });
-    auth::service(&Runtime { db, clock: Clock::default(), files: PathBuf::new(), origin: "".into() }).schema
+    auth::service(&Runtime::described(db)).schema
 }
 
 impl House {

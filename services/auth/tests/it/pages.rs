@@ -74,6 +74,7 @@ impl<'h> Visit<'h> {
             query: form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
             body: body.into(),
             head: self.head.clone(),
+            ..Call::default()
         };
         Page::of((endpoint.call)(self.cx.clone(), call).await.unwrap())
     }

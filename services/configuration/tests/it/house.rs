@@ -1,9 +1,7 @@
 //! A tenant, its people, what a service declares, and the ways to ask.
 
-use std::path::PathBuf;
-
 use data::{Connect, Db, Runtime, Schema, Service};
-use kernel::{Call, Clock, CompanyId, Cx, Error, Method, Scope, TenantId};
+use kernel::{Call, CompanyId, Cx, Error, Method, Scope, TenantId};
 use serde_json::Value;
 use testkit::World;
 
@@ -42,7 +40,7 @@ fn story(runtime: &Runtime) -> Vec<Service> {
 /// The service knows its schema; nothing is connected to ask it.
 fn schema() -> Schema {
     let db = Db::new(&Connect { config: testkit::admin(), writers: 1, readers: 1, master: [7; 32] });
-    configuration::service(&Runtime { db, clock: Clock::default(), files: PathBuf::new(), origin: "".into() }).schema
+    configuration::service(&Runtime::described(db)).schema
 }
 
 impl House {

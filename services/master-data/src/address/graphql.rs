@@ -2,12 +2,13 @@
 
 use async_graphql::{Context, Object, Result};
 use contracts::master_data::{AddressId, PartyId};
+use data::timeline::HappeningPage;
 use kernel::said;
 
 use super::model::{Address, AddressKind, NewAddress, UpdateAddress};
 use crate::area::AreaNode;
 use crate::batch::Batches;
-use crate::graph::at;
+use crate::graph::{at, happenings};
 use crate::words::OpenState;
 
 pub struct AddressNode(pub Address);
@@ -53,6 +54,10 @@ impl AddressNode {
     /// Raised by every change.
     async fn version(&self) -> i32 {
         self.0.version
+    }
+    /// What happened to it, the newest first.
+    async fn timeline(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<HappeningPage> {
+        happenings(ctx, "address", self.0.id.0, first, after).await
     }
 }
 

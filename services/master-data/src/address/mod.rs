@@ -59,14 +59,12 @@ impl Addresses {
         cx.require(&permissions::ADDRESS_WRITE)?;
         self.db
             .command(cx, "master_data.address.update", &input.clone(), async move |tx| {
+                let seen = store::find(tx, input.id).await?.ok_or_else(missing)?;
+                hold(tx, seen.party_id).await?;
                 let before = store::lock(tx, input.id).await?.ok_or_else(missing)?;
-                hold(tx, before.party_id).await?;
                 let after = before.clone().update(&input)?;
                 settle(tx, Some(&before), &after).await?;
-                store::save(tx, &after).await?;
-                let (address_id, party_id, version) = (after.id, after.party_id, after.version);
-                tx.publish(&AddressChanged { address_id, party_id, version, on: tx.cx().today() });
-                tx.audit("address", after.id.0, Some(&before), Some(&after));
+                changed(tx, &before, &after).await?;
                 Ok(after)
             })
             .await
@@ -101,10 +99,34 @@ async fn settle(tx: &Tx, before: Option<&Address>, after: &Address) -> Result<()
     Ok(())
 }
 
-/// Holds a party until the commit, so that two do not both write its first; it must be there and open.
+async fn changed(tx: &Tx, before: &Address, after: &Address) -> Result<()> {
+    store::save(tx, after).await?;
+    let (address_id, party_id, version) = (after.id, after.party_id, after.version);
+    tx.publish(&AddressChanged { address_id, party_id, version, on: tx.cx().today() });
+    tx.audit("address", after.id.0, Some(before), Some(after));
+    Ok(())
+}
+
+/// Gives every address of a party that is given up to the one that stands for both; both parties are held.
+pub async fn hand_over(tx: &Tx, from: PartyId, to: PartyId) -> Result<()> {
+    let has_first = store::has_first(tx, to).await?;
+    for before in store::lock_of(tx, from).await? {
+        let after = before.clone().hand_over(to, has_first);
+        changed(tx, &before, &after).await?;
+    }
+    Ok(())
+}
+
+/// Holds a party until the commit, so that two do not both write its first; it must be there and open. It comes before the
+/// parts of it: merging holds the party first, too.
 pub async fn hold(tx: &Tx, id: PartyId) -> Result<()> {
-    store::lock_party(tx, id).await?;
+    hold_any(tx, id).await?;
     party::expect_open(tx, id).await.map(drop)
+}
+
+/// [`hold`], of a closed party too.
+pub async fn hold_any(tx: &Tx, id: PartyId) -> Result<()> {
+    store::lock_party(tx, id).await.map(drop)
 }
 
 fn missing() -> Error {

@@ -132,6 +132,11 @@ impl Address {
         Ok(address)
     }
 
+    /// The address of whoever stands for its party from now on, which may have a first one already.
+    pub fn hand_over(self, to: PartyId, has_first: bool) -> Self {
+        Self { party_id: to, is_primary: self.is_primary && !has_first, version: self.version + 1, ..self }
+    }
+
     /// The address no longer used.
     pub fn close(self, version: i32) -> Result<Self> {
         expect_version("address", version, self.version)?;

@@ -15,6 +15,11 @@ macro_rules! columns {
 
 const LOCK: &str = concat!("select ", columns!(), " from master_data.party_address where id = $1 for update");
 
+const FIND: &str = concat!("select ", columns!(), " from master_data.party_address where id = $1");
+
+const LOCK_OF: &str =
+    concat!("select ", columns!(), " from master_data.party_address where party_id = $1 order by id for update");
+
 const LIST_OF: &str = concat!(
     "select ",
     columns!(),
@@ -29,7 +34,8 @@ const INSERT: &str = concat!(
 
 const SAVE: &str = "
     update master_data.party_address
-    set kind = $2, line = $3, line_bn = $4, area_id = $5, postal_code = $6, is_primary = $7, state = $8, version = $9
+    set party_id = $2, kind = $3, line = $4, line_bn = $5, area_id = $6, postal_code = $7, is_primary = $8, state = $9,
+        version = $10
     where id = $1";
 
 /// The one that was first until now stays as it is but for that.
@@ -39,6 +45,10 @@ const STEP_BACK: &str = "
 
 const COUNT_OPEN: &str = "
     select count(*) as count from master_data.party_address where party_id = $1 and state = 'open'";
+
+const HAS_FIRST: &str = "
+    select exists (
+      select from master_data.party_address where party_id = $1 and is_primary and state = 'open') as has_first";
 
 /// Whoever writes something of a party holds the party, so that two do not both write its first.
 const LOCK_PARTY: &str = "select id from master_data.party where id = $1 for no key update";
@@ -58,8 +68,17 @@ fn address(row: &Row) -> Result<Address> {
     })
 }
 
+pub async fn find(look: &Look, id: AddressId) -> Result<Option<Address>> {
+    look.find(FIND, &[&id], address).await
+}
+
 pub async fn lock(tx: &Tx, id: AddressId) -> Result<Option<Address>> {
     tx.find(LOCK, &[&id], address).await
+}
+
+/// Every address of a party, closed ones too.
+pub async fn lock_of(tx: &Tx, party: PartyId) -> Result<Vec<Address>> {
+    tx.list(LOCK_OF, &[&party], address).await
 }
 
 /// Holds the party until the commit, where it is there.
@@ -95,9 +114,22 @@ pub async fn insert(tx: &Tx, address: &Address) -> Result<()> {
 
 pub async fn save(tx: &Tx, address: &Address) -> Result<()> {
     let a = address;
-    let parameters: data::Params<'_> =
-        &[&a.id, &a.kind, &a.line, &a.line_bn, &a.area_id, &a.postal_code, &a.is_primary, &a.state, &a.version];
-    tx.run(SAVE, parameters).await?;
+    tx.run(
+        SAVE,
+        &[
+            &a.id,
+            &a.party_id,
+            &a.kind,
+            &a.line,
+            &a.line_bn,
+            &a.area_id,
+            &a.postal_code,
+            &a.is_primary,
+            &a.state,
+            &a.version,
+        ],
+    )
+    .await?;
     Ok(())
 }
 
@@ -108,4 +140,9 @@ pub async fn step_back(tx: &Tx, address: &Address) -> Result<()> {
 
 pub async fn count_open(look: &Look, party: PartyId) -> Result<i64> {
     look.one(COUNT_OPEN, &[&party], |row| row.get("count")).await
+}
+
+/// Whether a party has an open address that is its first.
+pub async fn has_first(look: &Look, party: PartyId) -> Result<bool> {
+    look.one(HAS_FIRST, &[&party], |row| row.get("has_first")).await
 }

@@ -2,12 +2,13 @@
 
 use async_graphql::{Context, Object, Result, SimpleObject};
 use contracts::master_data::AreaId;
+use data::timeline::HappeningPage;
 use kernel::said;
 
 use super::AreaListing;
 use super::model::{Area, AreaKind, NewArea, UpdateArea};
 use crate::batch::Batches;
-use crate::graph::at;
+use crate::graph::{at, happenings};
 use crate::shipped::ListTaken;
 use crate::words::OpenState;
 
@@ -63,6 +64,10 @@ impl AreaNode {
     /// Raised by every change.
     async fn version(&self) -> i32 {
         self.0.version
+    }
+    /// What happened to it, the newest first.
+    async fn timeline(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<HappeningPage> {
+        happenings(ctx, "area", self.0.id.0, first, after).await
     }
 }
 

@@ -15,6 +15,7 @@ use async_graphql::InputObject;
 use contracts::master_data::{AreaClosed, AreaCreated, AreaId, AreaUpdated, GeographyTaken, ListId};
 use data::{Bounds, Db, Page, Tx};
 use kernel::{Call, Cx, Error, Result, codes};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::page::read;
@@ -29,6 +30,18 @@ pub use model::{Area, AreaKind, ListedArea, NewArea, UpdateArea};
 
 /// Under which areas are found by their words.
 const KIND: &str = "master_data.area";
+/// Makes what lies in an area findable by its new name.
+pub const RENAMED: &str = "master_data.area-renamed";
+/// Areas whose words are written in one commit.
+const PIECE: i64 = 500;
+
+/// An area of another name.
+#[derive(Serialize, Deserialize)]
+pub struct Renamed {
+    area_id: AreaId,
+    /// What has this code, or one before it, is done.
+    after: String,
+}
 
 /// What a list of areas is asked for.
 #[derive(Clone, Debug, Default, InputObject)]
@@ -132,6 +145,7 @@ impl Areas {
                     return Err(Error::new(&codes::BUSY));
                 }
                 index_all(tx, taking.insert.iter().chain(&taking.renew)).await?;
+                taking.renew.iter().for_each(|area| renamed(tx, area));
                 let ListTaken { taken, renewed, .. } = taking.counts;
                 let list_id = ListId::new();
                 tx.publish(&GeographyTaken { list_id, taken, renewed, on: tx.cx().today() });
@@ -171,6 +185,9 @@ impl Areas {
                 let (area_id, on) = (after.id, tx.cx().today());
                 tx.publish(&AreaUpdated { area_id, name: after.name.clone(), version: after.version, on });
                 written(tx, Some(&before), &after).await?;
+                if (&before.name, &before.name_bn) != (&after.name, &after.name_bn) {
+                    renamed(tx, &after);
+                }
                 Ok(after)
             })
             .await
@@ -213,6 +230,24 @@ async fn index_all(tx: &Tx, areas: impl IntoIterator<Item = &Area> + Clone) -> R
         store::list_by_ids(tx, &ids).await?.into_iter().map(|area| (area.id, area)).collect();
     for area in areas {
         tx.index(KIND, area.id.0, &area.texts(above(area).filter_map(|id| known.get(&id))));
+    }
+    Ok(())
+}
+
+/// What lies in an upazila or a district is found by its name, too.
+fn renamed(tx: &Tx, area: &Area) {
+    if matches!(area.kind, AreaKind::Upazila | AreaKind::District) {
+        tx.enqueue(RENAMED, &Renamed { area_id: area.id, after: String::new() }, None, None);
+    }
+}
+
+/// Writes the words of a piece of what lies in an area anew, and asks for the next. The rows are held before the names above
+/// them are read: of two renamings at once, the later name stays.
+pub async fn rename(tx: &Tx, Renamed { area_id, after }: Renamed) -> Result<()> {
+    let below = store::lock_below(tx, area_id, &after, PIECE).await?;
+    index_all(tx, &below).await?;
+    if let Some(last) = below.last().filter(|_| count(&below) == PIECE.unsigned_abs()) {
+        tx.enqueue(RENAMED, &Renamed { area_id, after: last.code.clone() }, None, None);
     }
     Ok(())
 }

@@ -39,6 +39,15 @@ const LIST: &str = concat!(
     limit $7"
 );
 
+/// What is found by the name of the area it lies in: what lies in an upazila, and in a district at any depth.
+const LOCK_BELOW: &str = concat!(
+    "select ",
+    columns!(),
+    " from master_data.area
+    where (parent_id = $1 or district_id = $1) and kind in ('upazila', 'union') and code > $2
+    order by code limit $3 for no key update"
+);
+
 const INSERT: &str = concat!(
     "insert into master_data.area (",
     columns!(),
@@ -91,6 +100,11 @@ pub async fn find(look: &Look, id: AreaId) -> Result<Option<Area>> {
 
 pub async fn lock(tx: &Tx, id: AreaId) -> Result<Option<Area>> {
     tx.find(LOCK, &[&id], area).await
+}
+
+/// What is found by this area's name, after a code.
+pub async fn lock_below(tx: &Tx, id: AreaId, after: &str, limit: i64) -> Result<Vec<Area>> {
+    tx.list(LOCK_BELOW, &[&id, &after, &limit], area).await
 }
 
 pub async fn lock_shared(tx: &Tx, id: AreaId) -> Result<Option<Area>> {

@@ -2,12 +2,13 @@
 
 use async_graphql::{Context, Object, Result, SimpleObject};
 use contracts::master_data::BankId;
+use data::timeline::HappeningPage;
 use kernel::said;
 
 use super::model::{Bank, BankCategory, NewBank, UpdateBank};
 use super::{BankListing, BankLists};
 use crate::batch::Batches;
-use crate::graph::at;
+use crate::graph::{at, happenings};
 use crate::words::OpenState;
 
 pub struct BankNode(pub Bank);
@@ -51,6 +52,10 @@ impl BankNode {
     async fn version(&self) -> i32 {
         self.0.version
     }
+    /// What happened to it, the newest first.
+    async fn timeline(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<HappeningPage> {
+        happenings(ctx, "bank", self.0.id.0, first, after).await
+    }
 }
 
 /// A page of banks.
@@ -90,11 +95,15 @@ pub struct BankMutation;
 
 #[Object]
 impl BankMutation {
-    /// Takes the country's banks and their branches. What is there already stays; what the organization changed by hand is
-    /// left alone.
-    async fn load_banks(&self, ctx: &Context<'_>) -> Result<BankLists> {
+    /// Takes the country's banks and the first 1,000 of their branches; with `after`, the next 1,000 after so many. What is
+    /// there already stays; what the organization changed by hand is left alone.
+    async fn load_banks(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "`next` of the piece before; none for the first.")] after: Option<i32>,
+    ) -> Result<BankLists> {
         let (room, cx) = at(ctx);
-        said(cx, room.banks.load(cx).await)
+        said(cx, room.banks.load(cx, after).await)
     }
     /// Sets up a bank of the organization's own.
     async fn create_bank(&self, ctx: &Context<'_>, input: NewBank) -> Result<BankNode> {

@@ -55,7 +55,10 @@ impl BankListing {
     }
 }
 
-/// What taking a list of banks and their branches did.
+/// Branches taken in one commit: a short one, even where much else goes on.
+const PIECE: usize = 1_000;
+
+/// What taking a piece of the list of banks and their branches did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, SimpleObject, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct BankLists {
@@ -63,6 +66,12 @@ pub struct BankLists {
     pub banks: ListTaken,
     /// To their branches.
     pub branches: ListTaken,
+    /// Branches of the list that are done, those of the pieces before too.
+    pub done: i32,
+    /// Branches of the whole list.
+    pub all: i32,
+    /// Give it as `after` for the next piece; absent once all is done.
+    pub next: Option<i32>,
 }
 
 /// The banks of a tenant.
@@ -98,22 +107,41 @@ impl Banks {
             .await
     }
 
-    /// Takes the country's list of banks and branches. Done again, it changes nothing.
-    pub async fn load(&self, cx: &Cx) -> Result<BankLists> {
+    /// Takes a piece of the country's list of banks and branches: the banks with the first 1,000 branches, then the branches
+    /// after so many. What was taken before changes nothing, so whoever stopped half-way begins anew or goes on.
+    pub async fn load(&self, cx: &Cx, after: Option<i32>) -> Result<BankLists> {
         cx.require_everywhere(&permissions::BANK_LOAD)?;
-        self.take(cx, model::country(), bank_branch::country()).await
+        let after = after.and_then(|after| usize::try_from(after).ok()).unwrap_or_default();
+        let banks = if after == 0 { model::country() } else { Vec::new() };
+        let branches = bank_branch::country();
+        let all = branches.len();
+        let end = all.min(after.saturating_add(PIECE));
+        let piece = branches.into_iter().take(end).skip(after).collect();
+        let lists = self.take(cx, (after, all), banks, piece).await?;
+        let place = |place: usize| i32::try_from(place).map_err(Error::internal);
+        Ok(BankLists {
+            done: place(end)?,
+            all: place(all)?,
+            next: (end < all).then(|| place(end)).transpose()?,
+            ..lists
+        })
     }
 
     /// Takes lists of banks and of branches, whose banks are in the first list or there already: what is missing is set up,
-    /// what differs is changed with the list, and what somebody changed by hand stays.
+    /// what differs is changed with the list, and what somebody changed by hand stays. `place`: the piece's in the whole list.
     ///
     /// # Errors
     /// `master_data.bank-branch.list` when a row has no routing number or no bank, before anything is written.
-    pub async fn take(&self, cx: &Cx, banks: Vec<ListedBank>, branches: Vec<ListedBranch>) -> Result<BankLists> {
+    async fn take(
+        &self,
+        cx: &Cx,
+        place: (usize, usize),
+        banks: Vec<ListedBank>,
+        branches: Vec<ListedBranch>,
+    ) -> Result<BankLists> {
         cx.require_everywhere(&permissions::BANK_LOAD)?;
-        let lengths = (banks.len(), branches.len());
         self.db
-            .command(cx, "master_data.bank.load", &lengths, async move |tx| {
+            .command(cx, "master_data.bank.load", &place, async move |tx| {
                 let present = store::list_all(tx).await?;
                 let taking = model::take(&present, &banks)?;
                 for bank in &taking.insert {
@@ -126,8 +154,8 @@ impl Banks {
                 }
                 // As they are now: a renewed one comes after, and so in place of, the one it was.
                 let known: Vec<Bank> = present.into_iter().chain(taking.insert).chain(taking.renew).collect();
-                let lists =
-                    BankLists { banks: taking.counts, branches: bank_branch::take(tx, &known, &branches).await? };
+                let branches = bank_branch::take(tx, &known, &branches).await?;
+                let lists = BankLists { banks: taking.counts, branches, ..BankLists::default() };
                 if !lists.is_nothing() {
                     told(tx, &lists);
                 }

@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, Object, Result, SimpleObject};
 use contracts::master_data::BankBranchId;
+use data::timeline::HappeningPage;
 use kernel::said;
 
 use super::BankBranchListing;
@@ -9,7 +10,7 @@ use super::model::{BankBranch, NewBankBranch, RoutingDoubt, UpdateBankBranch};
 use crate::area::AreaNode;
 use crate::bank::BankNode;
 use crate::batch::Batches;
-use crate::graph::at;
+use crate::graph::{at, happenings};
 use crate::words::OpenState;
 
 pub struct BankBranchNode(pub BankBranch);
@@ -59,6 +60,10 @@ impl BankBranchNode {
     /// Raised by every change.
     async fn version(&self) -> i32 {
         self.0.version
+    }
+    /// What happened to it, the newest first.
+    async fn timeline(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<HappeningPage> {
+        happenings(ctx, "bank-branch", self.0.id.0, first, after).await
     }
 }
 

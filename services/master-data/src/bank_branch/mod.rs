@@ -162,7 +162,8 @@ impl BankBranches {
 /// Takes a list of branches of these banks, inside the transaction that took the banks.
 pub async fn take(tx: &Tx, banks: &[Bank], list: &[ListedBranch]) -> Result<ListTaken> {
     let by_code: HashMap<&str, &Bank> = banks.iter().map(|bank| (bank.code.as_str(), bank)).collect();
-    let taking = model::take(store::list_all(tx).await?, &by_code, list)?;
+    let numbers: Vec<String> = list.iter().filter_map(ListedBranch::number).collect();
+    let taking = model::take(store::list_by_numbers(tx, &numbers).await?, &by_code, list)?;
     if taking.counts.is_nothing() {
         return Ok(taking.counts);
     }

@@ -173,6 +173,13 @@ impl BankBranch {
     }
 }
 
+impl ListedBranch {
+    /// Its routing number in the one form rows have; nothing when it cannot be read.
+    pub fn number(&self) -> Option<String> {
+        read_routing(&self.routing_number).ok().map(|(number, _)| number.as_str().to_owned())
+    }
+}
+
 /// The country's branches, as the program brings them.
 pub fn country() -> Vec<ListedBranch> {
     let listed = |[number, name]: [&str; 2]| ListedBranch {

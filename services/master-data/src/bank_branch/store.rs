@@ -24,7 +24,7 @@ const LOCK_SHARED: &str = concat!(select!(), "where b.id = $1 for key share of b
 
 const LIST_BY_IDS: &str = concat!(select!(), "where b.id = any ($1)");
 
-const LIST_ALL: &str = select!();
+const LIST_BY_NUMBERS: &str = concat!(select!(), "where b.routing_number = any ($1)");
 
 const LIST: &str = concat!(
     select!(),
@@ -93,8 +93,8 @@ pub async fn list_by_ids(look: &Look, ids: &[Uuid]) -> Result<Vec<BankBranch>> {
     look.list(LIST_BY_IDS, &[&ids], branch).await
 }
 
-pub async fn list_all(look: &Look) -> Result<Vec<BankBranch>> {
-    look.list(LIST_ALL, &[], branch).await
+pub async fn list_by_numbers(look: &Look, numbers: &[String]) -> Result<Vec<BankBranch>> {
+    look.list(LIST_BY_NUMBERS, &[&numbers], branch).await
 }
 
 pub async fn list(look: &Look, b: &Bounds, narrowed: &Narrowed, found: &Option<Vec<Uuid>>) -> Result<Vec<BankBranch>> {

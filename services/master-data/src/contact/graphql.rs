@@ -2,11 +2,12 @@
 
 use async_graphql::{Context, Object, Result};
 use contracts::master_data::{ContactId, PartyId};
+use data::timeline::HappeningPage;
 use jiff::civil::Date;
 use kernel::said;
 
 use super::model::{Contact, ContactPurpose, NewContact, UpdateContact};
-use crate::graph::at;
+use crate::graph::{at, happenings};
 use crate::words::OpenState;
 
 pub struct ContactNode(pub Contact);
@@ -57,6 +58,10 @@ impl ContactNode {
     /// Raised by every change.
     async fn version(&self) -> i32 {
         self.0.version
+    }
+    /// What happened to it, the newest first.
+    async fn timeline(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<HappeningPage> {
+        happenings(ctx, "contact", self.0.id.0, first, after).await
     }
 }
 

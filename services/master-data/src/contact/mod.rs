@@ -8,7 +8,7 @@ mod store;
 mod tests;
 
 use contracts::master_data::{ContactAdded, ContactChanged, ContactClosed, ContactId, PartyId};
-use data::{Db, Look};
+use data::{Db, Look, Tx};
 use jiff::civil::Date;
 use kernel::{Cx, Error, Result};
 use uuid::Uuid;
@@ -62,16 +62,14 @@ impl Contacts {
         cx.require(&permissions::CONTACT_WRITE)?;
         self.db
             .command(cx, "master_data.contact.update", &input.clone(), async move |tx| {
+                let seen = store::find(tx, input.id).await?.ok_or_else(missing)?;
+                address::hold(tx, seen.party_id).await?;
                 let before = store::lock(tx, input.id).await?.ok_or_else(missing)?;
-                address::hold(tx, before.party_id).await?;
                 let after = before.clone().update(&input)?;
                 if after.is_primary {
                     store::step_back(tx, &after).await?;
                 }
-                store::save(tx, &after).await?;
-                let (contact_id, party_id, version) = (after.id, after.party_id, after.version);
-                tx.publish(&ContactChanged { contact_id, party_id, version, on: tx.cx().today() });
-                tx.audit("contact", after.id.0, Some(&before), Some(&after));
+                changed(tx, &before, &after).await?;
                 Ok(after)
             })
             .await
@@ -92,6 +90,25 @@ impl Contacts {
             })
             .await
     }
+}
+
+async fn changed(tx: &Tx, before: &Contact, after: &Contact) -> Result<()> {
+    store::save(tx, after).await?;
+    let (contact_id, party_id, version) = (after.id, after.party_id, after.version);
+    tx.publish(&ContactChanged { contact_id, party_id, version, on: tx.cx().today() });
+    tx.audit("contact", after.id.0, Some(before), Some(after));
+    Ok(())
+}
+
+/// Gives every contact of a party that is given up to the one that stands for both; both parties are held. Those that ended
+/// go along: whoever was spoken to lately hears of a bank account that changes.
+pub async fn hand_over(tx: &Tx, from: PartyId, to: PartyId) -> Result<()> {
+    let has_first = store::has_first(tx, to).await?;
+    for before in store::lock_of(tx, from).await? {
+        let after = before.clone().hand_over(to, has_first);
+        changed(tx, &before, &after).await?;
+    }
+    Ok(())
 }
 
 /// The contacts of a party that are open or were after this day.

@@ -153,6 +153,11 @@ impl Contact {
         Ok(contact)
     }
 
+    /// The contact of whoever stands for their party from now on, which may have a first one already.
+    pub fn hand_over(self, to: PartyId, has_first: bool) -> Self {
+        Self { party_id: to, is_primary: self.is_primary && !has_first, version: self.version + 1, ..self }
+    }
+
     /// The contact no longer spoken to, from this day on.
     pub fn close(self, version: i32, on: Date) -> Result<Self> {
         expect_version("contact", version, self.version)?;

@@ -16,6 +16,11 @@ macro_rules! columns {
 
 const LOCK: &str = concat!("select ", columns!(), " from master_data.party_contact where id = $1 for update");
 
+const FIND: &str = concat!("select ", columns!(), " from master_data.party_contact where id = $1");
+
+const LOCK_OF: &str =
+    concat!("select ", columns!(), " from master_data.party_contact where party_id = $1 order by id for update");
+
 const LIST_OF: &str = concat!(
     "select ",
     columns!(),
@@ -36,8 +41,8 @@ const INSERT: &str = concat!(
 
 const SAVE: &str = "
     update master_data.party_contact
-    set name = $2, name_bn = $3, position = $4, mobile = $5, email = $6, purpose = $7, is_primary = $8, state = $9,
-        ended_on = $10, version = $11
+    set party_id = $2, name = $3, name_bn = $4, position = $5, mobile = $6, email = $7, purpose = $8, is_primary = $9,
+        state = $10, ended_on = $11, version = $12
     where id = $1";
 
 const STEP_BACK: &str = "
@@ -46,6 +51,10 @@ const STEP_BACK: &str = "
 
 const COUNT_OPEN: &str = "
     select count(*) as count from master_data.party_contact where party_id = $1 and state = 'open'";
+
+const HAS_FIRST: &str = "
+    select exists (
+      select from master_data.party_contact where party_id = $1 and is_primary and state = 'open') as has_first";
 
 fn contact(row: &Row) -> Result<Contact> {
     Ok(Contact {
@@ -62,6 +71,15 @@ fn contact(row: &Row) -> Result<Contact> {
         ended_on: row.get("ended_on")?,
         version: row.get("version")?,
     })
+}
+
+pub async fn find(look: &Look, id: ContactId) -> Result<Option<Contact>> {
+    look.find(FIND, &[&id], contact).await
+}
+
+/// Every contact of a party, closed ones too.
+pub async fn lock_of(tx: &Tx, party: PartyId) -> Result<Vec<Contact>> {
+    tx.list(LOCK_OF, &[&party], contact).await
 }
 
 pub async fn lock(tx: &Tx, id: ContactId) -> Result<Option<Contact>> {
@@ -106,6 +124,7 @@ pub async fn save(tx: &Tx, contact: &Contact) -> Result<()> {
         SAVE,
         &[
             &c.id,
+            &c.party_id,
             &c.name,
             &c.name_bn,
             &c.position,
@@ -129,4 +148,9 @@ pub async fn step_back(tx: &Tx, contact: &Contact) -> Result<()> {
 
 pub async fn count_open(look: &Look, party: PartyId) -> Result<i64> {
     look.one(COUNT_OPEN, &[&party], |row| row.get("count")).await
+}
+
+/// Whether a party has an open contact that is its first.
+pub async fn has_first(look: &Look, party: PartyId) -> Result<bool> {
+    look.one(HAS_FIRST, &[&party], |row| row.get("has_first")).await
 }

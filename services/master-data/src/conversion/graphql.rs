@@ -9,7 +9,7 @@ use super::model::{Conversion, NewConversion, UpdateConversion};
 use crate::batch::Batches;
 use crate::graph::{at, happenings};
 use crate::item::ItemNode;
-use crate::measure::MeasureNode;
+use crate::measure::{Measure, MeasureNode};
 use crate::page::Listing;
 use crate::words::OpenState;
 
@@ -24,13 +24,12 @@ impl ConversionNode {
     }
     /// What it is called: `1 bag = 50 kg`.
     async fn name(&self, ctx: &Context<'_>) -> Result<String> {
-        let batches = ctx.data_unchecked::<Batches>();
-        let other = batches.measure(ctx, self.0.measure_id).await?.map(|measure| measure.0.symbol);
-        let own = match batches.item(ctx, self.0.item_id).await? {
-            Some(item) => batches.measure(ctx, item.0.measure_id).await?.map(|measure| measure.0.symbol),
-            None => None,
-        };
-        Ok(format!("1 {} = {} {}", other.unwrap_or_default(), self.0.size(), own.unwrap_or_default()))
+        self.called(ctx, |measure| measure.symbol).await
+    }
+    /// What it is called in Bengali: `১ ব্যাগ = ৫০ কেজি`.
+    async fn name_bn(&self, ctx: &Context<'_>) -> Result<String> {
+        let name = self.called(ctx, |measure| measure.name_bn.unwrap_or(measure.symbol)).await?;
+        Ok(bangladesh::digits::to_bengali(&name))
     }
     /// Of which item.
     async fn item(&self, ctx: &Context<'_>) -> Result<Option<ItemNode>> {
@@ -55,6 +54,19 @@ impl ConversionNode {
     /// What happened to it, the newest first.
     async fn timeline(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<HappeningPage> {
         happenings(ctx, "conversion", self.0.id.0, first, after).await
+    }
+}
+
+impl ConversionNode {
+    /// With its units as somebody calls them.
+    async fn called(&self, ctx: &Context<'_>, unit: fn(Measure) -> String) -> Result<String> {
+        let batches = ctx.data_unchecked::<Batches>();
+        let other = batches.measure(ctx, self.0.measure_id).await?.map(|measure| unit(measure.0));
+        let own = match batches.item(ctx, self.0.item_id).await? {
+            Some(item) => batches.measure(ctx, item.0.measure_id).await?.map(|measure| unit(measure.0)),
+            None => None,
+        };
+        Ok(format!("1 {} = {} {}", other.unwrap_or_default(), self.0.size(), own.unwrap_or_default()))
     }
 }
 
@@ -139,5 +151,10 @@ impl ConversionMutation {
     async fn close_conversion(&self, ctx: &Context<'_>, id: ConversionId, version: i32) -> Result<ConversionNode> {
         let (room, cx) = at(ctx);
         said(cx, room.conversions.close(cx, id, version).await).map(ConversionNode)
+    }
+    /// Counts an item in a closed conversion's unit again, unless the unit can be reached another way by now.
+    async fn reopen_conversion(&self, ctx: &Context<'_>, id: ConversionId, version: i32) -> Result<ConversionNode> {
+        let (room, cx) = at(ctx);
+        said(cx, room.conversions.reopen(cx, id, version).await).map(ConversionNode)
     }
 }

@@ -2,13 +2,14 @@
 
 use kernel::meta::{Act, Create, Document, Field, Filter, Graph, Kind, Section, Set, Title, Update, said};
 
-use crate::meta::{CLOSED, NAME_KIND, OPEN_LIFE, STATE};
+use crate::meta::{CLOSED, NAME_BN, NAME_KIND, OPEN, OPEN_LIFE, REOPEN, STATE};
 use crate::permissions;
 
 const STAYS: (&str, &str) = ("Close this one and set up another.", "এটি বন্ধ করে অন্যটি তৈরি করুন।");
 
 const FIELDS: &[Field] = &[
     Field::new("name", NAME_KIND, "Conversion", "রূপান্তর").set(Set::Never),
+    NAME_BN.set(Set::Never),
     Field::new("itemId", Kind::Link { to: "item", reads: "item", within: None }, "Item", "আইটেম")
         .required()
         .once(STAYS.0, STAYS.1),
@@ -43,7 +44,7 @@ pub const CONVERSION: Document = Document {
         "এক ব্যাগ সিমেন্টের ওজন আর এক ট্রাক বালুতে কত ঘনফুট তা লিখুন।",
     ),
     graph: Graph { type_name: "Conversion", one: "conversion", list: "conversions" },
-    title: Title { sign: None, name: "name", name_bn: None },
+    title: Title { sign: None, name: "name", name_bn: Some("nameBn") },
     fields: FIELDS,
     sections: &[Section {
         label: said("Conversion", "একক রূপান্তর"), fields: &["itemId", "measureId", "size"]
@@ -70,19 +71,31 @@ pub const CONVERSION: Document = Document {
         states: &["OPEN"],
         otherwise: CLOSED,
     }),
-    acts: &[Act {
-        name: "close",
-        label: said("Close", "বন্ধ করুন"),
-        says: said(
-            "The item is no longer counted in this unit. What was counted keeps its quantities.",
-            "আইটেমটি আর এই এককে গোনা হবে না। আগে যা গোনা হয়েছে তা তেমনই থাকবে।",
-        ),
-        mutation: "closeConversion",
-        permission: &permissions::ITEM_WRITE,
-        states: &["OPEN"],
-        otherwise: CLOSED,
-        asks: &[],
-        tells: &[],
-        grave: true,
-    }],
+    acts: &[
+        Act {
+            name: "close",
+            label: said("Close", "বন্ধ করুন"),
+            says: said(
+                "The item is no longer counted in this unit. What was counted keeps its quantities.",
+                "আইটেমটি আর এই এককে গোনা হবে না। আগে যা গোনা হয়েছে তা তেমনই থাকবে।",
+            ),
+            mutation: "closeConversion",
+            permission: &permissions::ITEM_WRITE,
+            states: &["OPEN"],
+            otherwise: CLOSED,
+            asks: &[],
+            tells: &[],
+            grave: false,
+        },
+        Act {
+            says: said(
+                "The item is counted in this unit again, unless its other units say already how much it is.",
+                "আইটেমটি আবার এই এককে গোনা হবে, যদি না অন্য একক থেকেই এর পরিমাণ জানা যায়।",
+            ),
+            mutation: "reopenConversion",
+            permission: &permissions::ITEM_WRITE,
+            otherwise: OPEN,
+            ..REOPEN
+        },
+    ],
 };

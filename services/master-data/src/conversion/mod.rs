@@ -110,6 +110,21 @@ impl Conversions {
             })
             .await
     }
+
+    /// Counts an item in a unit again, unless the unit can be reached another way by now.
+    pub async fn reopen(&self, cx: &Cx, id: ConversionId, version: i32) -> Result<Conversion> {
+        cx.require_everywhere(&permissions::ITEM_WRITE)?;
+        self.db
+            .command(cx, "master_data.conversion.reopen", &(id, version), async move |tx| {
+                let seen = store::find(tx, id).await?.ok_or_else(missing)?;
+                let item = item::lock_open(tx, seen.item_id).await?;
+                let before = store::lock(tx, id).await?.ok_or_else(missing)?;
+                let measure = measure::expect_open(tx, before.measure_id).await?;
+                let after = before.clone().reopen(version, &units(tx, &item).await?, &measure)?;
+                save(tx, before, after).await
+            })
+            .await
+    }
 }
 
 /// The units an item is counted in.

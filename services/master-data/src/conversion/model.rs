@@ -89,6 +89,16 @@ impl Conversion {
         Ok(Self { state: OpenState::Closed, version: open.version + 1, ..open })
     }
 
+    /// The conversion used again, among those the item has by now.
+    pub fn reopen(self, version: i32, units: &Units, measure: &Measure) -> Result<Self> {
+        expect_version("conversion", version, self.version)?;
+        if self.state == OpenState::Open {
+            return Err(Error::new(&errors::CONVERSION_OPEN));
+        }
+        units.expect_room(measure)?;
+        Ok(Self { state: OpenState::Open, version: self.version + 1, ..self })
+    }
+
     fn expect_open(self) -> Result<Self> {
         match self.state {
             OpenState::Open => Ok(self),

@@ -34,6 +34,16 @@ pub struct Wanted {
     pub group_id: Option<ItemGroupId>,
 }
 
+impl Wanted {
+    /// What a text is searched among. Most items are open: that narrows nothing.
+    fn facets(&self) -> Vec<String> {
+        let state = self.state.filter(|state| *state != OpenState::Open).map(|state| format!("state:{}", state.word()));
+        let kind = self.kind.map(|kind| format!("kind:{}", kind.word()));
+        let group = self.group_id.map(|id| format!("group:{}", id.0));
+        [state, kind, group].into_iter().flatten().collect()
+    }
+}
+
 /// The items of a tenant.
 #[derive(Clone)]
 pub struct Items {
@@ -59,8 +69,10 @@ impl Items {
         let (text, bounds) = (listing.text.clone(), listing.bounds()?);
         self.db
             .read(cx, async move |look| {
-                let found = FOUND.find(look, text.as_deref()).await?;
-                let rows = store::list(look, &bounds, &found, &wanted).await?;
+                let facets = wanted.facets();
+                let facets: Vec<&str> = facets.iter().map(String::as_str).collect();
+                let found = FOUND.find(look, text.as_deref(), &facets).await?;
+                let rows = store::list(look, &bounds, found.as_deref(), &wanted).await?;
                 Ok(bounds.page(rows, |item| (&item.code, item.id.0)))
             })
             .await
@@ -170,7 +182,9 @@ fn written(tx: &Tx, before: Option<&Item>, after: &Item) {
         on: tx.cx().today(),
     });
     tx.audit("item", after.id.0, before, Some(after));
-    FOUND.write(tx, after.id.0, &after.texts(), &after.names());
+    let facets = Wanted { state: Some(after.state), kind: Some(after.kind), group_id: after.group_id }.facets();
+    let facets: Vec<&str> = facets.iter().map(String::as_str).collect();
+    FOUND.write(tx, after.id.0, &after.texts(), &after.names(), &facets);
 }
 
 /// As an item of nobody.

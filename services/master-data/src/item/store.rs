@@ -28,12 +28,24 @@ const LIST: &str = concat!(
     columns!(),
     " from master_data.item
     where (code, id) > ($1, $2)
-      and ($3::uuid[] is null or id = any ($3))
-      and ($4::text is null or state = $4)
-      and ($5::text is null or kind = $5)
-      and ($6::uuid is null or group_id = $6)
+      and ($3::text is null or state = $3)
+      and ($4::text is null or kind = $4)
+      and ($5::uuid is null or group_id = $5)
     order by code, id
-    limit $7"
+    limit $6"
+);
+
+/// The same of those a text found. A statement of its own: one for both would walk along all codes to some.
+const LIST_FOUND: &str = concat!(
+    "select ",
+    columns!(),
+    " from unnest($7::uuid[]) found (id) join master_data.item using (id)
+    where (code, id) > ($1, $2)
+      and ($3::text is null or state = $3)
+      and ($4::text is null or kind = $4)
+      and ($5::uuid is null or group_id = $5)
+    order by code, id
+    limit $6"
 );
 
 const INSERT: &str = concat!(
@@ -83,9 +95,14 @@ pub async fn list_by_ids(look: &Look, ids: &[Uuid]) -> Result<Vec<Item>> {
     look.list(LIST_BY_IDS, &[&ids], item).await
 }
 
-pub async fn list(look: &Look, bounds: &Bounds, found: &Option<Vec<Uuid>>, wanted: &Wanted) -> Result<Vec<Item>> {
+pub async fn list(look: &Look, bounds: &Bounds, found: Option<&[Uuid]>, wanted: &Wanted) -> Result<Vec<Item>> {
     let (b, w) = (bounds, wanted);
-    look.list(LIST, &[&b.key, &b.id, found, &w.state, &w.kind, &w.group_id, &b.limit], item).await
+    match found {
+        Some(ids) => {
+            look.list(LIST_FOUND, &[&b.key, &b.id, &w.state, &w.kind, &w.group_id, &b.limit, &ids], item).await
+        }
+        None => look.list(LIST, &[&b.key, &b.id, &w.state, &w.kind, &w.group_id, &b.limit], item).await,
+    }
 }
 
 pub async fn insert(tx: &Tx, item: &Item) -> Result<()> {

@@ -103,4 +103,9 @@ impl ItemGroupMutation {
         let (room, cx) = at(ctx);
         said(cx, room.item_groups.close(cx, id, version).await).map(ItemGroupNode)
     }
+    /// Uses a closed group again.
+    async fn reopen_item_group(&self, ctx: &Context<'_>, id: ItemGroupId, version: i32) -> Result<ItemGroupNode> {
+        let (room, cx) = at(ctx);
+        said(cx, room.item_groups.reopen(cx, id, version).await).map(ItemGroupNode)
+    }
 }

@@ -2,7 +2,7 @@
 
 use kernel::meta::{Act, Create, Document, Field, Filter, Graph, Kind, Section, Title, Update, said};
 
-use crate::meta::{CLOSED, NAME_BN, NAME_KIND, OPEN_LIFE, SIGN_HELP, STATE};
+use crate::meta::{CLOSED, NAME_BN, NAME_KIND, OPEN, OPEN_LIFE, REOPEN, SIGN_HELP, STATE};
 use crate::permissions;
 
 const FIELDS: &[Field] = &[
@@ -51,19 +51,22 @@ pub const ITEM_GROUP: Document = Document {
         states: &["OPEN"],
         otherwise: CLOSED,
     }),
-    acts: &[Act {
-        name: "close",
-        label: said("Close", "বন্ধ করুন"),
-        says: said(
-            "A closed group cannot be opened again. What is in it must be closed or moved before.",
-            "বন্ধ গ্রুপ আর খোলা যায় না। এতে যা আছে আগে বন্ধ বা স্থানান্তর করতে হয়।",
-        ),
-        mutation: "closeItemGroup",
-        permission: &permissions::ITEM_GROUP_WRITE,
-        states: &["OPEN"],
-        otherwise: CLOSED,
-        asks: &[],
-        tells: &[],
-        grave: true,
-    }],
+    acts: &[
+        Act {
+            name: "close",
+            label: said("Close", "বন্ধ করুন"),
+            says: said(
+                "Nothing new can be in it. What is in it must be closed or moved before. It can be opened again.",
+                "এতে নতুন কিছু রাখা যাবে না। এতে যা আছে আগে বন্ধ বা স্থানান্তর করতে হয়। পরে আবার চালু করা যায়।",
+            ),
+            mutation: "closeItemGroup",
+            permission: &permissions::ITEM_GROUP_WRITE,
+            states: &["OPEN"],
+            otherwise: CLOSED,
+            asks: &[],
+            tells: &[],
+            grave: false,
+        },
+        Act { mutation: "reopenItemGroup", permission: &permissions::ITEM_GROUP_WRITE, otherwise: OPEN, ..REOPEN },
+    ],
 };

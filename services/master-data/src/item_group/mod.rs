@@ -93,6 +93,18 @@ impl ItemGroups {
             })
             .await
     }
+
+    /// Uses a closed group again.
+    pub async fn reopen(&self, cx: &Cx, id: ItemGroupId, version: i32) -> Result<ItemGroup> {
+        cx.require_everywhere(&permissions::ITEM_GROUP_WRITE)?;
+        self.db
+            .command(cx, "master_data.item-group.reopen", &(id, version), async move |tx| {
+                let before = lock(tx, id).await?;
+                let after = stand(tx, before.clone().reopen(version)?).await?;
+                save(tx, before, after).await
+            })
+            .await
+    }
 }
 
 /// Refuses a group nothing new may be in. It is held open until the commit.

@@ -121,6 +121,15 @@ impl ItemGroup {
         Ok(Self { state: OpenState::Closed, version: open.version + 1, ..open })
     }
 
+    /// The group used again. Its place is looked at by [`ItemGroup::stand`].
+    pub fn reopen(self, version: i32) -> Result<Self> {
+        expect_version("item group", version, self.version)?;
+        match self.state {
+            OpenState::Open => Err(Error::new(&errors::ITEM_GROUP_OPEN)),
+            OpenState::Closed => Ok(Self { state: OpenState::Open, version: self.version + 1, ..self }),
+        }
+    }
+
     /// Itself, unless it is closed.
     pub fn expect_open(self) -> Result<Self> {
         match self.state {

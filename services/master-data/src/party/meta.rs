@@ -163,8 +163,8 @@ const MERGE: Act = Act {
     name: "merge",
     label: said("Merge into another", "অন্যটির সঙ্গে একত্র করুন"),
     says: said(
-        "The other one stands for both from now on, with what it lacked of this one. Both histories stay. Nobody can take this back.",
-        "এখন থেকে অন্যটিই দুটির হয়ে থাকবে, তার যা নেই তা এটি থেকে পাবে। দুটির ইতিহাসই থাকবে। এটি আর ফেরানো যায় না।",
+        "The other one stands for both from now on, with what it lacked of this one, its addresses, contacts and bank accounts; those accounts are held for a day. Both histories stay. Nobody can take this back.",
+        "এখন থেকে অন্যটিই দুটির হয়ে থাকবে, তার যা নেই তা এটি থেকে পাবে, সঙ্গে এর ঠিকানা, যোগাযোগ ও ব্যাংক হিসাব; হিসাবগুলো এক দিন আটকে থাকবে। দুটির ইতিহাসই থাকবে। এটি আর ফেরানো যায় না।",
     ),
     mutation: "mergeParty",
     permission: &permissions::PARTY_MERGE,

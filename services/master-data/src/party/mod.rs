@@ -11,14 +11,14 @@ mod words;
 mod tests;
 
 use contracts::master_data::{PartyClosed, PartyCreated, PartyId, PartyMerged, PartyReopened, PartyUpdated};
-use data::{Db, Look, Page, Tx, configured, search};
-use futures_util::try_join;
+use data::{Db, Look, Page, Tx, configured};
 use kernel::fields::{Fields, LONG};
 use kernel::{Cx, Error, Result};
 use uuid::Uuid;
 
 use crate::page::Listing;
-use crate::{permissions, role, series, twin, vendor};
+use crate::sought::Sought;
+use crate::{address, contact, permissions, price_list, role, series, terms, twin, vendor, vendor_bank_change};
 
 pub use graphql::{PartyMutation, PartyNode, PartyQuery};
 pub use model::read_despite;
@@ -26,12 +26,8 @@ pub use model::{MergeParty, NewParty, Party, UpdateParty};
 pub use store::Wanted;
 pub use words::{PartyKind, PartyState, PsrOtherwise, SupplierKind, VatStatus};
 
-/// Under which parties are found by their words.
-const KIND: &str = "master_data.party";
-/// Under which they are found by how their names sound, in either script.
-const SOUND: &str = "master_data.party.sound";
-/// Parties a text may find; whoever finds more should type more.
-const FOUND_AT_MOST: i64 = 500;
+/// Under which parties are found.
+const FOUND: Sought = Sought { words: "master_data.party", sounds: "master_data.party.sound" };
 /// Likely duplicates that are told.
 const LIKE_AT_MOST: i64 = 10;
 
@@ -60,8 +56,10 @@ impl Parties {
         let (bounds, text) = (listing.clone().bounds()?, listing.text);
         self.db
             .read(cx, async move |look| {
-                let found = found(look, text.as_deref()).await?;
-                let rows = store::list(look, &bounds, wanted, &found).await?;
+                let facets = wanted.facets();
+                let facets: Vec<&str> = facets.iter().map(String::as_str).collect();
+                let found = FOUND.find(look, text.as_deref(), &facets).await?;
+                let rows = store::list(look, &bounds, wanted, found.as_deref()).await?;
                 Ok(bounds.page(rows, |party| (&party.name, party.id.0)))
             })
             .await
@@ -83,7 +81,7 @@ impl Parties {
                 let like = store::list_like(tx, &party, LIKE_AT_MOST).await?;
                 twin::expect_despite(&like, despite.as_deref())?;
                 let party = match party.code.is_empty() {
-                    true => party.clone().coded(configured::next_number(&self.db, tx, &series::PARTY).await?),
+                    true => party.clone().coded(configured::next_number(tx, &series::PARTY).await?),
                     false => party.clone(),
                 };
                 store::insert(tx, &party).await?;
@@ -92,7 +90,7 @@ impl Parties {
                     role::take(tx, party.id, role, tx.cx().today()).await?;
                 }
                 tx.publish(&created(tx.cx(), &party));
-                written(tx, None, &party);
+                written(tx, None, &party).await?;
                 Ok(party)
             })
             .await
@@ -112,7 +110,7 @@ impl Parties {
                 twin::suspect(tx, after.id, &like, despite.as_deref()).await?;
                 let (name, version) = (after.name.clone(), after.version);
                 tx.publish(&PartyUpdated { party_id: after.id, name, version, on: tx.cx().today() });
-                written(tx, Some(&before), &after);
+                written(tx, Some(&before), &after).await?;
                 Ok(after)
             })
             .await
@@ -127,7 +125,7 @@ impl Parties {
                 let after = before.clone().close(version)?;
                 store::save(tx, &after).await?;
                 tx.publish(&PartyClosed { party_id: id, version: after.version, on: tx.cx().today() });
-                written(tx, Some(&before), &after);
+                written(tx, Some(&before), &after).await?;
                 Ok(after)
             })
             .await
@@ -142,7 +140,7 @@ impl Parties {
                 let after = before.clone().reopen(version)?;
                 store::save(tx, &after).await?;
                 tx.publish(&PartyReopened { party_id: id, version: after.version, on: tx.cx().today() });
-                written(tx, Some(&before), &after);
+                written(tx, Some(&before), &after).await?;
                 Ok(after)
             })
             .await
@@ -160,13 +158,18 @@ impl Parties {
                 let (given_up, kept) = mine.clone().merge(input.version, theirs.clone())?;
                 vendor::hand_over(tx, given_up.id, kept.id).await?;
                 role::hand_over(tx, given_up.id, kept.id).await?;
+                address::hand_over(tx, given_up.id, kept.id).await?;
+                contact::hand_over(tx, given_up.id, kept.id).await?;
+                vendor_bank_change::hand_over(&self.db, tx, given_up.id, kept.id).await?;
+                terms::hand_over(tx, given_up.id, kept.id).await?;
+                price_list::hand_over(tx, given_up.id, kept.id).await?;
                 store::save(tx, &given_up).await?;
                 store::follow(tx, given_up.id, kept.id).await?;
                 store::save(tx, &kept).await?;
                 twin::merged(tx, given_up.id, kept.id, &reason).await?;
                 tx.publish(&merged(tx.cx(), &given_up, &kept));
-                written(tx, Some(&mine), &given_up);
-                written(tx, Some(&theirs), &kept);
+                written(tx, Some(&mine), &given_up).await?;
+                written(tx, Some(&theirs), &kept).await?;
                 Ok(given_up)
             })
             .await
@@ -179,21 +182,21 @@ pub async fn expect_open(tx: &Tx, id: PartyId) -> Result<Party> {
     party.expect_open().map_err(|error| error.field("partyId"))
 }
 
+/// A party that gets something its lists are narrowed by, then [`index`]ed: by one at a time.
+pub async fn lock_open(tx: &Tx, id: PartyId) -> Result<Party> {
+    let party = store::lock(tx, id).await?.ok_or_else(|| missing().field("partyId"))?;
+    party.expect_open().map_err(|error| error.field("partyId"))
+}
+
 /// These parties.
 pub async fn list(look: &Look, ids: &[Uuid]) -> Result<Vec<Party>> {
     store::list_by_ids(look, ids).await
 }
 
-/// The ids of parties that a text finds by its words, and by how they sound; `None` when no text was asked for.
-pub async fn found(look: &Look, text: Option<&str>) -> Result<Option<Vec<Uuid>>> {
-    let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return Ok(None) };
-    let keys = bangladesh::sound::keys(text).join(" ");
-    let (mut found, sounding) =
-        try_join!(search::find(look, KIND, text, FOUND_AT_MOST), search::find(look, SOUND, &keys, FOUND_AT_MOST))?;
-    found.extend(sounding);
-    found.sort_unstable();
-    found.dedup();
-    Ok(Some(found))
+/// The ids of parties that a text finds by its words and by how they sound, among those of which there is this
+/// (`vendor`, `proof`, `terms`); `None` when no text was asked for.
+pub async fn found(look: &Look, text: Option<&str>, among: &[&str]) -> Result<Option<Vec<Uuid>>> {
+    FOUND.find(look, text, among).await
 }
 
 /// In the order of their ids, so that two merges at once wait for each other.
@@ -211,13 +214,21 @@ async fn lock(tx: &Tx, id: PartyId) -> Result<Party> {
     store::lock(tx, id).await?.ok_or_else(missing)
 }
 
-/// What every writing of a party leaves behind: its audit row, the words it is found by and how its names sound.
-fn written(tx: &Tx, before: Option<&Party>, after: &Party) {
+/// What every writing of a party leaves behind: its audit row, and what it is found by.
+async fn written(tx: &Tx, before: Option<&Party>, after: &Party) -> Result<()> {
     tx.audit("party", after.id.0, before, Some(after));
-    tx.index(KIND, after.id.0, &after.texts());
-    let names = format!("{} {}", after.name, after.name_bn.as_deref().unwrap_or_default());
-    let keys = bangladesh::sound::keys(&names);
-    tx.index(SOUND, after.id.0, &keys.iter().map(String::as_str).collect::<Vec<_>>());
+    index(tx, after).await
+}
+
+/// Writes what a party is found by: its words, how its names sound, and what its lists are narrowed by. It is held for
+/// update, or two at once would each leave out what the other adds.
+pub async fn index(tx: &Tx, party: &Party) -> Result<()> {
+    let mut facets = store::list_facets(tx, party.id).await?;
+    facets.extend(party.facets());
+    let facets: Vec<&str> = facets.iter().map(String::as_str).collect();
+    let names = [party.name.as_str(), party.name_bn.as_deref().unwrap_or_default()];
+    FOUND.write(tx, party.id.0, &party.texts(), &names, &facets);
+    Ok(())
 }
 
 fn created(cx: &Cx, party: &Party) -> PartyCreated {

@@ -183,6 +183,12 @@ macro_rules! said {
     };
 }
 
+/// Facets of a state and a kind. Most parties are open: that narrows nothing.
+pub fn facets(state: Option<PartyState>, kind: Option<PartyKind>) -> Vec<String> {
+    let state = state.filter(|state| *state != PartyState::Open).map(|state| format!("state:{}", state.word()));
+    state.into_iter().chain(kind.map(|kind| format!("kind:{}", kind.word()))).collect()
+}
+
 impl Party {
     /// A party as it is set up. One without a code gets its number by [`Party::coded`].
     pub fn new(id: PartyId, input: &NewParty) -> Result<Self> {
@@ -318,6 +324,11 @@ impl Party {
         let local = self.mobile.as_deref().and_then(|mobile| mobile.strip_prefix("+88"));
         let numbers = [self.name_bn.as_deref(), self.tin.as_deref(), self.bin.as_deref(), local];
         [self.code.as_str(), self.name.as_str()].into_iter().chain(numbers.into_iter().flatten()).collect()
+    }
+
+    /// What its lists are narrowed by, as far as it is itself.
+    pub fn facets(&self) -> Vec<String> {
+        facets(Some(self.state), Some(self.kind))
     }
 
     /// How its names sound: in Latin letters, in Bengali.

@@ -5,7 +5,7 @@ use data::{Bounds, Look, Row, Tx};
 use kernel::Result;
 use uuid::Uuid;
 
-use super::model::Party;
+use super::model::{Party, facets};
 use super::words::{PartyKind, PartyState};
 use crate::role::PartyRoleKind;
 
@@ -32,12 +32,32 @@ const LIST: &str = concat!(
     where (name, id) > ($1, $2)
       and ($3::text is null or state = $3)
       and ($4::text is null or kind = $4)
-      and ($5::uuid[] is null or id = any ($5))
-      and ($6::text is null or exists (
-        select from master_data.party_role r where r.party_id = p.id and r.role = $6 and r.ends_on is null))
+      and ($5::text is null or exists (
+        select from master_data.party_role r where r.party_id = p.id and r.role = $5 and r.ends_on is null))
     order by name, id
-    limit $7"
+    limit $6"
 );
+
+/// The same of those a text found. A statement of its own: one for both would walk along all names to some.
+const LIST_FOUND: &str = concat!(
+    "select ",
+    columns!(),
+    " from unnest($7::uuid[]) found (id) join master_data.party p using (id)
+    where (name, id) > ($1, $2)
+      and ($3::text is null or state = $3)
+      and ($4::text is null or kind = $4)
+      and ($5::text is null or exists (
+        select from master_data.party_role r where r.party_id = p.id and r.role = $5 and r.ends_on is null))
+    order by name, id
+    limit $6"
+);
+
+/// What else there is of a party, as its lists are narrowed by it.
+const LIST_FACETS: &str = "
+    select distinct 'role:' || role as facet from master_data.party_role where party_id = $1 and ends_on is null
+    union all select 'vendor' where exists (select from master_data.vendor where party_id = $1)
+    union all select 'proof' where exists (select from master_data.proof where party_id = $1)
+    union all select 'terms' where exists (select from master_data.party_terms where party_id = $1)";
 
 /// Each ground by an index of its own; the newest of many last, so that who is shown does not jump.
 const LIST_LIKE: &str = concat!(
@@ -101,6 +121,15 @@ fn party(row: &Row) -> Result<Party> {
     })
 }
 
+impl Wanted {
+    /// What a text is searched among.
+    pub fn facets(self) -> Vec<String> {
+        let mut all = facets(self.state, self.kind);
+        all.extend(self.role.map(|role| format!("role:{}", role.word())));
+        all
+    }
+}
+
 /// Which parties a list shows.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Wanted {
@@ -128,9 +157,16 @@ pub async fn list_by_ids(look: &Look, ids: &[Uuid]) -> Result<Vec<Party>> {
     look.list(LIST_BY_IDS, &[&ids], party).await
 }
 
-pub async fn list(look: &Look, bounds: &Bounds, wanted: Wanted, found: &Option<Vec<Uuid>>) -> Result<Vec<Party>> {
+pub async fn list(look: &Look, bounds: &Bounds, wanted: Wanted, found: Option<&[Uuid]>) -> Result<Vec<Party>> {
     let (b, w) = (bounds, wanted);
-    look.list(LIST, &[&b.key, &b.id, &w.state, &w.kind, found, &w.role, &b.limit], party).await
+    match found {
+        Some(ids) => look.list(LIST_FOUND, &[&b.key, &b.id, &w.state, &w.kind, &w.role, &b.limit, &ids], party).await,
+        None => look.list(LIST, &[&b.key, &b.id, &w.state, &w.kind, &w.role, &b.limit], party).await,
+    }
+}
+
+pub async fn list_facets(tx: &Tx, id: PartyId) -> Result<Vec<String>> {
+    tx.list(LIST_FACETS, &[&id], |row| row.get("facet")).await
 }
 
 /// Parties like this one that nobody said are others, each with the grounds, `tin bin mobile name`.

@@ -140,9 +140,14 @@ impl PriceMutation {
         let (room, cx) = at(ctx);
         said(cx, room.prices.update(cx, input).await).map(PriceNode)
     }
-    /// Closes a price: it never counts again.
+    /// Closes a price: it no longer counts.
     async fn close_price(&self, ctx: &Context<'_>, id: PriceId, version: i32) -> Result<PriceNode> {
         let (room, cx) = at(ctx);
         said(cx, room.prices.close(cx, id, version).await).map(PriceNode)
+    }
+    /// Lets a closed price count again, unless another took its days.
+    async fn reopen_price(&self, ctx: &Context<'_>, id: PriceId, version: i32) -> Result<PriceNode> {
+        let (room, cx) = at(ctx);
+        said(cx, room.prices.reopen(cx, id, version).await).map(PriceNode)
     }
 }

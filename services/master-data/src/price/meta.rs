@@ -2,7 +2,7 @@
 
 use kernel::meta::{Act, Create, Document, Field, Filter, Graph, Kind, Section, Set, Title, Update, said};
 
-use crate::meta::{CLOSED, NAME_KIND, OPEN_LIFE, STATE};
+use crate::meta::{CLOSED, NAME_KIND, OPEN, OPEN_LIFE, REOPEN, STATE};
 use crate::permissions;
 
 const STAYS: (&str, &str) = ("Close this price and set another.", "এই দরটি বন্ধ করে অন্যটি দিন।");
@@ -78,16 +78,31 @@ pub const PRICE: Document = Document {
         states: &["OPEN"],
         otherwise: CLOSED,
     }),
-    acts: &[Act {
-        name: "close",
-        label: said("Close", "বন্ধ করুন"),
-        says: said("This price never counts again.", "এই দর আর কখনো চলবে না।"),
-        mutation: "closePrice",
-        permission: &permissions::PRICE_WRITE,
-        states: &["OPEN"],
-        otherwise: CLOSED,
-        asks: &[],
-        tells: &[],
-        grave: true,
-    }],
+    acts: &[
+        Act {
+            name: "close",
+            label: said("Close", "বন্ধ করুন"),
+            says: said(
+                "This price counts no more. It can be opened again while no other has its days.",
+                "এই দর আর চলবে না। অন্য দর এর দিন না নিলে পরে আবার চালু করা যায়।",
+            ),
+            mutation: "closePrice",
+            permission: &permissions::PRICE_WRITE,
+            states: &["OPEN"],
+            otherwise: CLOSED,
+            asks: &[],
+            tells: &[],
+            grave: false,
+        },
+        Act {
+            says: said(
+                "It counts again on its days, unless another price took them.",
+                "অন্য দর এর দিনগুলো না নিয়ে থাকলে নিজের দিনে আবার চলবে।",
+            ),
+            mutation: "reopenPrice",
+            permission: &permissions::PRICE_WRITE,
+            otherwise: OPEN,
+            ..REOPEN
+        },
+    ],
 };

@@ -16,6 +16,7 @@ use jiff::civil::Date;
 use kernel::{CompanyId, Cx, Error, Quantity, Result};
 
 use crate::conversion::{self, ratio};
+use crate::item::Item;
 use crate::page::Listing;
 use crate::price_list::{self, PriceKind};
 use crate::words::OpenState;
@@ -100,9 +101,7 @@ impl Prices {
             .command(cx, "master_data.price.create", &input.clone(), async move |tx| {
                 let list = price_list::lock_open(tx, input.list_id).await?;
                 let item = item::expect_open(tx, input.item_id).await?;
-                let measure = measure::expect_open(tx, input.measure_id).await?;
-                let units = conversion::units(tx, &item).await?;
-                ratio(Some((&item, &units)), &measure, &units.own).map_err(|error| error.field("measureId"))?;
+                expect_counted(tx, &item, input.measure_id).await?;
                 let price = Price::new(PriceId::new(), &input, &list)?;
                 let price = price.beside(&store::list_beside(tx, list.id, item.id).await?)?;
                 store::insert(tx, &price).await?;
@@ -127,7 +126,7 @@ impl Prices {
             .await
     }
 
-    /// Closes a price: it never counts again.
+    /// Closes a price: it no longer counts.
     pub async fn close(&self, cx: &Cx, id: PriceId, version: i32) -> Result<Price> {
         cx.require(&permissions::PRICE_WRITE)?;
         self.db
@@ -140,6 +139,30 @@ impl Prices {
             })
             .await
     }
+
+    /// Lets a closed price count again, unless another took its days.
+    pub async fn reopen(&self, cx: &Cx, id: PriceId, version: i32) -> Result<Price> {
+        cx.require(&permissions::PRICE_WRITE)?;
+        self.db
+            .command(cx, "master_data.price.reopen", &(id, version), async move |tx| {
+                let seen = store::find(tx, id).await?.ok_or_else(missing)?.0;
+                let list = price_list::lock_open(tx, seen.list_id).await?;
+                let item = item::expect_open(tx, seen.item_id).await?;
+                expect_counted(tx, &item, seen.measure_id).await?;
+                let before = store::lock(tx, id).await?.ok_or_else(missing)?;
+                let after = before.clone().reopen(version, &list)?;
+                let after = after.beside(&store::list_beside(tx, list.id, item.id).await?)?;
+                save(tx, before, after).await
+            })
+            .await
+    }
+}
+
+/// Refuses a unit that is closed, or from which nobody said how the item goes to its own.
+async fn expect_counted(tx: &Tx, item: &Item, measure: MeasureId) -> Result<()> {
+    let measure = measure::expect_open(tx, measure).await?;
+    let units = conversion::units(tx, item).await?;
+    ratio(Some((item, &units)), &measure, &units.own).map(drop).map_err(|error| error.field("measureId"))
 }
 
 /// The price that counts, among those of the lists one may see.

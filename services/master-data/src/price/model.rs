@@ -125,6 +125,18 @@ impl Price {
         Ok(Self { state: OpenState::Closed, version: open.version + 1, ..open })
     }
 
+    /// The price used again, where its days still lie within the list's. Its neighbours are looked at by [`Price::beside`].
+    pub fn reopen(self, version: i32, list: &PriceList) -> Result<Self> {
+        expect_version("price", version, self.version)?;
+        if self.state == OpenState::Open {
+            return Err(Error::new(&errors::PRICE_OPEN));
+        }
+        let mut fields = Fields::default();
+        expect_within(&mut fields, list, self.starts_on, self.ends_on);
+        fields.done()?;
+        Ok(Self { state: OpenState::Open, version: self.version + 1, ..self })
+    }
+
     fn expect_open(self) -> Result<Self> {
         match self.state {
             OpenState::Open => Ok(self),
@@ -137,13 +149,17 @@ impl Price {
 fn days(fields: &mut Fields, list: &PriceList, first: Option<Date>, until: Option<Date>) -> (Date, Option<Date>) {
     let first = first.unwrap_or(list.starts_on);
     let until = last(fields, first, until.or(list.ends_on));
+    expect_within(fields, list, first, until);
+    (first, until)
+}
+
+fn expect_within(fields: &mut Fields, list: &PriceList, first: Date, until: Option<Date>) {
     let late = list.ends_on.is_some_and(|end| until.is_none_or(|until| until > end));
     if first < list.starts_on || late {
         let ends = list.ends_on.map_or_else(|| "…".to_owned(), |day| day.to_string());
         let error = Error::new(&errors::PRICE_OUTSIDE).field("startsOn");
         fields.refuse(error.with("from", list.starts_on).with("until", ends));
     }
-    (first, until)
 }
 
 /// In the list's currency, and not below zero.

@@ -135,4 +135,9 @@ impl PriceListMutation {
         let (room, cx) = at(ctx);
         said(cx, room.price_lists.close(cx, id, version).await).map(PriceListNode)
     }
+    /// Uses a closed list again, with the prices it has.
+    async fn reopen_price_list(&self, ctx: &Context<'_>, id: PriceListId, version: i32) -> Result<PriceListNode> {
+        let (room, cx) = at(ctx);
+        said(cx, room.price_lists.reopen(cx, id, version).await).map(PriceListNode)
+    }
 }

@@ -3,7 +3,7 @@
 use kernel::meta::{Act, Create, Document, Field, Filter, Graph, Kind, Scope, Section, Title, Update, Word, said};
 
 use super::model::ZONE;
-use crate::meta::{CLOSED, NAME_BN, NAME_KIND, OPEN_LIFE, SIGN_HELP, STATE};
+use crate::meta::{CLOSED, NAME_BN, NAME_KIND, OPEN, OPEN_LIFE, REOPEN, SIGN_HELP, STATE};
 use crate::permissions;
 
 const KINDS: &[Word] = &[
@@ -92,19 +92,28 @@ pub const PRICE_LIST: Document = Document {
         states: &["OPEN"],
         otherwise: CLOSED,
     }),
-    acts: &[Act {
-        name: "close",
-        label: said("Close", "বন্ধ করুন"),
-        says: said(
-            "None of its prices counts any more. It cannot be opened again.",
-            "এর কোনো দর আর চলবে না। এটি আর খোলা যায় না।",
-        ),
-        mutation: "closePriceList",
-        permission: &permissions::PRICE_WRITE,
-        states: &["OPEN"],
-        otherwise: CLOSED,
-        asks: &[],
-        tells: &[],
-        grave: true,
-    }],
+    acts: &[
+        Act {
+            name: "close",
+            label: said("Close", "বন্ধ করুন"),
+            says: said(
+                "None of its prices counts any more. It can be opened again.",
+                "এর কোনো দর আর চলবে না। পরে আবার চালু করা যায়।",
+            ),
+            mutation: "closePriceList",
+            permission: &permissions::PRICE_WRITE,
+            states: &["OPEN"],
+            otherwise: CLOSED,
+            asks: &[],
+            tells: &[],
+            grave: false,
+        },
+        Act {
+            says: said("Its open prices count again, on the days they are for.", "এর চালু দরগুলো যার যার দিনে আবার চলবে।"),
+            mutation: "reopenPriceList",
+            permission: &permissions::PRICE_WRITE,
+            otherwise: OPEN,
+            ..REOPEN
+        },
+    ],
 };

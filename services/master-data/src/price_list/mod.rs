@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::page::Listing;
 use crate::words::OpenState;
-use crate::{errors, permissions};
+use crate::{errors, party, permissions};
 
 pub use graphql::{PriceListMutation, PriceListNode, PriceListQuery};
 pub use model::{NewPriceList, PriceKind, PriceList, UpdatePriceList, last};
@@ -112,6 +112,22 @@ impl PriceLists {
             })
             .await
     }
+
+    /// Uses a closed list again, with the prices it has; the party it is for must be dealt with.
+    pub async fn reopen(&self, cx: &Cx, id: PriceListId, version: i32) -> Result<PriceList> {
+        cx.require(&permissions::PRICE_WRITE)?;
+        self.db
+            .command(cx, "master_data.price-list.reopen", &(id, version), async move |tx| {
+                let known = among(tx, tx.cx(), &[id]).await?.pop().ok_or_else(missing)?;
+                if let Some(party) = known.party_id {
+                    party::expect_open(tx, party).await?;
+                }
+                let before = lock(tx, id).await?;
+                let after = before.clone().reopen(version)?;
+                save(tx, before, after).await
+            })
+            .await
+    }
 }
 
 /// A list for all companies is seen by everybody who sees prices anywhere.
@@ -151,6 +167,15 @@ async fn save(tx: &Tx, before: PriceList, after: PriceList) -> Result<PriceList>
     store::save(tx, &after).await?;
     written(tx, Some(&before), &after);
     Ok(after)
+}
+
+/// Gives the lists agreed with a party that is given up to the one that stands for both; both parties are held.
+pub async fn hand_over(tx: &Tx, from: PartyId, to: PartyId) -> Result<()> {
+    for before in store::lock_of_party(tx, from).await? {
+        let after = before.clone().hand_over(to);
+        save(tx, before, after).await?;
+    }
+    Ok(())
 }
 
 /// What every writing of a list leaves behind.

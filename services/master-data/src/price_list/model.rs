@@ -147,6 +147,20 @@ impl PriceList {
         Ok(Self { state: OpenState::Closed, version: open.version + 1, ..open })
     }
 
+    /// The list used again.
+    pub fn reopen(self, version: i32) -> Result<Self> {
+        expect_version("price list", version, self.version)?;
+        match self.state {
+            OpenState::Open => Err(Error::new(&errors::PRICE_LIST_OPEN)),
+            OpenState::Closed => Ok(Self { state: OpenState::Open, version: self.version + 1, ..self }),
+        }
+    }
+
+    /// The list of whoever stands for its party from now on.
+    pub fn hand_over(self, to: PartyId) -> Self {
+        Self { party_id: Some(to), version: self.version + 1, ..self }
+    }
+
     /// Itself, unless it is closed.
     pub fn expect_open(self) -> Result<Self> {
         match self.state {

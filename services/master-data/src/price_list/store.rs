@@ -42,7 +42,12 @@ const INSERT: &str = concat!(
 );
 
 const SAVE: &str = "
-    update master_data.price_list set code = $2, name = $3, name_bn = $4, zone = $5, ends_on = $6, state = $7, version = $8 where id = $1";
+    update master_data.price_list
+    set code = $2, name = $3, name_bn = $4, zone = $5, party_id = $6, ends_on = $7, state = $8, version = $9
+    where id = $1";
+
+const LOCK_OF_PARTY: &str =
+    concat!("select ", columns!(), " from master_data.price_list where party_id = $1 order by id for update");
 
 const HOLD_PARTY: &str = "select id from master_data.party where id = $1 for key share";
 
@@ -119,8 +124,14 @@ pub async fn insert(tx: &Tx, list: &PriceList) -> Result<()> {
 
 pub async fn save(tx: &Tx, list: &PriceList) -> Result<()> {
     let l = list;
-    tx.run(SAVE, &[&l.id, &l.code, &l.name, &l.name_bn, &l.zone, &l.ends_on, &l.state, &l.version]).await?;
+    tx.run(SAVE, &[&l.id, &l.code, &l.name, &l.name_bn, &l.zone, &l.party_id, &l.ends_on, &l.state, &l.version])
+        .await?;
     Ok(())
+}
+
+/// Every list agreed with a party, closed ones too.
+pub async fn lock_of_party(tx: &Tx, party: PartyId) -> Result<Vec<PriceList>> {
+    tx.list(LOCK_OF_PARTY, &[&party], list_of).await
 }
 
 /// Whether there is such a party; it stays until the commit.

@@ -53,7 +53,7 @@ impl Proofs {
         let (bounds, text) = (listing.clone().bounds()?, listing.text);
         self.db
             .read(cx, async move |look| {
-                let found = party::found(look, text.as_deref()).await?;
+                let found = party::found(look, text.as_deref(), &["proof"]).await?;
                 let rows = store::list(look, &bounds, wanted, &found).await?;
                 let placed = rows.into_iter().map(|proof| (store::place(&proof), proof)).collect();
                 let page = bounds.page(placed, |(place, proof): &(String, Proof)| (place, proof.id.0));
@@ -81,7 +81,7 @@ impl Proofs {
         cx.require(&permissions::PROOF_READ)?;
         let Some(number) = model::protected(kind, &number, cx.today()) else { return Ok(Vec::new()) };
         let tx = self.db.begin(&cx.clone().unkeyed(), "master_data.proof.find").await?;
-        let blind = self.db.vault().blind(&tx, PLACE, number.as_str()).await?;
+        let blind = self.db.vault().blind_all(&tx, PLACE, number.forms()).await?;
         let parties = store::list_with_number(&tx, &blind).await?;
         party::list(&tx, &parties).await
     }
@@ -107,16 +107,18 @@ impl Proofs {
         let despite = party::read_despite(input.despite.as_deref())?;
         self.db
             .command(cx, "master_data.proof.create", &input.masked(), async move |tx| {
-                let party = party::expect_open(tx, input.party_id).await?;
+                let party = party::lock_open(tx, input.party_id).await?;
                 let (proof, number) = Proof::new(ProofId::new(), &input, tx.cx().today())?;
                 let kept = match &number {
                     Some(number) => Some(self.keep(tx, proof.id, number).await?),
                     None => None,
                 };
-                if let Some(kept) = &kept {
-                    expect_own(tx, &party, kept, despite.as_deref()).await?;
+                if let Some(number) = &number {
+                    let alike = self.db.vault().blind_all(tx, PLACE, number.forms()).await?;
+                    expect_own(tx, &party, &alike, despite.as_deref()).await?;
                 }
                 store::insert(tx, &proof, kept.as_ref()).await?;
+                party::index(tx, &party).await?;
                 let (kind, ends_on) = (proof.kind.word().into(), proof.ends_on);
                 tx.publish(&ProofAdded { proof_id: proof.id, party_id: party.id, kind, ends_on });
                 tx.audit("proof", proof.id.0, None::<&()>, Some(&proof));
@@ -149,9 +151,8 @@ impl Proofs {
 }
 
 /// Refuses a number that another party showed, unless somebody says why; then the pair is looked at again.
-async fn expect_own(tx: &Tx, party: &Party, kept: &Kept, despite: Option<&str>) -> Result<()> {
-    let others: Vec<_> =
-        store::list_with_number(tx, &kept.blind).await?.into_iter().filter(|id| *id != party.id.0).collect();
+async fn expect_own(tx: &Tx, party: &Party, alike: &[Vec<u8>], despite: Option<&str>) -> Result<()> {
+    let others: Vec<_> = store::list_with_number(tx, alike).await?.into_iter().filter(|id| *id != party.id.0).collect();
     let like: Vec<_> = party::list(tx, &others)
         .await?
         .into_iter()

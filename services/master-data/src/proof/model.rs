@@ -45,12 +45,21 @@ pub struct Proof {
 }
 
 /// A number the law protects. It has no `Debug` and no `Serialize`: it goes into the vault and nowhere else.
-pub struct Protected(String);
+pub struct Protected {
+    number: String,
+    /// Every way the same number may have been written down.
+    forms: Vec<String>,
+}
 
 impl Protected {
-    /// The number in its one form.
+    /// The number as it was shown, its digits and letters only.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.number
+    }
+
+    /// Every way the same number may have been written down: an older NID has 13 digits, or 17 with the year of birth in front.
+    pub fn forms(&self) -> &[String] {
+        &self.forms
     }
 }
 
@@ -164,8 +173,8 @@ impl Proof {
 /// An NID or passport number in its one form; nothing when it is none.
 pub fn protected(kind: ProofKind, text: &str, today: Date) -> Option<Protected> {
     match kind {
-        ProofKind::Nid => Number::protected(nid::read(text, today)).ok()?.protected,
-        ProofKind::Passport => Number::protected(passport::read(text)).ok()?.protected,
+        ProofKind::Nid => Number::nid(text, today).ok()?.protected,
+        ProofKind::Passport => Number::passport(text).ok()?.protected,
         _ => None,
     }
 }
@@ -187,8 +196,8 @@ impl Number {
             };
         };
         match input.kind {
-            ProofKind::Nid => Self::protected(nid::read(text, today)),
-            ProofKind::Passport => Self::protected(passport::read(text)),
+            ProofKind::Nid => Self::nid(text, today),
+            ProofKind::Passport => Self::passport(text),
             ProofKind::TinCertificate => Self::plain(tin::read(text)),
             ProofKind::VatRegistration => Self::plain(bin::read(text)),
             _ => {
@@ -206,9 +215,24 @@ impl Number {
         Ok(Self { shown: Some(number), doubt, protected: None })
     }
 
-    fn protected<T: Into<String>>(read: Outcome<T>) -> Result<Self> {
+    fn nid(text: &str, today: Date) -> Result<Self> {
+        let read = nid::read(text, today);
+        let forms = match &read {
+            Outcome::Valid(number) | Outcome::Doubtful(number, _) => number.forms(today),
+            Outcome::Legacy(_) | Outcome::Invalid(_) => Vec::new(),
+        };
         let (number, doubt) = usable(read)?;
-        Ok(Self { shown: Some(mask(&number)), doubt, protected: Some(Protected(number)) })
+        Ok(Self::protected(number, forms, doubt))
+    }
+
+    fn passport(text: &str) -> Result<Self> {
+        let (number, doubt) = usable(passport::read(text))?;
+        let forms = vec![number.clone()];
+        Ok(Self::protected(number, forms, doubt))
+    }
+
+    fn protected(number: String, forms: Vec<String>, doubt: Option<&'static str>) -> Self {
+        Self { shown: Some(mask(&number)), doubt, protected: Some(Protected { number, forms }) }
     }
 }
 

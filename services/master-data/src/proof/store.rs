@@ -75,7 +75,7 @@ const INSERT: &str = "
 const SAVE: &str = "update master_data.proof set state = $2, reason = $3, version = $4 where id = $1";
 
 const LIST_WITH_NUMBER: &str = "
-    select distinct party_id from master_data.proof where number_blind = $1 and state = 'shown' order by party_id limit 10";
+    select distinct party_id from master_data.proof where number_blind = any ($1) and state = 'shown' order by party_id limit 10";
 
 /// What one has to know of a proof to list it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -165,8 +165,8 @@ pub async fn save(tx: &Tx, p: &Proof) -> Result<()> {
     Ok(())
 }
 
-/// The parties that showed this number.
-pub async fn list_with_number(look: &Look, blind: &[u8]) -> Result<Vec<Uuid>> {
+/// The parties that showed one of these numbers.
+pub async fn list_with_number(look: &Look, blind: &[Vec<u8>]) -> Result<Vec<Uuid>> {
     look.list(LIST_WITH_NUMBER, &[&blind], |row| row.get("party_id")).await
 }
 

@@ -17,7 +17,6 @@ use crate::{party, permissions};
 
 pub use graphql::PartyRoleMutation;
 pub use model::{EndRole, PartyRole, PartyRoleKind, TakeRole};
-pub use store::hand_over;
 
 /// The roles of a tenant's parties.
 #[derive(Clone)]
@@ -37,8 +36,11 @@ impl PartyRoles {
         cx.require(&permissions::PARTY_UPDATE)?;
         self.db
             .command(cx, "master_data.party.take-role", &input.clone(), async move |tx| {
-                let party = party::expect_open(tx, input.party_id).await?;
-                take(tx, party.id, input.role, input.starts_on.unwrap_or_else(|| tx.cx().today())).await
+                let party = party::lock_open(tx, input.party_id).await?;
+                let starts_on = input.starts_on.unwrap_or_else(|| tx.cx().today());
+                let taken = take(tx, party.id, input.role, starts_on).await?;
+                party::index(tx, &party).await?;
+                Ok(taken)
             })
             .await
     }
@@ -50,7 +52,7 @@ impl PartyRoles {
             .command(cx, "master_data.party.end-role", &input.clone(), async move |tx| {
                 let missing = || Error::not_found("role");
                 let seen = store::find(tx, input.id).await?.ok_or_else(missing)?;
-                party::expect_open(tx, seen.party_id).await?;
+                let party = party::lock_open(tx, seen.party_id).await?;
                 let before = store::lock(tx, input.id).await?.ok_or_else(missing)?;
                 let after = before.clone().end(input.version, input.ends_on.unwrap_or_else(|| tx.cx().today()))?;
                 store::save(tx, &after).await?;
@@ -60,6 +62,7 @@ impl PartyRoles {
                     ends_on: after.ends_on,
                 });
                 tx.audit("party-role", after.id.0, Some(&before), Some(&after));
+                party::index(tx, &party).await?;
                 Ok(after)
             })
             .await
@@ -73,4 +76,15 @@ pub async fn take(tx: &Tx, party_id: PartyId, role: PartyRoleKind, starts_on: Da
     tx.publish(&PartyRoleTaken { party_id, role: role.word().into(), starts_on });
     tx.audit("party-role", taken.id.0, None::<&()>, Some(&taken));
     Ok(taken)
+}
+
+/// Gives what only the first party was to the second, which stands for both; what both were ends with the one.
+pub async fn hand_over(tx: &Tx, from: PartyId, to: PartyId) -> Result<()> {
+    for before in store::lock_missing(tx, from, to).await? {
+        let after = before.clone().hand_over(to);
+        store::save(tx, &after).await?;
+        tx.publish(&PartyRoleTaken { party_id: to, role: after.role.word().into(), starts_on: after.starts_on });
+        tx.audit("party-role", after.id.0, Some(&before), Some(&after));
+    }
+    Ok(())
 }

@@ -79,6 +79,11 @@ impl PartyRole {
         Self { id, party_id, role, starts_on, ends_on: None, version: 1 }
     }
 
+    /// The role of whoever stands for its party from now on.
+    pub fn hand_over(self, to: PartyId) -> Self {
+        Self { party_id: to, version: self.version + 1, ..self }
+    }
+
     /// The role with a last day.
     pub fn end(self, version: i32, ends_on: Date) -> Result<Self> {
         expect_version("role", version, self.version)?;

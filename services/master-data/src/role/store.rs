@@ -22,14 +22,18 @@ const LIST_BY_PARTIES: &str =
 
 const INSERT: &str = concat!("insert into master_data.party_role (", columns!(), ") values ($1, $2, $3, $4, $5, $6)");
 
-const SAVE: &str = "update master_data.party_role set ends_on = $2, version = $3 where id = $1";
+const SAVE: &str = "update master_data.party_role set party_id = $2, ends_on = $3, version = $4 where id = $1";
 
-/// What only the one given up was, the other is from now on; what both were ends with the one.
-const MOVE: &str = "
-    update master_data.party_role r set party_id = $2, version = version + 1
+/// The open roles of the first party that the second has not.
+const LOCK_MISSING: &str = concat!(
+    "select ",
+    columns!(),
+    " from master_data.party_role r
     where party_id = $1 and ends_on is null
       and not exists (
-        select from master_data.party_role o where o.party_id = $2 and o.role = r.role and o.ends_on is null)";
+        select from master_data.party_role o where o.party_id = $2 and o.role = r.role and o.ends_on is null)
+    order by id for update"
+);
 
 fn role(row: &Row) -> Result<PartyRole> {
     Ok(PartyRole {
@@ -60,12 +64,11 @@ pub async fn insert(tx: &Tx, r: &PartyRole) -> Result<()> {
 }
 
 pub async fn save(tx: &Tx, r: &PartyRole) -> Result<()> {
-    tx.run(SAVE, &[&r.id, &r.ends_on, &r.version]).await?;
+    tx.run(SAVE, &[&r.id, &r.party_id, &r.ends_on, &r.version]).await?;
     Ok(())
 }
 
-/// Gives the open roles of the first party to the second, which may have some of them already.
-pub async fn hand_over(tx: &Tx, from: PartyId, to: PartyId) -> Result<()> {
-    tx.run(MOVE, &[&from, &to]).await?;
-    Ok(())
+/// The open roles of the first party that the second has not.
+pub async fn lock_missing(tx: &Tx, from: PartyId, to: PartyId) -> Result<Vec<PartyRole>> {
+    tx.list(LOCK_MISSING, &[&from, &to], role).await
 }

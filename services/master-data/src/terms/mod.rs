@@ -8,7 +8,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use contracts::master_data::{PartyTermsChanged, PartyTermsId};
+use contracts::master_data::{PartyId, PartyTermsChanged, PartyTermsId};
 use data::{Db, Page, Tx};
 use kernel::{Cx, Error, Result};
 
@@ -40,7 +40,7 @@ impl Terms {
         let (bounds, text, scope) = (listing.clone().bounds()?, listing.text, cx.companies(&permissions::TERMS_READ));
         self.db
             .read(cx, async move |look| {
-                let found = party::found(look, text.as_deref()).await?;
+                let found = party::found(look, text.as_deref(), &["terms"]).await?;
                 let rows = store::list(look, &bounds, &scope, wanted, &found).await?;
                 Ok(bounds.page(rows, |terms| ("", terms.id.0)))
             })
@@ -53,9 +53,10 @@ impl Terms {
         cx.inside(&permissions::TERMS_UPDATE, input.company_id, "company")?;
         self.db
             .command(cx, "master_data.party-terms.create", &input.clone(), async move |tx| {
-                let party = party::expect_open(tx, input.party_id).await?;
+                let party = party::lock_open(tx, input.party_id).await?;
                 let terms = PartyTerms::new(PartyTermsId::new(), &input, &party.name, party.name_bn.as_deref())?;
                 store::insert(tx, &terms).await?;
+                party::index(tx, &party).await?;
                 written(tx, None, &terms);
                 Ok(terms)
             })
@@ -76,6 +77,22 @@ impl Terms {
             })
             .await
     }
+}
+
+/// Gives the terms with a party that is given up to the one that stands for both; both parties are held. Where a company has
+/// terms with both, its own with the latter stay, with what they lacked.
+pub async fn hand_over(tx: &Tx, from: PartyId, to: PartyId) -> Result<()> {
+    let theirs = store::lock_of_party(tx, to).await?;
+    for mine in store::lock_of_party(tx, from).await? {
+        let before = theirs.iter().find(|terms| terms.company_id == mine.company_id).cloned();
+        let (before, after) = match before {
+            Some(before) => (before.clone(), before.absorb(&mine)),
+            None => (mine.clone(), mine.hand_over(to)),
+        };
+        store::save(tx, &after).await?;
+        written(tx, Some(&before), &after);
+    }
+    Ok(())
 }
 
 fn written(tx: &Tx, before: Option<&PartyTerms>, after: &PartyTerms) {

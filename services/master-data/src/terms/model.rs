@@ -108,6 +108,24 @@ impl PartyTerms {
         terms.checked()
     }
 
+    /// The terms with whoever stands for their party from now on.
+    pub fn hand_over(self, to: PartyId) -> Self {
+        Self { party_id: to, version: self.version + 1, ..self }
+    }
+
+    /// The terms with what they lacked of those the same company had with a party that was given up; whoever was blocked stays so.
+    pub fn absorb(self, other: &Self) -> Self {
+        Self {
+            payment_days: self.payment_days.or(other.payment_days),
+            credit_limit: self.credit_limit.or(other.credit_limit),
+            withholding: self.withholding.or_else(|| other.withholding.clone()),
+            blocked: self.blocked || other.blocked,
+            reason: self.reason.or_else(|| other.reason.clone()),
+            version: self.version + 1,
+            ..self
+        }
+    }
+
     fn checked(self) -> Result<Self> {
         let mut fields = Fields::default();
         if self.payment_days.is_some_and(|days| !(0..=DAYS).contains(&days)) {

@@ -38,8 +38,11 @@ const INSERT: &str = "
 
 const SAVE: &str = "
     update master_data.party_terms
-    set payment_days = $2, credit_minor = $3, credit_currency = $4, withholding = $5, blocked = $6, reason = $7, version = $8
+    set party_id = $2, payment_days = $3, credit_minor = $4, credit_currency = $5, withholding = $6, blocked = $7, reason = $8,
+        version = $9
     where id = $1";
+
+const LOCK_OF_PARTY: &str = of!("where t.party_id = $1 order by t.id for update of t");
 
 /// Which terms a list shows.
 #[derive(Clone, Copy, Debug, Default)]
@@ -107,9 +110,15 @@ pub async fn insert(tx: &Tx, t: &PartyTerms) -> Result<()> {
 
 pub async fn save(tx: &Tx, t: &PartyTerms) -> Result<()> {
     let (minor, currency) = credit(t);
-    tx.run(SAVE, &[&t.id, &t.payment_days, &minor, &currency, &t.withholding, &t.blocked, &t.reason, &t.version])
-        .await?;
+    let params: data::Params<'_> =
+        &[&t.id, &t.party_id, &t.payment_days, &minor, &currency, &t.withholding, &t.blocked, &t.reason, &t.version];
+    tx.run(SAVE, params).await?;
     Ok(())
+}
+
+/// Every company's terms with a party.
+pub async fn lock_of_party(tx: &Tx, party: PartyId) -> Result<Vec<PartyTerms>> {
+    tx.list(LOCK_OF_PARTY, &[&party], terms).await
 }
 
 fn credit(t: &PartyTerms) -> (Option<i64>, Option<String>) {

@@ -38,7 +38,7 @@ impl Twins {
         let (bounds, text) = (listing.clone().bounds()?, listing.text);
         self.db
             .read(cx, async move |look| {
-                let found = party::found(look, text.as_deref()).await?;
+                let found = party::found(look, text.as_deref(), &[]).await?;
                 let rows = store::list(look, &bounds, state, &found).await?;
                 Ok(bounds.page(rows, |twin| ("", twin.id.0)))
             })

@@ -59,7 +59,7 @@ impl Vendors {
         let (bounds, text) = (listing.clone().bounds()?, listing.text);
         self.db
             .read(cx, async move |look| {
-                let found = party::found(look, text.as_deref()).await?;
+                let found = party::found(look, text.as_deref(), &["vendor"]).await?;
                 let rows = store::list(look, &bounds, state, kind, &found).await?;
                 Ok(bounds.page(rows, |vendor| ("", vendor.id.0)))
             })
@@ -78,9 +78,10 @@ impl Vendors {
         cx.require(&permissions::VENDOR_CREATE)?;
         self.db
             .command(cx, "master_data.vendor.create", &input.clone(), async move |tx| {
-                let party = party::expect_open(tx, input.party_id).await?;
+                let party = party::lock_open(tx, input.party_id).await?;
                 let vendor = Vendor::new(VendorId::new(), &input, &party, tx.cx().actor())?;
                 store::insert(tx, &vendor).await?;
+                party::index(tx, &party).await?;
                 tx.audit("vendor", vendor.id.0, None::<&()>, Some(&vendor));
                 Ok(vendor)
             })
@@ -117,7 +118,7 @@ impl Vendors {
                     raised_by: before.raised_by.clone(),
                 };
                 approval::submit(tx, submission).await?;
-                let after = before.clone().submit(configured::next_number(&self.db, tx, &series::VENDOR).await?)?;
+                let after = before.clone().submit(configured::next_number(tx, &series::VENDOR).await?)?;
                 let reference = after.reference.clone().unwrap_or_default();
                 tx.publish(&VendorSubmitted { vendor_id: id, party_id: party.id, reference });
                 written(tx, &before, after).await

@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, Object, Result, SimpleObject};
 use contracts::master_data::VendorBankId;
+use data::timeline::HappeningPage;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::said;
@@ -10,7 +11,7 @@ use super::VendorBankListing;
 use super::model::{VendorBank, VendorBankState};
 use crate::bank_branch::BankBranchNode;
 use crate::batch::Batches;
-use crate::graph::at;
+use crate::graph::{at, happenings};
 use crate::party::PartyNode;
 
 pub struct VendorBankNode(pub VendorBank);
@@ -57,6 +58,10 @@ impl VendorBankNode {
     /// Raised by every change.
     async fn version(&self) -> i32 {
         self.0.version
+    }
+    /// What happened to it, the newest first.
+    async fn timeline(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<HappeningPage> {
+        happenings(ctx, "vendor-bank", self.0.id.0, first, after).await
     }
 }
 

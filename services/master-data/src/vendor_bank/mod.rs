@@ -11,6 +11,7 @@ mod tests;
 use async_graphql::InputObject;
 use contracts::master_data::{BankBranchId, PartyId, VendorBankId};
 use data::{Bounds, Db, Page, Spot, Tx};
+use jiff::Timestamp;
 use kernel::{Call, Cx, Error, Result};
 use uuid::Uuid;
 
@@ -84,7 +85,8 @@ impl VendorBanks {
         let tx = self.db.begin(cx, "master_data.vendor-bank.reveal").await?;
         let account = store::find(&tx, id).await?.ok_or_else(missing)?;
         let number = open(&self.db, &tx, id).await?;
-        tx.audit("vendor-bank", id.0, None::<&()>, Some(&account));
+        // Nothing changed: that somebody looked is all there is to tell.
+        tx.audit("vendor-bank", id.0, Some(&account), Some(&account));
         tx.commit().await?;
         Ok(number)
     }
@@ -99,13 +101,18 @@ pub async fn insert(
     number: &str,
 ) -> Result<VendorBank> {
     let (digits, tail) = read_number(number)?;
-    let hours = db.configured(tx.cx()).await?.get(&settings::BANK_HOLD_HOURS, Spot::TENANT, tx.cx().today());
-    let account = VendorBank::new(facts, account_name, tail, (tx.cx().now(), hours))?;
+    let account = VendorBank::new(facts, account_name, tail, held_from(db, tx).await?)?;
     let sealed = db.vault().seal(tx, PLACE, account.id.0, digits.as_bytes()).await?;
     let blind = db.vault().blind(tx, PLACE, &digits).await?;
     store::insert(tx, &account, &sealed, &blind).await?;
     tx.audit("vendor-bank", account.id.0, None::<&()>, Some(&account));
     Ok(account)
+}
+
+/// Now, and for how many hours the tenant holds an account.
+async fn held_from(db: &Db, tx: &Tx) -> Result<(Timestamp, i64)> {
+    let hours = db.configured(tx.cx()).await?.get(&settings::BANK_HOLD_HOURS, Spot::TENANT, tx.cx().today());
+    Ok((tx.cx().now(), hours))
 }
 
 /// Closes an account.
@@ -115,6 +122,30 @@ pub async fn close(tx: &Tx, id: VendorBankId) -> Result<VendorBank> {
     store::close(tx, &after).await?;
     tx.audit("vendor-bank", id.0, Some(&before), Some(&after));
     Ok(after)
+}
+
+/// An account that went with its party.
+pub struct Moved {
+    pub before: VendorBank,
+    pub after: VendorBank,
+    /// The same account of the party it went to.
+    pub instead_of: Option<VendorBankId>,
+}
+
+/// Gives every account of a party that is given up to the one that stands for both; both parties are held.
+pub async fn hand_over(db: &Db, tx: &Tx, from: PartyId, to: PartyId) -> Result<Vec<Moved>> {
+    let mut all = Vec::new();
+    let accounts = store::lock_of(tx, from).await?;
+    let double = store::list_double(tx, from, to).await?;
+    let held_from = held_from(db, tx).await?;
+    for before in accounts {
+        let same = double.iter().find(|(mine, _)| *mine == before.id).map(|(_, theirs)| *theirs);
+        let after = before.clone().hand_over(to, same.is_some(), held_from)?;
+        store::save(tx, &after).await?;
+        tx.audit("vendor-bank", after.id.0, Some(&before), Some(&after));
+        all.push(Moved { before, after, instead_of: same });
+    }
+    Ok(all)
 }
 
 /// An account of this party that is open.

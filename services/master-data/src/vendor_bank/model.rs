@@ -55,14 +55,13 @@ impl VendorBank {
         tail: String,
         held_from: (Timestamp, i64),
     ) -> Result<Self> {
-        let (now, hours) = held_from;
         Ok(Self {
             id: VendorBankId::new(),
             party_id: facts.0,
             branch_id: facts.1,
             account_name,
             tail,
-            held_until: now.checked_add(SignedDuration::from_hours(hours)).map_err(Error::internal)?,
+            held_until: until(held_from)?,
             first_paid_on: None,
             is_closed: false,
             version: 1,
@@ -73,6 +72,19 @@ impl VendorBank {
     pub fn close(self) -> Result<Self> {
         self.expect_open()?;
         Ok(Self { is_closed: true, version: self.version + 1, ..self })
+    }
+
+    /// The account of whoever stands for its party from now on: held and marked like a new one. `known`: that
+    /// party has the same account already, so this one is closed.
+    ///
+    /// # Errors
+    /// An instant beyond the calendar.
+    pub fn hand_over(self, to: PartyId, known: bool, held_from: (Timestamp, i64)) -> Result<Self> {
+        let moved = Self { party_id: to, version: self.version + 1, ..self };
+        if moved.is_closed || known {
+            return Ok(Self { is_closed: true, ..moved });
+        }
+        Ok(Self { held_until: until(held_from)?, first_paid_on: None, ..moved })
     }
 
     /// Refuses what is closed.
@@ -112,4 +124,9 @@ pub fn read_number(text: &str) -> Result<(String, String)> {
     }
     let tail = digits[digits.len() - TAIL..].to_owned();
     Ok((digits, tail))
+}
+
+/// So many hours after an instant.
+fn until((now, hours): (Timestamp, i64)) -> Result<Timestamp> {
+    now.checked_add(SignedDuration::from_hours(hours)).map_err(Error::internal)
 }

@@ -39,6 +39,22 @@ const INSERT: &str = "
 
 const CLOSE: &str = "update master_data.vendor_bank set state = 'closed', version = $2 where id = $1";
 
+const LOCK_OF: &str =
+    concat!("select ", columns!(), " from master_data.vendor_bank where party_id = $1 order by id for update");
+
+const SAVE: &str = "
+    update master_data.vendor_bank
+    set party_id = $2, held_until = $3, first_paid_on = $4, state = case when $5 then 'closed' else 'open' end, version = $6
+    where id = $1";
+
+/// Open accounts that two parties have alike: of the first, of the second.
+const LIST_DOUBLE: &str = "
+    select a.id, b.id as other
+    from master_data.vendor_bank a
+    join master_data.vendor_bank b on b.number_blind = a.number_blind and b.branch_id = a.branch_id
+    where a.party_id = $1 and b.party_id = $2 and a.state = 'open' and b.state = 'open'
+    order by a.id, b.id";
+
 const NUMBER: &str = "select number from master_data.vendor_bank where id = $1";
 
 /// Open accounts with this number, in whichever branch.
@@ -101,6 +117,22 @@ pub async fn insert(tx: &Tx, account: &VendorBank, number: &[u8], blind: &[u8]) 
 pub async fn close(tx: &Tx, account: &VendorBank) -> Result<()> {
     tx.run(CLOSE, &[&account.id, &account.version]).await?;
     Ok(())
+}
+
+/// Every account of a party, closed ones too.
+pub async fn lock_of(tx: &Tx, party: PartyId) -> Result<Vec<VendorBank>> {
+    tx.list(LOCK_OF, &[&party], account).await
+}
+
+pub async fn save(tx: &Tx, account: &VendorBank) -> Result<()> {
+    let a = account;
+    tx.run(SAVE, &[&a.id, &a.party_id, &a.held_until, &a.first_paid_on, &a.is_closed, &a.version]).await?;
+    Ok(())
+}
+
+/// The open accounts of the first party that the second has too, each with the second's.
+pub async fn list_double(look: &Look, one: PartyId, other: PartyId) -> Result<Vec<(VendorBankId, VendorBankId)>> {
+    look.list(LIST_DOUBLE, &[&one, &other], |row| Ok((row.get("id")?, row.get("other")?))).await
 }
 
 pub async fn number(look: &Look, id: VendorBankId) -> Result<Option<Vec<u8>>> {

@@ -3,14 +3,17 @@
 use async_graphql::{Context, Object, Result, SimpleObject};
 use contracts::master_data::VendorBankChangeId;
 use data::approval::Waiting;
-use data::timeline::PersonNode;
+use data::timeline::{HappeningPage, PersonNode};
 use kernel::said;
 
 use super::VendorBankChangeListing;
-use super::model::{BankChangeKind, BankChangeState, DecideVendorBankChange, NewVendorBankChange, VendorBankChange};
+use super::model::{
+    BankChangeKind, BankChangeState, DecideVendorBankChange, NewVendorBankChange, RecallVendorBankChange,
+    VendorBankChange,
+};
 use crate::bank_branch::BankBranchNode;
 use crate::batch::Batches;
-use crate::graph::at;
+use crate::graph::{at, happenings};
 use crate::party::PartyNode;
 use crate::vendor_bank::VendorBankNode;
 
@@ -77,6 +80,10 @@ impl VendorBankChangeNode {
     async fn decision_reason(&self) -> Option<&str> {
         self.0.decision_reason.as_deref()
     }
+    /// Why it was taken back.
+    async fn recall_reason(&self) -> Option<&str> {
+        self.0.recall_reason.as_deref()
+    }
     /// Where it stands.
     async fn state(&self) -> BankChangeState {
         self.0.state
@@ -84,6 +91,10 @@ impl VendorBankChangeNode {
     /// Raised by every change.
     async fn version(&self) -> i32 {
         self.0.version
+    }
+    /// What happened to it, the newest first.
+    async fn timeline(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<HappeningPage> {
+        happenings(ctx, "vendor-bank-change", self.0.id.0, first, after).await
     }
 }
 
@@ -146,6 +157,15 @@ impl VendorBankChangeMutation {
     ) -> Result<VendorBankChangeNode> {
         let (room, cx) = at(ctx);
         said(cx, room.vendor_bank_changes.submit(cx, id, version).await).map(VendorBankChangeNode)
+    }
+    /// Takes one's own request back before it is decided.
+    async fn recall_vendor_bank_change(
+        &self,
+        ctx: &Context<'_>,
+        input: RecallVendorBankChange,
+    ) -> Result<VendorBankChangeNode> {
+        let (room, cx) = at(ctx);
+        said(cx, room.vendor_bank_changes.recall(cx, input).await).map(VendorBankChangeNode)
     }
     /// Decides a request somebody else made; a new account is held for a day from then on.
     async fn decide_vendor_bank_change(

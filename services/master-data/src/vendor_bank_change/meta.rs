@@ -17,6 +17,7 @@ const STATES: &[Word] = &[
     Word::new("SUBMITTED", "Waiting for a decision", "সিদ্ধান্তের অপেক্ষায়").toned(Tone::Waiting),
     Word::new("APPROVED", "In force", "কার্যকর").toned(Tone::Good),
     Word::new("REJECTED", "Rejected", "প্রত্যাখ্যাত").toned(Tone::Bad),
+    Word::new("RECALLED", "Taken back", "ফিরিয়ে নেওয়া").toned(Tone::Faded),
 ];
 
 const WRITTEN: (&str, &str) =
@@ -65,6 +66,7 @@ const FIELDS: &[Field] = &[
         "কোন কাগজে চাওয়া হয়েছে, আর আগে থেকে জানা নম্বরে কাকে ফোন করে নিশ্চিত হয়েছেন।",
     ),
     Field::new("decisionReason", LONG, "Why it was decided so", "সিদ্ধান্তের কারণ").set(Set::Never),
+    Field::new("recallReason", LONG, "Why it was taken back", "ফিরিয়ে নেওয়ার কারণ").set(Set::Never),
     Field::new("state", Kind::Words { words: STATES }, "State", "অবস্থা").set(Set::Never).wide(170),
 ];
 
@@ -113,6 +115,25 @@ const REJECT: Act = Act {
     ..APPROVE
 };
 
+const RECALL: Act = Act {
+    name: "recall",
+    label: said("Take back", "ফিরিয়ে নিন"),
+    says: said(
+        "The request is over and nothing changes. Only whoever asked can take it back, until it is decided; its number stays used.",
+        "অনুরোধটি শেষ হবে, কিছুই বদলাবে না। যিনি চেয়েছেন কেবল তিনিই সিদ্ধান্তের আগে ফিরিয়ে নিতে পারেন; নম্বরটি ব্যবহৃতই থাকবে।",
+    ),
+    mutation: "recallVendorBankChange",
+    permission: &permissions::VENDOR_BANK_CREATE,
+    states: &["SUBMITTED"],
+    otherwise: said(
+        "Only a request that waits for a decision can be taken back.",
+        "কেবল সিদ্ধান্তের অপেক্ষায় থাকা অনুরোধ ফিরিয়ে নেওয়া যায়।",
+    ),
+    asks: &[Field::new("reason", LONG, "Reason", "কারণ").required()],
+    tells: &[],
+    grave: true,
+};
+
 /// A request.
 pub const VENDOR_BANK_CHANGE: Document = Document {
     service: "master-data",
@@ -134,7 +155,7 @@ pub const VENDOR_BANK_CHANGE: Document = Document {
     sections: &[
         Section {
             label: said("Request", "অনুরোধ"),
-            fields: &["partyId", "what", "accountId", "reason", "decisionReason"],
+            fields: &["partyId", "what", "accountId", "reason", "decisionReason", "recallReason"],
         },
         Section {
             label: said("The new account", "নতুন হিসাব"),
@@ -158,5 +179,5 @@ pub const VENDOR_BANK_CHANGE: Document = Document {
         permission: &permissions::VENDOR_BANK_CREATE,
     }),
     update: None,
-    acts: &[SUBMIT, APPROVE, REJECT],
+    acts: &[SUBMIT, APPROVE, REJECT, RECALL],
 };

@@ -11,18 +11,22 @@ mod tests;
 
 use async_graphql::InputObject;
 use contracts::master_data::{
-    PartyId, VendorBankChangeDecided, VendorBankChangeId, VendorBankChangeSubmitted, VendorBankChanged,
+    ContactId, PartyId, VendorBankChangeDecided, VendorBankChangeId, VendorBankChangeMoved, VendorBankChangeRecalled,
+    VendorBankChangeSubmitted, VendorBankChanged, VendorBankMoved,
 };
-use data::approval::{self, Submission, Verdict, Waiting};
+use data::approval::{self, About, Submission, Verdict, Waiting};
 use data::{Bounds, Db, Page, Tx, configured};
 use jiff::Span;
 use kernel::{Cx, Error, Result, graph_limits};
 
-use crate::vendor_bank::{self, VendorBank, masked};
-use crate::{address, bank_branch, contact, permissions, series};
+use crate::vendor_bank::{self, Moved, VendorBank, masked};
+use crate::{address, bank_branch, contact, errors, party, permissions, series};
 
 pub use graphql::{VendorBankChangeMutation, VendorBankChangeQuery};
-pub use model::{BankChangeKind, BankChangeState, DecideVendorBankChange, NewVendorBankChange, VendorBankChange};
+pub use model::{
+    BankChangeKind, BankChangeState, DecideVendorBankChange, NewVendorBankChange, RecallVendorBankChange,
+    VendorBankChange,
+};
 pub use store::SEALED;
 
 /// As approvals know it.
@@ -104,21 +108,19 @@ impl VendorBankChanges {
         cx.require(&permissions::VENDOR_BANK_CREATE)?;
         self.db
             .command(cx, "master_data.vendor-bank-change.submit", &(id, version), async move |tx| {
-                let before = store::lock(tx, id).await?.ok_or_else(missing)?;
+                let before = lock(tx, id).await?;
                 before.expect_draft(version)?;
                 expect_parts(tx, &before).await?;
-                let (name, name_bn) = store::name_of(tx, before.party_id).await?.ok_or_else(missing)?;
                 let submission = Submission {
                     kind: KIND,
                     document: id.0,
                     company: None,
                     amount: None,
-                    about: before.about((&name, name_bn.as_deref())),
+                    about: about(tx, &before).await?,
                     raised_by: before.raised_by.clone(),
                 };
                 approval::submit(tx, submission).await?;
-                let after =
-                    before.clone().submit(configured::next_number(&self.db, tx, &series::VENDOR_BANK_CHANGE).await?)?;
+                let after = before.clone().submit(configured::next_number(tx, &series::VENDOR_BANK_CHANGE).await?)?;
                 store::save(tx, &after).await?;
                 let (party_id, reference) = (after.party_id, after.reference.clone().unwrap_or_default());
                 tx.publish(&VendorBankChangeSubmitted { vendor_bank_change_id: id, party_id, reference });
@@ -133,7 +135,7 @@ impl VendorBankChanges {
         cx.require(&permissions::VENDOR_BANK_DECIDE)?;
         self.db
             .command(cx, "master_data.vendor-bank-change.decide", &input.clone(), async move |tx| {
-                let before = store::lock(tx, input.id).await?.ok_or_else(missing)?;
+                let before = lock(tx, input.id).await?;
                 let after = before.clone().decide(&input, tx.cx().actor())?;
                 let verdict = if input.approve { Verdict::Approve } else { Verdict::Reject };
                 let reason = after.decision_reason.as_deref().unwrap_or_default();
@@ -151,16 +153,31 @@ impl VendorBankChanges {
             .await
     }
 
+    /// Takes a request back before it is decided.
+    pub async fn recall(&self, cx: &Cx, input: RecallVendorBankChange) -> Result<VendorBankChange> {
+        cx.require(&permissions::VENDOR_BANK_CREATE)?;
+        self.db
+            .command(cx, "master_data.vendor-bank-change.recall", &input.clone(), async move |tx| {
+                let before = lock(tx, input.id).await?;
+                let after = before.clone().recall(&input, tx.cx().actor())?;
+                approval::recall(tx, KIND, input.id.0, after.recall_reason.as_deref()).await?;
+                store::save(tx, &after).await?;
+                let (party_id, reference) = (after.party_id, after.reference.clone().unwrap_or_default());
+                tx.publish(&VendorBankChangeRecalled { vendor_bank_change_id: after.id, party_id, reference });
+                tx.audit("vendor-bank-change", after.id.0, Some(&before), Some(&after));
+                Ok(after)
+            })
+            .await
+    }
+
     /// Closes what is replaced, opens what is new, and says so to whoever tells the party's contacts.
     async fn take_effect(&self, tx: &Tx, change: &VendorBankChange) -> Result<()> {
-        address::hold(tx, change.party_id).await?;
+        party::expect_open(tx, change.party_id).await?;
         let old = match change.account_id {
             Some(id) => Some(vendor_bank::close(tx, id).await?),
             None => None,
         };
         let new = self.opened(tx, change).await?;
-        let today = tx.cx().today();
-        let since = today.checked_sub(Span::new().days(LATELY)).map_err(Error::internal)?;
         tx.publish(&VendorBankChanged {
             party_id: change.party_id,
             vendor_bank_change_id: change.id,
@@ -172,8 +189,8 @@ impl VendorBankChanges {
             held_until: new.as_ref().map(|account| account.held_until),
             raised_by: change.raised_by.clone(),
             decided_by: change.decided_by.clone().unwrap_or_default(),
-            contacts: contact::list_since(tx, change.party_id, since).await?,
-            on: today,
+            contacts: to_be_told(tx, change.party_id).await?,
+            on: tx.cx().today(),
         });
         Ok(())
     }
@@ -185,9 +202,73 @@ impl VendorBankChanges {
         bank_branch::expect_open(tx, branch).await?;
         let plain = self.db.vault().unseal(tx, tx.cx(), PLACE, change.id.0, &sealed).await?;
         let number = String::from_utf8(plain).map_err(Error::internal)?;
+        // Another request may have opened the same account since this one was written.
+        is_shared(&vendor_bank::list_like(&self.db, tx, &number).await?, change)?;
         let name = change.account_name.clone().unwrap_or_default();
         vendor_bank::insert(&self.db, tx, (change.party_id, branch), name, &number).await.map(Some)
     }
+}
+
+/// Gives accounts and requests of a party that is given up to the one that stands for both; both parties are held, and the
+/// contacts have gone before. A request that waits goes on waiting, under the other name.
+///
+/// # Errors
+/// `master_data.party.merge-accounts` for whoever asked for such an account: merging would make it another party's without
+/// a second person.
+pub async fn hand_over(db: &Db, tx: &Tx, from: PartyId, to: PartyId) -> Result<()> {
+    let actor = tx.cx().actor().to_string();
+    if store::list_in_force(tx, from).await?.iter().any(|change| change.raised_by == actor) {
+        return Err(Error::new(&errors::PARTY_MERGE_ACCOUNTS));
+    }
+    let accounts = vendor_bank::hand_over(db, tx, from, to).await?;
+    for before in store::lock_of(tx, from).await? {
+        let named = accounts.iter().find(|moved| Some(moved.after.id) == before.account_id);
+        let after = before.clone().hand_over(to, named.and_then(|moved| moved.instead_of));
+        store::save(tx, &after).await?;
+        if after.state == BankChangeState::Submitted {
+            approval::retell(tx, KIND, after.id.0, &about(tx, &after).await?).await?;
+        }
+        let (vendor_bank_change_id, version) = (after.id, after.version);
+        tx.publish(&VendorBankChangeMoved { vendor_bank_change_id, from_id: from, party_id: to, version });
+        tx.audit("vendor-bank-change", after.id.0, Some(&before), Some(&after));
+    }
+    let contacts = to_be_told(tx, to).await?;
+    let open = accounts.iter().filter(|moved| !moved.before.is_closed);
+    open.for_each(|moved| tx.publish(&told(tx, moved, &contacts)));
+    Ok(())
+}
+
+fn told(tx: &Tx, moved: &Moved, contacts: &[ContactId]) -> VendorBankMoved {
+    VendorBankMoved {
+        account_id: moved.after.id,
+        from_id: moved.before.party_id,
+        party_id: moved.after.party_id,
+        number: moved.after.masked(),
+        instead_of: moved.instead_of,
+        held_until: moved.instead_of.is_none().then_some(moved.after.held_until),
+        moved_by: tx.cx().actor().to_string(),
+        contacts: contacts.to_vec(),
+        on: tx.cx().today(),
+    }
+}
+
+/// A request, and its party before it: whoever merges the party holds that first, too.
+async fn lock(tx: &Tx, id: VendorBankChangeId) -> Result<VendorBankChange> {
+    let seen = store::find(tx, id).await?.ok_or_else(missing)?;
+    address::hold_any(tx, seen.party_id).await?;
+    store::lock(tx, id).await?.ok_or_else(missing)
+}
+
+/// What whoever decides a request is told of it.
+async fn about(tx: &Tx, change: &VendorBankChange) -> Result<About> {
+    let (name, name_bn) = store::name_of(tx, change.party_id).await?.ok_or_else(missing)?;
+    Ok(change.about((&name, name_bn.as_deref())))
+}
+
+/// Everybody who speaks for a party, now or until lately.
+async fn to_be_told(tx: &Tx, party: PartyId) -> Result<Vec<ContactId>> {
+    let since = tx.cx().today().checked_sub(Span::new().days(LATELY)).map_err(Error::internal)?;
+    contact::list_since(tx, party, since).await
 }
 
 /// What a request names is there: the account is the party's and open, the branch is open.
@@ -209,7 +290,7 @@ fn is_shared(like: &[VendorBank], change: &VendorBankChange) -> Result<bool> {
     let own = like.iter().find(|account| account.party_id == change.party_id);
     match own.filter(|account| Some(account.branch_id) == change.branch_id) {
         Some(account) => {
-            let known = Error::new(&crate::errors::VENDOR_BANK_KNOWN).field("accountNumber");
+            let known = Error::new(&errors::VENDOR_BANK_KNOWN).field("accountNumber");
             Err(known.with("number", masked(&account.tail)))
         }
         None => Ok(like.iter().any(|account| account.party_id != change.party_id)),

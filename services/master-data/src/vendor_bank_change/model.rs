@@ -1,5 +1,5 @@
-//! A request to add, replace or close a bank account of a party: draft, submitted under a number, approved or rejected. The
-//! account number is never here: only its last four digits.
+//! A request to add, replace or close a bank account of a party: draft, submitted under a number, approved or rejected, or
+//! taken back before. The account number is never here: only its last four digits.
 
 use async_graphql::InputObject;
 use contracts::master_data::{BankBranchId, PartyId, VendorBankChangeId, VendorBankId};
@@ -34,6 +34,8 @@ words! {
         Approved = "approved",
         /// Refused.
         Rejected = "rejected",
+        /// Taken back by whoever asked.
+        Recalled = "recalled",
     }
 }
 
@@ -59,6 +61,8 @@ pub struct VendorBankChange {
     pub raised_by: String,
     pub decided_by: Option<String>,
     pub decision_reason: Option<String>,
+    /// Why it was taken back.
+    pub recall_reason: Option<String>,
     pub state: BankChangeState,
     pub version: i32,
 }
@@ -102,6 +106,18 @@ pub struct DecideVendorBankChange {
     pub reason: Option<String>,
 }
 
+/// What taking a request back takes.
+#[derive(Clone, Debug, Serialize, Deserialize, InputObject)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RecallVendorBankChange {
+    /// The request.
+    pub id: VendorBankChangeId,
+    /// The version that was looked at.
+    pub version: i32,
+    /// Why.
+    pub reason: String,
+}
+
 impl VendorBankChange {
     /// A request as it is written, and the digits of the new account.
     pub fn new(id: VendorBankChangeId, input: &NewVendorBankChange, by: &Actor) -> Result<(Self, Option<String>)> {
@@ -138,6 +154,7 @@ impl VendorBankChange {
             raised_by: by.to_string(),
             decided_by: None,
             decision_reason: None,
+            recall_reason: None,
             state: BankChangeState::Draft,
             version: 1,
         };
@@ -165,6 +182,31 @@ impl VendorBankChange {
         fields.done()?;
         let state = if input.approve { BankChangeState::Approved } else { BankChangeState::Rejected };
         Ok(Self { state, decision_reason, decided_by: Some(by.to_string()), version: self.version + 1, ..self })
+    }
+
+    /// The request taken back by whoever asked, before it was decided.
+    pub fn recall(self, input: &RecallVendorBankChange, by: &Actor) -> Result<Self> {
+        expect_version("request", input.version, self.version)?;
+        self.expect(BankChangeState::Submitted)?;
+        if self.raised_by != by.to_string() {
+            return Err(Error::new(&errors::BANK_CHANGE_OTHERS));
+        }
+        let mut fields = Fields::default();
+        let recall_reason = Some(fields.required("reason", &input.reason, LONG));
+        fields.done()?;
+        Ok(Self { state: BankChangeState::Recalled, recall_reason, version: self.version + 1, ..self })
+    }
+
+    /// The request of whoever stands for its party from now on. While it is open it speaks of the account that party has
+    /// instead of the one it named.
+    pub fn hand_over(self, to: PartyId, instead_of: Option<VendorBankId>) -> Self {
+        let account_id = if self.is_open() { instead_of.or(self.account_id) } else { self.account_id };
+        Self { party_id: to, account_id, version: self.version + 1, ..self }
+    }
+
+    /// Whether it may still take effect.
+    pub fn is_open(&self) -> bool {
+        matches!(self.state, BankChangeState::Draft | BankChangeState::Submitted)
     }
 
     /// What the one who decides is told: whose account, and what it would become.

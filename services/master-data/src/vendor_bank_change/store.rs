@@ -11,7 +11,7 @@ use super::model::{BankChangeState, VendorBankChange};
 macro_rules! columns {
     () => {
         "id, party_id, what, account_id, branch_id, account_name, tail, is_shared, reason, reference, raised_by, decided_by, \
-         decision_reason, state, version"
+         decision_reason, recall_reason, state, version"
     };
 }
 
@@ -32,13 +32,30 @@ const LIST: &str = concat!(
 const INSERT: &str = concat!(
     "insert into master_data.vendor_bank_change (",
     columns!(),
-    ", number) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
+    ", number) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)"
 );
 
 const SAVE: &str = "
     update master_data.vendor_bank_change
-    set reference = $2, decided_by = $3, decision_reason = $4, state = $5, version = $6
+    set party_id = $2, account_id = $3, reference = $4, decided_by = $5, decision_reason = $6, recall_reason = $7, state = $8,
+        version = $9
     where id = $1";
+
+/// The newest last; those decided too.
+const LOCK_OF: &str =
+    concat!("select ", columns!(), " from master_data.vendor_bank_change where party_id = $1 order by id for update");
+
+/// The approved requests for accounts that a party has open.
+const LIST_IN_FORCE: &str = concat!(
+    "select ",
+    columns!(),
+    " from master_data.vendor_bank_change c
+    where party_id = $1 and state = 'approved' and what <> 'close'
+      and exists (
+        select from master_data.vendor_bank a
+        where a.party_id = c.party_id and a.branch_id = c.branch_id and a.tail = c.tail and a.state = 'open')
+    order by id"
+);
 
 const NUMBER: &str = "select number from master_data.vendor_bank_change where id = $1";
 
@@ -67,6 +84,7 @@ fn change(row: &Row) -> Result<VendorBankChange> {
         raised_by: row.get("raised_by")?,
         decided_by: row.get("decided_by")?,
         decision_reason: row.get("decision_reason")?,
+        recall_reason: row.get("recall_reason")?,
         state: row.get("state")?,
         version: row.get("version")?,
     })
@@ -108,6 +126,7 @@ pub async fn insert(tx: &Tx, change: &VendorBankChange, number: Option<&[u8]>) -
             &c.raised_by,
             &c.decided_by,
             &c.decision_reason,
+            &c.recall_reason,
             &c.state,
             &c.version,
             &number,
@@ -119,8 +138,32 @@ pub async fn insert(tx: &Tx, change: &VendorBankChange, number: Option<&[u8]>) -
 
 pub async fn save(tx: &Tx, change: &VendorBankChange) -> Result<()> {
     let c = change;
-    tx.run(SAVE, &[&c.id, &c.reference, &c.decided_by, &c.decision_reason, &c.state, &c.version]).await?;
+    tx.run(
+        SAVE,
+        &[
+            &c.id,
+            &c.party_id,
+            &c.account_id,
+            &c.reference,
+            &c.decided_by,
+            &c.decision_reason,
+            &c.recall_reason,
+            &c.state,
+            &c.version,
+        ],
+    )
+    .await?;
     Ok(())
+}
+
+/// Every request of a party.
+pub async fn lock_of(tx: &Tx, party: PartyId) -> Result<Vec<VendorBankChange>> {
+    tx.list(LOCK_OF, &[&party], change).await
+}
+
+/// The approved requests for accounts that a party has open.
+pub async fn list_in_force(look: &Look, party: PartyId) -> Result<Vec<VendorBankChange>> {
+    look.list(LIST_IN_FORCE, &[&party], change).await
 }
 
 pub async fn number(look: &Look, id: VendorBankChangeId) -> Result<Option<Vec<u8>>> {

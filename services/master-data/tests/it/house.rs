@@ -1,9 +1,7 @@
 //! A tenant with an owner, and the ways to ask.
 
-use std::path::PathBuf;
-
 use data::{Connect, Db, Runtime, Schema, Service};
-use kernel::{Call, Clock, Cx, Error, Method, Scope, TenantId};
+use kernel::{Call, Cx, Error, Method, Scope, TenantId};
 use serde_json::{Value, json};
 use testkit::World;
 
@@ -20,7 +18,7 @@ fn story(runtime: &Runtime) -> Vec<Service> {
 /// The service knows its schema; nothing is connected to ask it.
 fn schema() -> Schema {
     let db = Db::new(&Connect { config: testkit::admin(), writers: 1, readers: 1, master: [7; 32] });
-    master_data::service(&Runtime { db, clock: Clock::default(), files: PathBuf::new(), origin: "".into() }).schema
+    master_data::service(&Runtime::described(db)).schema
 }
 
 impl House {

@@ -3,6 +3,7 @@
 mod dimensions;
 mod goods;
 mod house;
+mod merges;
 mod parties;
 mod places;
 mod prices;

@@ -118,3 +118,73 @@ async fn two_that_were_one_become_one_and_ids_lead_on() {
     assert!(again.is_err(), "nothing is merged twice");
     house.settle_and_prove().await;
 }
+
+/// Three hundred of a name, written past the program.
+const NAMESAKES: [&str; 2] = [
+    "insert into master_data.party (tenant_id, id, code, kind, name, residency, state, version)
+    select t.tenant_id, gen_random_uuid(), 'N-' || n, 'person', 'Aaa Karim ' || n, 'resident', 'open', 1
+    from data.tenant_directory t, generate_series(1, 300) n",
+    "insert into data.search_token (tenant_id, kind, token, id)
+    select p.tenant_id, 'master_data.party', w.token, p.id
+    from master_data.party p, unnest(array['karim', '#kind:person']) w (token) where p.code like 'N-%'",
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_among_hundreds_of_the_same_name_is_found_by_what_it_is() {
+    let house = House::new().await;
+    for sql in NAMESAKES {
+        house.world.as_superuser(sql).await;
+    }
+    let party = house.party(json!({ "name": "Karim Traders", "role": "CUSTOMER" })).await.unwrap();
+    let found = async |narrowed: &str| {
+        let query = format!("{{ parties(listing: {{ text: \"karim\" }}, {narrowed}) {{ items {{ name }} }} }}");
+        let page = house.graph(&house.owner, &query, json!({})).await.unwrap();
+        page["items"].as_array().unwrap().iter().map(|party| text(&party["name"])).collect::<Vec<_>>()
+    };
+    let only = ["Karim Traders"];
+    assert_eq!(found("role: CUSTOMER").await, only);
+    assert_eq!(found("kind: PROPRIETORSHIP, state: OPEN").await, only);
+    assert!(found("role: EMPLOYEE").await.is_empty());
+    let role = json!({ "partyId": party["id"], "role": "EMPLOYEE" });
+    let role = house.mutate(&house.owner, "takePartyRole", "TakeRole", role, "id version").await.unwrap();
+    assert_eq!(found("role: EMPLOYEE").await, only);
+    let ended = json!({ "id": role["id"], "version": role["version"] });
+    house.mutate(&house.owner, "endPartyRole", "EndRole", ended, "id").await.unwrap();
+    assert!(found("role: EMPLOYEE").await.is_empty());
+    let vendors = "{ vendors(listing: { text: \"karim\" }) { items { party { name } } } }";
+    let vendors = async || house.graph(&house.owner, vendors, json!({})).await.unwrap()["items"].clone();
+    assert_eq!(vendors().await, json!([]));
+    let vendor = json!({ "partyId": party["id"], "type": "SUPPLIER" });
+    house.mutate(&house.owner, "createVendor", "NewVendor", vendor, "id").await.unwrap();
+    assert_eq!(vendors().await, json!([{ "party": { "name": "Karim Traders" } }]));
+    let closed = json!({ "id": party["id"], "version": party["version"] });
+    let close = "mutation($id: PartyId!, $version: Int!) { closeParty(id: $id, version: $version) { id } }";
+    house.graph(&house.owner, close, closed).await.unwrap();
+    assert_eq!(found("state: CLOSED").await, only);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_sees_a_party_may_say_something_about_it_and_take_it_back() {
+    let house = House::new().await;
+    let party = house.party(json!({ "name": "Rahman Traders" })).await.unwrap();
+    let input = json!({ "noun": "PARTY", "subject": party["id"], "text": "Ask for the licence of July" });
+    let write =
+        async |cx| house.mutate(cx, "writeMasterDataComment", "WriteMasterDataComment", input.clone(), "id").await;
+    let (reader, vendors) = (house.person(&["master_data.party.read"]), house.person(&["master_data.vendor.read"]));
+    assert_eq!(write(&vendors).await.unwrap_err(), "kernel.denied");
+    let said = write(&reader).await.unwrap();
+    let read = "query($id: PartyId!) { party(id: $id) { timeline { items { operation comment withdrawn } } } }";
+    let life = async || {
+        house.graph(&reader, read, json!({ "id": party["id"] })).await.unwrap()["timeline"]["items"][0].clone()
+    };
+    assert_eq!(life().await["comment"], "Ask for the licence of July");
+    let back = json!({ "noun": "PARTY", "subject": party["id"], "id": said["id"] });
+    let withdraw = async |cx| {
+        house.mutate(cx, "withdrawMasterDataComment", "WithdrawMasterDataComment", back.clone(), "withdrawn").await
+    };
+    assert_eq!(withdraw(&house.owner).await.unwrap_err(), "kernel.not-found");
+    assert_eq!(withdraw(&reader).await.unwrap()["withdrawn"], true);
+    assert_eq!(life().await["comment"], Value::Null);
+    let told = "select 'x' as found from data.outbox where name like 'master_data.comment.%'";
+    assert_eq!(house.world.as_superuser(told).await.len(), 2);
+}

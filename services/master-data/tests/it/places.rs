@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use crate::house::{House, call, text};
 
 const LOAD_AREAS: &str = "mutation { loadGeography { taken renewed unchanged kept warned } }";
-const LOAD_BANKS: &str =
-    "mutation { loadBanks { banks { taken unchanged } branches { taken renewed unchanged kept warned } } }";
+const LOAD_BANKS: &str = "mutation($after: Int) { loadBanks(after: $after) {
+    banks { taken unchanged } branches { taken renewed unchanged kept warned } done all next } }";
 const AREAS: &str = "query($listing: AreaListing!) {
     areas(listing: $listing) { items { id kind code name nameBn version parent { name } district { name } } next } }";
 const BRANCHES: &str = "query($listing: BankBranchListing!) {
@@ -21,6 +21,33 @@ async fn areas(house: &House, listing: Value) -> Vec<Value> {
 async fn branches(house: &House, listing: Value) -> Vec<Value> {
     let page = house.graph(&house.owner, BRANCHES, json!({ "listing": listing })).await.unwrap();
     page["items"].as_array().unwrap().clone()
+}
+
+/// Takes the list of banks piece by piece, as the desk does: the counts of all pieces, and how many there were.
+async fn load_banks(house: &House) -> (Value, usize) {
+    let (mut sums, mut after, mut pieces) = ([0; 7], Value::Null, 0);
+    loop {
+        let piece = house.graph(&house.owner, LOAD_BANKS, json!({ "after": after })).await.unwrap();
+        let count = |list: &str, name: &str| piece[list][name].as_i64().unwrap();
+        let counts = [
+            count("banks", "taken"),
+            count("banks", "unchanged"),
+            count("branches", "taken"),
+            count("branches", "renewed"),
+            count("branches", "unchanged"),
+            count("branches", "kept"),
+            count("branches", "warned"),
+        ];
+        sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+        pieces += 1;
+        assert_eq!(piece["all"], 10031);
+        after = piece["next"].clone();
+        if after.is_null() {
+            assert_eq!(piece["done"], 10031);
+            return (json!(sums), pieces);
+        }
+        assert_eq!((&after, &piece["done"]), (&json!(pieces * 1_000), &json!(pieces * 1_000)));
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -82,13 +109,13 @@ async fn a_thana_of_ones_own_lies_in_its_district_and_closes() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_countrys_banks_come_with_their_branches_and_districts_are_read_from_the_numbers() {
     let house = House::new().await;
-    let first = house.graph(&house.owner, LOAD_BANKS, json!({})).await.unwrap();
-    assert_eq!(first["banks"], json!({ "taken": 59, "unchanged": 0 }));
-    let counts = json!({ "taken": 10031, "renewed": 0, "unchanged": 0, "kept": 0, "warned": 3126 });
-    assert_eq!(first["branches"], counts);
-    let second = house.graph(&house.owner, LOAD_BANKS, json!({})).await.unwrap();
-    let counts = json!({ "taken": 0, "renewed": 0, "unchanged": 10031, "kept": 0, "warned": 3126 });
-    assert_eq!((&second["branches"], &second["banks"]["unchanged"]), (&counts, &json!(59)));
+    // Somebody stopped after two pieces; whoever takes the list then finishes it.
+    for after in [Value::Null, json!(1_000)] {
+        let piece = house.graph(&house.owner, LOAD_BANKS, json!({ "after": after })).await.unwrap();
+        assert_eq!(piece["branches"]["taken"], 1_000);
+    }
+    assert_eq!(load_banks(&house).await, (json!([0, 59, 8031, 0, 2000, 0, 3126]), 11));
+    assert_eq!(load_banks(&house).await, (json!([0, 59, 0, 0, 10031, 0, 3126]), 11));
 
     // Places that come later are there at once.
     let bonosree = branches(&house, json!({ "text": "085260728" })).await.remove(0);
@@ -158,4 +185,51 @@ async fn lists_are_the_tenants_own_and_take_a_permission() {
         .unwrap();
     assert_eq!((page["items"].as_array().unwrap().len(), &page["items"][0]["code"]), (3, &json!("01")));
     assert!(page["next"].is_string());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_lies_in_a_place_is_found_by_its_new_name() {
+    let house = House::new().await;
+    house.graph(&house.owner, LOAD_AREAS, json!({})).await.unwrap();
+    let rename = async |area: &Value, version: i32, name: &str| {
+        let input = json!({ "id": area["id"], "version": version, "name": name, "nameBn": "নতুন নাম" });
+        house.mutate(&house.owner, "updateArea", "UpdateArea", input, "id").await
+    };
+    let unions = async |text: &str| areas(&house, json!({ "text": text, "kind": "UNION", "first": 200 })).await.len();
+    let debidwar = areas(&house, json!({ "text": "Debidwar", "kind": "UPAZILA" })).await.remove(0);
+    let cumilla = areas(&house, json!({ "text": "Cumilla", "kind": "DISTRICT" })).await.remove(0);
+    let (few, many) = (unions("debidwar").await, unions("cumilla").await);
+    assert!(few > 5 && many > few, "{few} of {many}");
+    rename(&debidwar, 1, "Gomtipar").await.unwrap();
+    // Renamed twice before anything was written anew: the later name stays.
+    rename(&cumilla, 1, "Zamzampur").await.unwrap();
+    rename(&cumilla, 2, "Qandahar").await.unwrap();
+    house.settle_and_prove().await;
+    assert_eq!((unions("debidwar").await, unions("cumilla").await, unions("zamzampur").await), (0, 0, 0));
+    assert_eq!((unions("gomtipar").await, unions("qandahar").await), (few, many));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn places_banks_and_branches_tell_what_happened_to_them() {
+    let house = House::new().await;
+    let bank = json!({ "code": "200", "name": "Sonali Bank" });
+    let bank = house.mutate(&house.owner, "createBank", "NewBank", bank, "id").await.unwrap();
+    let input = json!({ "id": bank["id"], "version": 1, "name": "Sonali Bank PLC" });
+    house.mutate(&house.owner, "updateBank", "UpdateBank", input, "id").await.unwrap();
+    let branch = json!({ "routingNumber": "200480554", "name": "New Market" });
+    let branch = house.mutate(&house.owner, "createBankBranch", "NewBankBranch", branch, "id").await.unwrap();
+    let area = json!({ "kind": "DIVISION", "code": "09", "name": "Padma" });
+    let area = house.mutate(&house.owner, "createArea", "NewArea", area, "id").await.unwrap();
+    for (noun, of, told) in [
+        ("bank", &bank, vec!["update", "create"]),
+        ("bankBranch", &branch, vec!["create"]),
+        ("area", &area, vec!["create"]),
+    ] {
+        let kind = format!("{}{}Id", noun[..1].to_uppercase(), &noun[1..]);
+        let read = format!("query($id: {kind}!) {{ {noun}(id: $id) {{ timeline {{ items {{ operation }} }} }} }}");
+        let life = house.graph(&house.owner, &read, json!({ "id": of["id"] })).await.unwrap();
+        let items = life["timeline"]["items"].as_array().unwrap();
+        let seen: Vec<_> = items.iter().map(|one| text(&one["operation"])).collect();
+        assert!(seen.iter().zip(&told).all(|(one, verb)| one.ends_with(verb)) && seen.len() == told.len(), "{seen:?}");
+    }
 }

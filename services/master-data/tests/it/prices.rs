@@ -114,3 +114,77 @@ async fn a_companys_list_is_not_there_for_another_companys_people() {
     assert_eq!(denied, "kernel.denied");
     house.settle_and_prove().await;
 }
+
+/// Closes or reopens by the name of the mutation.
+async fn turn(house: &House, mutation: &str, kind: &str, id: &str, version: i32) -> Result<Value, String> {
+    let document =
+        format!("mutation($id: {kind}!, $v: Int!) {{ {mutation}(id: $id, version: $v) {{ state version }} }}");
+    house.graph(&house.owner, &document, json!({ "id": id, "v": version })).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_closed_opens_again_unless_something_took_its_place() {
+    let house = House::new().await;
+    take(&house).await;
+    let cement = item(&house, "CEM", "Cement", "kg", json!({})).await.unwrap();
+    let bag = conversion(&house, &cement, "bag", "50").await.unwrap();
+    let cft = conversion(&house, &cement, "cft", "40").await.unwrap();
+    let all = list(&house, "BUY", json!({})).await.unwrap();
+    let first = price(&house, &all, &cement, "bag", "520.00", json!({ "endsOn": "2026-12-31" })).await.unwrap();
+    let (first, bag, cft) = (text(&first["id"]), text(&bag["id"]), text(&cft["id"]));
+
+    // A price: its days may be taken, or lie outside of the list by now.
+    assert_eq!(turn(&house, "reopenPrice", "PriceId", &first, 1).await.unwrap_err(), "master_data.price.open");
+    turn(&house, "closePrice", "PriceId", &first, 1).await.unwrap();
+    let second = price(&house, &all, &cement, "bag", "530.00", json!({ "endsOn": "2026-10-31" })).await.unwrap();
+    assert_eq!(turn(&house, "reopenPrice", "PriceId", &first, 2).await.unwrap_err(), "master_data.price.overlaps");
+    turn(&house, "closePrice", "PriceId", &text(&second["id"]), 1).await.unwrap();
+    let ended = json!({ "id": all, "version": 1, "code": "BUY", "name": "BUY", "endsOn": "2026-11-30" });
+    house.mutate(&house.owner, "updatePriceList", "UpdatePriceList", ended, "id").await.unwrap();
+    assert_eq!(turn(&house, "reopenPrice", "PriceId", &first, 2).await.unwrap_err(), "master_data.price.outside");
+    let second = turn(&house, "reopenPrice", "PriceId", &text(&second["id"]), 2).await.unwrap();
+    assert_eq!((&second["state"], &second["version"]), (&json!("OPEN"), &json!(3)));
+
+    // A list, with the prices it had.
+    turn(&house, "closePriceList", "PriceListId", &all, 2).await.unwrap();
+    let october = json!({ "on": "2026-10-01" });
+    assert_eq!(asked(&house, &cement, "bag", "1", october.clone()).await.unwrap_err(), "master_data.price.none");
+    let reader = house.person(&["master_data.price.read"]);
+    let reopen = "mutation($id: PriceListId!) { reopenPriceList(id: $id, version: 3) { state } }";
+    let denied = house.graph(&reader, reopen, json!({ "id": all })).await;
+    assert_eq!(denied.unwrap_err(), "kernel.denied");
+    turn(&house, "reopenPriceList", "PriceListId", &all, 3).await.unwrap();
+    assert_eq!(asked(&house, &cement, "bag", "1", october).await.unwrap()["unitPrice"]["amount"], "530.00");
+
+    // A conversion: the unit may be there again, or be known from another.
+    for id in [&bag, &cft] {
+        turn(&house, "closeConversion", "ConversionId", id, 1).await.unwrap();
+    }
+    let other = text(&conversion(&house, &cement, "cum", "1440").await.unwrap()["id"]);
+    let known = turn(&house, "reopenConversion", "ConversionId", &cft, 2).await;
+    assert_eq!(known.unwrap_err(), "master_data.conversion.known");
+    let (one, two) = tokio::join!(
+        turn(&house, "reopenConversion", "ConversionId", &bag, 2),
+        conversion(&house, &cement, "bag", "25")
+    );
+    assert_ne!(one.is_ok(), two.is_ok(), "{one:?} {two:?}");
+    turn(&house, "closeConversion", "ConversionId", &other, 1).await.unwrap();
+    assert_eq!(turn(&house, "reopenConversion", "ConversionId", &cft, 2).await.unwrap()["state"], "OPEN");
+
+    // A group: what it stands under must be open.
+    let group = async |code: &str, parent: Value| {
+        let input = json!({ "code": code, "name": code, "parentId": parent });
+        text(&house.mutate(&house.owner, "createItemGroup", "NewItemGroup", input, "id").await.unwrap()["id"])
+    };
+    let above = group("BUILD", Value::Null).await;
+    let below = group("BINDERS", json!(above)).await;
+    for (id, version) in [(&below, 1), (&above, 1)] {
+        turn(&house, "closeItemGroup", "ItemGroupId", id, version).await.unwrap();
+    }
+    let closed = turn(&house, "reopenItemGroup", "ItemGroupId", &below, 2).await;
+    assert_eq!(closed.unwrap_err(), "master_data.item-group.closed");
+    for id in [&above, &below] {
+        assert_eq!(turn(&house, "reopenItemGroup", "ItemGroupId", id, 2).await.unwrap()["state"], "OPEN");
+    }
+    house.settle_and_prove().await;
+}

@@ -103,6 +103,21 @@ async fn the_same_nid_of_another_party_is_told_without_being_read() {
     house.proof(&other, nid(Some("typed wrong on the first"))).await.unwrap();
     let pairs = house.graph(&house.owner, "{ partyTwins { items { grounds } } }", Value::Null).await.unwrap();
     assert_eq!(pairs["items"][0]["grounds"], "number");
+
+    // With the year of birth in front it is the same number: to find, and to be told of.
+    let find = "query($number: String!) { partiesWithNumber(kind: NID, number: $number) { name } }";
+    for (number, names) in [("19865525708146231", 2), ("5525708146231", 2), ("19865525708146232", 0)] {
+        let found = house.graph(&house.owner, find, json!({ "number": number })).await.unwrap();
+        assert_eq!(found.as_array().unwrap().len(), names, "{number}");
+    }
+    let third = house.party(json!({ "name": "Rafiq Uddin", "kind": "PERSON" })).await.unwrap();
+    let long = json!({ "kind": "NID", "number": "19865525708146231" });
+    assert_eq!(house.proof(&third, long.clone()).await.unwrap_err(), "master_data.proof.like");
+    let fourth = house.party(json!({ "name": "Selina Begum", "kind": "PERSON" })).await.unwrap();
+    let own = json!({ "kind": "NID", "number": "19905525708140000" });
+    house.proof(&fourth, own).await.unwrap();
+    let found = house.graph(&house.owner, find, json!({ "number": "5525708140000" })).await.unwrap();
+    assert_eq!(found, json!([{ "name": "Selina Begum" }]), "the short form finds the long one");
     house.settle_and_prove().await;
 }
 

@@ -5,41 +5,41 @@ use serde_json::{Value, json};
 
 use crate::house::{House, text};
 
-const ADDRESSES: &str = "query($id: PartyId!) { partyAddresses(partyId: $id) {
+pub const ADDRESSES: &str = "query($id: PartyId!) { partyAddresses(partyId: $id) {
     id line isPrimary state version postalCode area { name parent { name } } } }";
-const CONTACTS: &str = "query($id: PartyId!) { partyContacts(partyId: $id) { id name isPrimary state mobile } }";
+pub const CONTACTS: &str = "query($id: PartyId!) { partyContacts(partyId: $id) { id name isPrimary state mobile } }";
 const ACCOUNTS: &str = "query($listing: VendorBankListing!) { vendorBanks(listing: $listing) {
     items { id number state isUnpaid accountName branch { routingNumber } } } }";
 const CHANGE: &str = "id version state number isShared reference";
 /// A number that must stand nowhere in the open.
-const NUMBER: &str = "2004805540017";
+pub const NUMBER: &str = "2004805540017";
 
-async fn party(house: &House, name: &str) -> Value {
+pub async fn party(house: &House, name: &str) -> Value {
     house.party(json!({ "name": name })).await.unwrap()["id"].clone()
 }
 
-async fn branch(house: &House) -> Value {
+pub async fn branch(house: &House) -> Value {
     let bank = json!({ "code": "200", "name": "Sonali Bank" });
     house.mutate(&house.owner, "createBank", "NewBank", bank, "id").await.unwrap();
     let branch = json!({ "routingNumber": "200480554", "name": "New Market" });
     house.mutate(&house.owner, "createBankBranch", "NewBankBranch", branch, "id").await.unwrap()["id"].clone()
 }
 
-async fn ask(house: &House, cx: &Cx, input: Value) -> Result<Value, String> {
+pub async fn ask(house: &House, cx: &Cx, input: Value) -> Result<Value, String> {
     house.mutate(cx, "createVendorBankChange", "NewVendorBankChange", input, CHANGE).await
 }
 
-async fn submit(house: &House, cx: &Cx, change: &Value) -> Value {
+pub async fn submit(house: &House, cx: &Cx, change: &Value) -> Value {
     let submit = "mutation($id: VendorBankChangeId!) { submitVendorBankChange(id: $id, version: 1) { reference } }";
     house.graph(cx, submit, json!({ "id": change["id"] })).await.unwrap()
 }
 
-async fn decide(house: &House, cx: &Cx, change: &Value, approve: bool) -> Result<Value, String> {
+pub async fn decide(house: &House, cx: &Cx, change: &Value, approve: bool) -> Result<Value, String> {
     let input = json!({ "id": change["id"], "version": 2, "approve": approve, "reason": "called" });
     house.mutate(cx, "decideVendorBankChange", "DecideVendorBankChange", input, "state").await
 }
 
-async fn accounts(house: &House, party: &Value) -> Vec<Value> {
+pub async fn accounts(house: &House, party: &Value) -> Vec<Value> {
     let page = house.graph(&house.owner, ACCOUNTS, json!({ "listing": { "partyId": party } })).await.unwrap();
     page["items"].as_array().unwrap().clone()
 }
@@ -193,5 +193,44 @@ async fn another_partys_number_is_marked_and_a_rejected_request_changes_nothing(
     let account = accounts(&house, &rahman).await.remove(0);
     let closing = json!({ "partyId": rahman, "what": "CLOSE", "accountId": account["id"], "reason": "l" });
     assert_eq!(ask(&house, &adder, closing).await.unwrap_err(), "kernel.denied");
+    house.settle_and_prove().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_asked_may_take_it_back_until_it_is_decided() {
+    let house = House::new().await;
+    let (party, branch) = (party(&house, "Rahman Traders").await, branch(&house).await);
+    let (clerk, checker) = (house.person(&["*"]), house.person(&["*"]));
+    let input = json!({ "partyId": party, "what": "ADD", "branchId": branch, "accountName": "R", "accountNumber": NUMBER, "reason": "l" });
+    let recall = async |cx: &Cx, change: &Value, version: i32, reason: &str| {
+        let input = json!({ "id": change["id"], "version": version, "reason": reason });
+        let back = "state recallReason reference version";
+        house.mutate(cx, "recallVendorBankChange", "RecallVendorBankChange", input, back).await
+    };
+    let asked = ask(&house, &clerk, input.clone()).await.unwrap();
+    assert_eq!(recall(&clerk, &asked, 1, "x").await.unwrap_err(), "master_data.vendor-bank-change.state");
+    submit(&house, &checker, &asked).await;
+    assert_eq!(recall(&checker, &asked, 2, "x").await.unwrap_err(), "master_data.vendor-bank-change.others");
+    assert_eq!(recall(&clerk, &asked, 2, " ").await.unwrap_err(), "kernel.required");
+    let reader = house.person(&["master_data.vendor-bank.read"]);
+    assert_eq!(recall(&reader, &asked, 2, "x").await.unwrap_err(), "kernel.denied");
+    let back = recall(&clerk, &asked, 2, "the branch was wrong").await.unwrap();
+    let expected =
+        json!({ "state": "RECALLED", "recallReason": "the branch was wrong", "reference": "BA-000001", "version": 3 });
+    assert_eq!(back, expected);
+    let waiting = house.graph(&house.owner, "{ vendorBanksWaiting { document } }", json!({})).await.unwrap();
+    assert_eq!(waiting, json!([]));
+    let late = json!({ "id": asked["id"], "version": 3, "approve": true });
+    let late = house.mutate(&house.owner, "decideVendorBankChange", "DecideVendorBankChange", late, "state").await;
+    assert_eq!(late.unwrap_err(), "master_data.vendor-bank-change.state");
+    let told = "select 'x' as found from data.outbox where name = 'master_data.vendor-bank-change.recalled'";
+    assert_eq!(house.world.as_superuser(told).await.len(), 1);
+
+    // Taken back and approved at once: one of the two, and the account only when it was approved.
+    let again = ask(&house, &clerk, input).await.unwrap();
+    submit(&house, &clerk, &again).await;
+    let (taken, approved) = tokio::join!(recall(&clerk, &again, 2, "x"), decide(&house, &checker, &again, true));
+    assert_ne!(taken.is_ok(), approved.is_ok(), "{taken:?} {approved:?}");
+    assert_eq!(accounts(&house, &party).await.len(), usize::from(approved.is_ok()));
     house.settle_and_prove().await;
 }

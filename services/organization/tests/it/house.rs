@@ -1,11 +1,10 @@
 //! A tenant with an owner, and the ways to ask.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use contracts::organization::{Founded, NewTenant, Organization, OrganizationRemote, Plan};
 use data::{Connect, Db, Runtime, Schema, Service};
-use kernel::{Call, Clock, CompanyId, Cx, Error, Language, Method, PersonId, Scope, TenantId};
+use kernel::{Call, CompanyId, Cx, Error, Language, Method, PersonId, Scope, TenantId};
 use serde_json::{Value, json};
 use testkit::World;
 
@@ -41,7 +40,7 @@ fn story(runtime: &Runtime) -> Vec<Service> {
 /// The service knows its schema; nothing is connected to ask it.
 fn schema() -> Schema {
     let db = Db::new(&Connect { config: testkit::admin(), writers: 1, readers: 1, master: [7; 32] });
-    organization::service(&Runtime { db, clock: Clock::default(), files: PathBuf::new(), origin: "".into() }).schema
+    organization::service(&Runtime::described(db)).schema
 }
 
 pub fn new_tenant(slug: &str, plan: Option<Plan>) -> NewTenant {

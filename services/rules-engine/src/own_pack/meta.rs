@@ -23,7 +23,7 @@ const BASES: &[Word] = &[
     Word::new("BD_2026", "BD-2026-07 · law from 1 July 2026", "BD-2026-07 · ১ জুলাই ২০২৬ থেকে আইন"),
     Word::new("BD_2025", "BD-2025-07 · law from 1 July 2025", "BD-2025-07 · ১ জুলাই ২০২৫ থেকে আইন"),
     Word::new("BD_2024", "BD-2024-07 · law from 1 July 2024", "BD-2024-07 · ১ জুলাই ২০২৪ থেকে আইন"),
-    Word::new("PLAN_DEFAULT", "PLAN-DEFAULT · by type of vendor", "PLAN-DEFAULT · বিক্রেতার ধরন অনুযায়ী"),
+    Word::new("PLAN_DEFAULT", "PLAN-DEFAULT · by type of vendor", "PLAN-DEFAULT · ভেন্ডরের ধরন অনুযায়ী"),
 ];
 
 const REASON: Kind = Kind::Long { limit: kernel::fields::LONG };

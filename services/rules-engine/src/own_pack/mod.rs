@@ -10,16 +10,16 @@ mod tests;
 
 use std::collections::BTreeSet;
 
-use contracts::rules_engine::{OwnPackId, RuleCreated, RuleDeleted, RuleUpdated};
+use contracts::rules_engine::{OwnPackId, OwnPackSaved, PackInForce, RuleCreated, RuleDeleted, RuleUpdated, news};
 use data::approval::{self, Submission, Verdict, Waiting};
 use data::{Bounds, Db, Page, Tx};
-use kernel::{Cx, Error, Result, graph_limits};
+use kernel::{Actor, Cx, Error, Result, codes, graph_limits};
 use rules::{Refusal, shipped};
 
 use crate::permissions;
 
 pub use graphql::{OwnPackMutation, OwnPackQuery};
-pub use model::{DecideOwnPack, LawPack, NewOwnPack, OwnPack, OwnPackState, Proved, UpdateOwnPack, WithdrawOwnPack};
+pub use model::{DecideOwnPack, NewOwnPack, OwnPack, OwnPackState, Proved, UpdateOwnPack, WithdrawOwnPack};
 
 /// As approvals know it, and under which packs are found by their words.
 const KIND: &str = "rules_engine.own-pack";
@@ -171,6 +171,16 @@ impl OwnPacks {
     }
 }
 
+/// The packs in force, as whoever evaluates in its own process is handed them.
+// open: whoever is signed in reckons by the law and the tenant's packs; who may read or write packs is another question
+pub async fn in_force(db: &Db, cx: &Cx) -> Result<Vec<PackInForce>> {
+    if *cx.actor() == Actor::Nobody {
+        return Err(Error::new(&codes::UNAUTHENTICATED));
+    }
+    let packs = db.read(cx, async |look| store::list_in_force(look).await).await?;
+    Ok(packs.into_iter().map(OwnPack::text).collect())
+}
+
 /// What is wrong in a pack, and where.
 #[derive(Debug)]
 pub struct Trouble(pub Error);
@@ -190,6 +200,8 @@ async fn prove(pack: &OwnPack) -> Result<Proved> {
 }
 
 fn written(tx: &Tx, before: Option<&OwnPack>, after: &OwnPack) {
+    let (code, state) = (after.code.clone(), after.state.word().to_owned());
+    tx.publish(&OwnPackSaved { own_pack_id: after.id, code, state, version: after.version, on: tx.cx().today() });
     tx.audit("own-pack", after.id.0, before, Some(after));
     tx.index(KIND, after.id.0, &after.texts());
 }
@@ -208,6 +220,7 @@ fn tell(tx: &Tx, former: Option<&OwnPack>, now: Option<&OwnPack>) -> Result<()> 
     let (before, after) =
         (former.map(rows).transpose()?.unwrap_or_default(), now.map(rows).transpose()?.unwrap_or_default());
     let Some(pack) = now.or(former) else { return Ok(()) };
+    tx.announce(news::PACKS, None);
     let law = shipped::library().book(pack.extends.word())?;
     let of_law: BTreeSet<(String, String)> =
         law.sheets().flat_map(|sheet| sheet.rows.into_iter().map(move |row| (sheet.id.clone(), row.law.key))).collect();

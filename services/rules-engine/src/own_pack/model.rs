@@ -1,7 +1,7 @@
 //! A pack of a tenant's own: draft, tested, submitted, approved by somebody else, in force, and one day replaced or withdrawn.
 
 use async_graphql::InputObject;
-use contracts::rules_engine::OwnPackId;
+use contracts::rules_engine::{OwnPackId, PackInForce};
 use data::approval::About;
 use jiff::civil::Date;
 use kernel::fields::{Fields, LONG, NAME, expect_version};
@@ -291,6 +291,20 @@ impl OwnPack {
     /// What it is found by.
     pub fn texts(&self) -> Vec<&str> {
         [&self.code, &self.name, &self.reason].into_iter().chain(&self.name_bn).map(String::as_str).collect()
+    }
+
+    /// Head and text, as others are handed them.
+    pub fn text(self) -> PackInForce {
+        PackInForce {
+            id: self.id,
+            extends: self.extends.word().to_owned(),
+            bn: self.name_bn.unwrap_or_else(|| self.name.clone()),
+            en: self.name,
+            code: self.code,
+            as_of: self.as_of,
+            reason: self.reason,
+            text: self.rules,
+        }
     }
 
     /// The pack read.

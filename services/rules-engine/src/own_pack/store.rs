@@ -20,8 +20,8 @@ const LOCK: &str = concat!("select ", columns!(), " from rules_engine.own_pack w
 
 const FIND_BY_CODE: &str = concat!("select ", columns!(), " from rules_engine.own_pack where code = $1");
 
-const FIND_IN_FORCE: &str =
-    concat!("select ", columns!(), " from rules_engine.own_pack where extends = $1 and state = 'in-force'");
+const LIST_IN_FORCE: &str =
+    concat!("select ", columns!(), " from rules_engine.own_pack where state = 'in-force' order by extends");
 
 const LOCK_IN_FORCE: &str =
     concat!("select ", columns!(), " from rules_engine.own_pack where extends = $1 and state = 'in-force' for update");
@@ -90,9 +90,9 @@ pub async fn find_by_code(look: &Look, code: &str) -> Result<Option<OwnPack>> {
     look.find(FIND_BY_CODE, &[&code], pack).await
 }
 
-/// The one in force on top of a pack of the law.
-pub async fn find_in_force(look: &Look, extends: LawPack) -> Result<Option<OwnPack>> {
-    look.find(FIND_IN_FORCE, &[&extends], pack).await
+/// Those in force: one at most on top of each pack of the law.
+pub async fn list_in_force(look: &Look) -> Result<Vec<OwnPack>> {
+    look.list(LIST_IN_FORCE, &[], pack).await
 }
 
 pub async fn lock_in_force(tx: &Tx, extends: LawPack) -> Result<Option<OwnPack>> {

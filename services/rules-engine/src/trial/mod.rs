@@ -2,11 +2,13 @@
 
 mod graphql;
 mod model;
+mod party;
 
 use std::sync::Arc;
 use std::time::Instant;
 
-use kernel::{Cx, Error, Result};
+use contracts::master_data::MasterData;
+use kernel::{Cx, Error, Peer, Result};
 use rules::Book;
 
 use crate::shelf::Shelf;
@@ -23,6 +25,7 @@ const PACKS: usize = 8;
 #[derive(Clone)]
 pub struct Trials {
     pub shelf: Shelf,
+    pub master_data: Peer<dyn MasterData>,
 }
 
 impl Trials {

@@ -1,9 +1,10 @@
 //! A tenant, its people, and the ways to ask.
 
-use std::path::PathBuf;
+use std::sync::Arc;
 
+use contracts::master_data::{KnownFact, MasterData, MissingFact, PartyFacts, PartyId, PartyOn, master_data_routes};
 use data::{Connect, Db, Runtime, Schema, Service};
-use kernel::{Call, Clock, Cx, Error, Method, Scope, TenantId};
+use kernel::{BoxFuture, Call, Cx, Error, Method, Scope, TenantId, Transport};
 use serde_json::{Value, json};
 use testkit::World;
 
@@ -11,6 +12,42 @@ pub struct House {
     pub world: World,
     pub tenant: TenantId,
     pub owner: Cx,
+    pub party: PartyId,
+    /// Kept: services only point there.
+    _ways: Arc<dyn Transport>,
+}
+
+/// A party's file, where no master-data is: one supplier, whose proof of return ran out in June.
+struct OneFile(PartyId);
+
+impl MasterData for OneFile {
+    fn party_facts<'a>(&'a self, _: &'a Cx, asked: PartyOn) -> BoxFuture<'a, kernel::Result<Option<PartyFacts>>> {
+        Box::pin(async move {
+            let known = |name: &str, value: &str| KnownFact { name: name.to_owned(), value: value.to_owned() };
+            let shown = asked.on <= jiff::civil::date(2026, 6, 30);
+            let mut facts = PartyFacts {
+                known: vec![
+                    known("residency", "resident"),
+                    known("payee", "company"),
+                    known("filer_certificate", "true"),
+                    known("supplier_kind", "something new"),
+                ],
+                ..PartyFacts::default()
+            };
+            let why = MissingFact {
+                name: "psr".to_owned(),
+                why: "expired".to_owned(),
+                day: Some(jiff::civil::date(2026, 6, 30)),
+            };
+            if shown {
+                facts.known.push(known("psr", "exempt"))
+            } else {
+                facts.missing.push(why)
+            }
+            facts.missing.push(MissingFact { name: "trade_licence".to_owned(), why: "never".to_owned(), day: None });
+            Ok((asked.party == self.0).then_some(facts))
+        })
+    }
 }
 
 fn story(runtime: &Runtime) -> Vec<Service> {
@@ -20,7 +57,7 @@ fn story(runtime: &Runtime) -> Vec<Service> {
 /// The service knows its schema; nothing is connected to ask it.
 fn schema() -> Schema {
     let db = Db::new(&Connect { config: testkit::admin(), writers: 1, readers: 1, master: [7; 32] });
-    rules_engine::service(&Runtime { db, clock: Clock::default(), files: PathBuf::new(), origin: "".into() }).schema
+    rules_engine::service(&Runtime::described(db)).schema
 }
 
 impl House {
@@ -28,7 +65,12 @@ impl House {
         let world = World::new(&[schema()], story).await;
         let tenant = world.bare_tenant("acme").await;
         let owner = world.person(tenant, &["*"], Scope::All);
-        Self { world, tenant, owner }
+        let party = PartyId::new();
+        let mut answers = world.services[0].answers.clone();
+        answers.methods.extend(master_data_routes(&(Arc::new(OneFile(party)) as Arc<dyn MasterData>)).methods);
+        let ways: Arc<dyn Transport> = Arc::new(answers);
+        world.runtime.ways.lead(&ways);
+        Self { world, tenant, owner, party, _ways: ways }
     }
 
     pub fn service(&self) -> &Service {

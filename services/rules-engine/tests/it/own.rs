@@ -1,5 +1,9 @@
 //! A tenant's own pack: written, tested, approved by somebody else, in force, asked, replaced, withdrawn.
 
+use std::sync::Arc;
+
+use contracts::rules_engine::{PackInForce, RulesEngine, RulesEngineRemote, news};
+use data::Remembered;
 use kernel::{Cx, Scope};
 use serde_json::{Value, json};
 
@@ -175,4 +179,46 @@ async fn a_rejected_pack_is_written_anew_and_a_text_that_changed_is_tested_again
             .unwrap_err(),
         "rules.pack-unknown"
     );
+}
+
+/// As another service asks.
+async fn handed_out(house: &House, cx: &Cx) -> Result<Vec<PackInForce>, String> {
+    let asked = RulesEngineRemote(Arc::new(house.service().answers.clone()));
+    asked.packs_in_force(cx, ()).await.map_err(|error| error.code().to_owned())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn others_are_handed_what_is_in_force_and_told_when_it_changes() {
+    let house = House::new().await;
+    let checker = house.world.person(house.tenant, &["*"], Scope::All);
+    // whoever keeps books ready elsewhere: remembered until it is announced
+    let remembered = Remembered::until(&house.world.runtime.db, news::PACKS);
+    let clerk = house.world.person(house.tenant, &[], Scope::All);
+    let ask = async || remembered.get(&clerk, async || Ok(handed_out(&house, &clerk).await.unwrap())).await.unwrap();
+    assert_eq!(ask().await, []);
+    let forced = in_force(&house, &checker, "ACME-1", RULES).await;
+    let packs = ask().await;
+    assert_eq!(packs.len(), 1);
+    let pack = &packs[0];
+    assert_eq!(
+        (pack.code.as_str(), pack.extends.as_str(), pack.bn.as_str()),
+        ("ACME-1", "BD-2026-07", "আমাদের নিজস্ব হার")
+    );
+    let head = rules::OwnHead {
+        id: &pack.code,
+        extends: &pack.extends,
+        en: &pack.en,
+        bn: &pack.bn,
+        as_of: pack.as_of,
+        reason: &pack.reason,
+    };
+    let book = rules::Shelf::default().own(&head, &pack.text).unwrap();
+    assert_eq!(book.digest(), text(&forced["digest"]), "the same book as here");
+    let out = json!({ "id": forced["id"], "version": forced["version"], "reason": "the gazette came" });
+    act(&house, &checker, "withdrawOwnPack", "WithdrawOwnPack", out).await.unwrap();
+    assert_eq!(ask().await, []);
+    let other = house.world.bare_tenant("other").await;
+    in_force(&house, &checker, "ACME-2", RULES).await;
+    assert_eq!(handed_out(&house, &house.world.person(other, &["*"], Scope::All)).await.unwrap(), []);
+    assert_eq!(handed_out(&house, &house.world.nobody(house.tenant)).await.unwrap_err(), "kernel.unauthenticated");
 }

@@ -33,7 +33,7 @@ const TRIED = [
 ];
 
 export default function ItemUnits({ row }: { row: Row }) {
-  const { t } = useSpeech();
+  const { t, language } = useSpeech();
   const { refuses } = useSession();
   const { tell } = useNotices();
   const client = useQueryClient();
@@ -66,7 +66,7 @@ export default function ItemUnits({ row }: { row: Row }) {
         {all.map(one => (
           <li key={one.id} className="person">
             <Link to="/$path/$id" params={{ path: 'conversions', id: one.id }} className="cell-name figures">
-              {one.name}
+              {language === 'bn' ? one.nameBn : one.name}
             </Link>
           </li>
         ))}

@@ -1,7 +1,7 @@
-// Takes a list of the country's that comes with the program: places, or banks with their branches.
+// Takes a list of the country's that comes with the program: places at once, banks with their branches piece by piece.
 
-import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useSession } from '../../app/session';
 import {
   LoadBanksDocument,
@@ -20,6 +20,15 @@ interface Counts {
   kept: number;
   warned: number;
 }
+const NOTHING: Counts = { taken: 0, renewed: 0, kept: 0, warned: 0 };
+
+/** What one request took, and how far that is. */
+interface Piece extends Counts {
+  done?: number;
+  all?: number;
+  /** Where the next piece begins. */
+  next?: number | null;
+}
 
 interface Props {
   quiet?: boolean;
@@ -30,7 +39,9 @@ export const TakePlaces = ({ quiet }: Props) => (
     quiet={quiet}
     permission="master_data.area.load"
     fills={['area']}
-    load={async key => (await execute<LoadGeographyMutation>(String(LoadGeographyDocument), {}, { key })).loadGeography}
+    load={async (_, key) =>
+      (await execute<LoadGeographyMutation>(String(LoadGeographyDocument), {}, { key })).loadGeography
+    }
   />
 );
 
@@ -39,11 +50,12 @@ export const TakeBanks = ({ quiet }: Props) => (
     quiet={quiet}
     permission="master_data.bank.load"
     fills={['bank', 'bank-branch']}
-    load={async key => {
-      const { loadBanks } = await execute<LoadBanksMutation>(String(LoadBanksDocument), {}, { key });
-      const { banks, branches } = loadBanks;
+    load={async (after, key) => {
+      const { loadBanks } = await execute<LoadBanksMutation>(String(LoadBanksDocument), { after }, { key });
+      const { banks, branches, done, all, next } = loadBanks;
       const of = (name: 'taken' | 'renewed' | 'kept') => banks[name] + branches[name];
-      return { taken: of('taken'), renewed: of('renewed'), kept: of('kept'), warned: branches.warned };
+      const { warned } = branches;
+      return { taken: of('taken'), renewed: of('renewed'), kept: of('kept'), warned, done, all, next: next ?? null };
     }}
   />
 );
@@ -52,7 +64,13 @@ interface TakeProps extends Props {
   permission: string;
   /** The documents whose lists it fills. */
   fills: string[];
-  load: (key: string) => Promise<Counts>;
+  load: (after: number | null, key: string) => Promise<Piece>;
+}
+
+/** How far it is; `all` is 0 until the first piece was taken. */
+interface At {
+  done: number;
+  all: number;
 }
 
 function Take({ quiet, permission, fills, load }: TakeProps) {
@@ -61,13 +79,23 @@ function Take({ quiet, permission, fills, load }: TakeProps) {
   const { tell } = useNotices();
   const client = useQueryClient();
   const intent = useRef(new Intent());
-  const [busy, setBusy] = useState(false);
+  // Kept beside the page: the empty list this button stands in becomes another one under it.
+  const place = ['taking', ...fills];
+  const { data: at } = useQuery<At | null>({ queryKey: place, queryFn: () => null, initialData: null, enabled: false });
   const take = async () => {
-    setBusy(true);
+    let sums = NOTHING;
+    let after: number | null = null;
+    client.setQueryData<At | null>(place, { done: 0, all: 0 });
     try {
-      const { taken, renewed, kept, warned } = await load(intent.current.keyOf(fills));
+      do {
+        const piece: Piece = await load(after, intent.current.keyOf([...fills, after]));
+        sums = plus(sums, piece);
+        after = piece.next ?? null;
+        client.setQueryData<At | null>(place, { done: piece.done ?? 0, all: piece.all ?? 0 });
+      } while (after !== null);
       // Once more is another intent: a list that came with a newer program is taken then.
       intent.current = new Intent();
+      const { taken, renewed, kept, warned } = sums;
       const isNothing = taken + renewed === 0;
       const said = [
         isNothing && t('take.nothing'),
@@ -77,16 +105,32 @@ function Take({ quiet, permission, fills, load }: TakeProps) {
         warned > 0 && !isNothing && t('take.warned', { count: warned }),
       ];
       tell(said.filter(Boolean).join(' '));
-      await Promise.all(fills.map(name => client.invalidateQueries({ queryKey: ['list', name] })));
     } catch (error) {
+      // What was taken stays; whoever asks again goes on from there.
       tell((error as Error).message, 'bad');
     } finally {
-      setBusy(false);
+      client.setQueryData<At | null>(place, null);
+      await Promise.all(fills.map(name => client.invalidateQueries({ queryKey: ['list', name] })));
     }
   };
   return (
-    <Do primary={!quiet} quiet={quiet} busy={busy} no={refuses(permission)} onDo={() => void take()}>
-      {t('take.go')}
-    </Do>
+    <>
+      <Do primary={!quiet} quiet={quiet} busy={at !== null} no={refuses(permission)} onDo={() => void take()}>
+        {t('take.go')}
+      </Do>
+      {at && at.all > 0 && (
+        <span className="taking dim" role="status">
+          <progress max={at.all} value={at.done} aria-label={t('take.go')} />
+          {t('take.at', { done: at.done, all: at.all })}
+        </span>
+      )}
+    </>
   );
 }
+
+const plus = (sums: Counts, piece: Counts): Counts => ({
+  taken: sums.taken + piece.taken,
+  renewed: sums.renewed + piece.renewed,
+  kept: sums.kept + piece.kept,
+  warned: sums.warned + piece.warned,
+});

@@ -115,6 +115,7 @@ export const words = {
 
   // places
   'take.go': ["Take the country's list", 'দেশের তালিকা নিন'],
+  'take.at': ['{done} of {all}', '{all}টির মধ্যে {done}টি'],
   'take.done': ['{count} were taken from the list.', 'তালিকা থেকে {count}টি নেওয়া হয়েছে।'],
   'take.renewed': ['{count} were brought up to date.', '{count}টি হালনাগাদ হয়েছে।'],
   'take.nothing': ['Everything of the list is here already.', 'তালিকার সবই আগে থেকে আছে।'],
@@ -182,6 +183,10 @@ export const words = {
   'contact.SITE': ['Work on site', 'সাইটের কাজ'],
   'contact.LEGAL': ['Contracts and law', 'চুক্তি ও আইন'],
 
+  'line.master_data.vendor-bank.reveal': ['looked at the whole number', 'পুরো নম্বর দেখেছেন'],
+  'line.master_data.proof.reveal': ['looked at the whole number', 'পুরো নম্বর দেখেছেন'],
+  'fact.tail': ['Last four digits', 'শেষ চার অঙ্ক'],
+  'fact.isClosed': ['Closed', 'বন্ধ'],
   'paid.title': ['Bank accounts', 'ব্যাংক হিসাব'],
   'paid.none': [
     'No bank account is in force. Ask for one; a second person decides.',

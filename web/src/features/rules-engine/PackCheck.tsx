@@ -9,9 +9,9 @@ import { Icon } from '../../kit/Icon';
 import { execute } from '../../lib/graph';
 import type { Row } from '../../lib/meta';
 import '../../styles/rules.css';
+import { WRITE } from './asking';
 
 const LAW = 'BD-2026-07';
-const WRITE = 'rules_engine.own-pack.create';
 /** Lines shown before and after the one that is wrong. */
 const AROUND = 1;
 

@@ -12,7 +12,7 @@ import { Icon } from '../../kit/Icon';
 import { today } from '../../lib/day';
 import { execute } from '../../lib/graph';
 import { useKeys } from '../../lib/keys';
-import { digitsOf, type Looked } from './asking';
+import { digitsOf, type Looked, TONES } from './asking';
 import type { Pack } from './Rules';
 
 type Rule = RulesOfQuery['rules'][number];
@@ -145,13 +145,6 @@ function Tables({ pack, onLook }: { pack: Pack; onLook: (table: string) => void 
     </ul>
   );
 }
-
-const TONES: Record<string, string> = {
-  VERIFIED: 'tag tag-good',
-  CORROBORATED: 'tag tag-good',
-  DRAFTED: 'tag tag-waiting',
-  DISPUTED: 'tag tag-bad',
-};
 
 /** The rows of one table. */
 function Rulings({ rules }: { rules: Rule[] }) {

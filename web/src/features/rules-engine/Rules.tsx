@@ -16,8 +16,9 @@ import { type Looked, READ } from './asking';
 const Rows = lazy(() => import('./Rows'));
 const Try = lazy(() => import('./Try'));
 const Kept = lazy(() => import('./Kept'));
+const Due = lazy(() => import('./Due'));
 
-export const PARTS = ['rows', 'try', 'kept'] as const;
+export const PARTS = ['rows', 'try', 'due', 'kept'] as const;
 export type Part = (typeof PARTS)[number];
 export type Pack = RulePacksQuery['rulePacks'][number];
 
@@ -60,6 +61,7 @@ export default function Rules({ part, looked }: { part: Part; looked: Looked }) 
         <Suspense>
           {packs && part === 'rows' && <Rows packs={packs} looked={looked} />}
           {packs && part === 'try' && <Try packs={packs} looked={looked} />}
+          {part === 'due' && <Due looked={looked} />}
           {packs && part === 'kept' && <Kept packs={packs} looked={looked} />}
         </Suspense>
       )}

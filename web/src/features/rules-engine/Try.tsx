@@ -27,6 +27,7 @@ import { today } from '../../lib/day';
 import { execute, Intent, Refusal } from '../../lib/graph';
 import { Answer, Differences } from './Answer';
 import { digitsOf, factAt, factsOf, fieldOf, KEEP, type Looked } from './asking';
+import { FromParty } from './FromParty';
 import type { Pack } from './Rules';
 
 const FIRST = 'tds';
@@ -102,6 +103,7 @@ export default function Try({ packs, looked }: { packs: Pack[]; looked: Looked }
           <label htmlFor={`${ids}-known`}>{t('rules.known')}</label>
           <DateInput id={`${ids}-known`} value={known} onChange={next => look({ known: next ?? undefined })} />
         </div>
+        <FromParty pack={pack.id} decision={decision.id} on={on} looked={looked} look={look} />
         <Questions
           title={t('try.facts')}
           asks={asks.filter(one => one.setting === null || one.setting === undefined)}

@@ -7,8 +7,17 @@ import type { Field, Said } from '../../lib/meta';
 export type Looked = Record<string, string | undefined>;
 
 export const READ = 'rules_engine.rule.read';
+export const WRITE = 'rules_engine.own-pack.create';
 export const KEEP = 'rules_engine.evaluation.create';
 export const READ_KEPT = 'rules_engine.evaluation.read';
+
+/** How far a row can be relied on, as it looks. */
+export const TONES: Record<string, string> = {
+  VERIFIED: 'tag tag-good',
+  CORROBORATED: 'tag tag-good',
+  DRAFTED: 'tag tag-waiting',
+  DISPUTED: 'tag tag-bad',
+};
 
 /** Facts stand in the address under their names, with this before them. */
 const FACT = 'f.';

@@ -89,6 +89,7 @@ impl Fixture {
         people::settle_in(world, &mut grown).await;
         super::goods::grow(world, &mut grown).await;
         super::places::grow(world, &mut grown).await;
+        super::papers::grow(world, &mut grown).await;
         grown.configure(world).await;
         grown.write_down(world).await;
         grown.write_rules(world, &cx).await;
@@ -99,7 +100,8 @@ impl Fixture {
     async fn configure(&mut self, world: &World) {
         kernel::register_series(&[&UNTOUCHED]);
         let owner = self.owner(world);
-        let make = r#"mutation { made: createFeatureFlag(input: {key: "site.photos", name: "Photos", percent: 10}) { id } }"#;
+        let make =
+            r#"mutation { made: createFeatureFlag(input: {key: "site.photos", name: "Photos", percent: 10}) { id } }"#;
         let flag = ask(world, "configuration", &owner, make).await;
         self.names.insert("flag", text(&flag["made"]["id"]));
         let all = ask(world, "configuration", &owner, "{ allNumberSeries { id key } }").await;

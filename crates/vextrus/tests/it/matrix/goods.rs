@@ -54,7 +54,36 @@ pub async fn grow(world: &World, fixture: &mut Fixture) {
         r#"createPrice(input: {{listId: "{all}", itemId: "{cement}", measureId: "{measure}", price: {{amount: "520.00", currency: "BDT"}}}})"#
     ))
     .await;
+    let cft = unit("cft").await;
+    let closed_group = one(r#"createItemGroup(input: {code: "SHUT", name: "Shut"})"#.into()).await;
+    let closed_conversion =
+        one(format!(r#"createConversion(input: {{itemId: "{cement}", measureId: "{cft}", size: "40"}})"#)).await;
+    let (closed_list, closed_own) =
+        (one(list("SHUT", "")).await, one(list("SHUTOWN", &format!(r#", companyId: "{company}""#))).await);
+    let closed_price = one(format!(
+        r#"createPrice(input: {{listId: "{all}", itemId: "{cement}", measureId: "{kg}", price: {{amount: "10.40", currency: "BDT"}}}})"#
+    ))
+    .await;
+    for (noun, id) in [
+        ("ItemGroup", &closed_group),
+        ("Conversion", &closed_conversion),
+        ("PriceList", &closed_list),
+        ("PriceList", &closed_own),
+        ("Price", &closed_price),
+    ] {
+        one(format!(r#"close{noun}(id: "{id}", version: 1)"#)).await;
+    }
+    let write = format!(
+        r#"mutation {{ made: writeMasterDataComment(input: {{noun: PRICE_LIST, subject: "{own_list}", text: "well"}}) {{ id }} }}"#
+    );
+    let noted = text(&ask(world, "master-data", &cx, &write).await["made"]["id"]);
     fixture.names.extend([
+        ("notedPrice", noted),
+        ("closedGroup", closed_group),
+        ("closedConversion", closed_conversion),
+        ("closedList", closed_list),
+        ("closedOwnList", closed_own),
+        ("closedPrice", closed_price),
         ("measure", measure),
         ("kg", kg),
         ("ownMeasure", own_measure),

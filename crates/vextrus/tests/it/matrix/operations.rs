@@ -3,6 +3,7 @@
 mod audit;
 mod auth;
 mod configuration;
+mod file_storage;
 mod goods;
 mod master_data;
 mod organization;
@@ -49,6 +50,8 @@ pub enum Reach {
     Tenant,
     /// It is the whole tenant's, and the permission anywhere is enough: it works.
     Shared,
+    /// He sees it, and only whoever began it may end it: he is told so by this code.
+    Begun(&'static str),
 }
 
 /// What must have happened before.
@@ -124,6 +127,7 @@ pub fn operations() -> Vec<Operation> {
         places::operations(),
         rules_engine::operations(),
         configuration::operations(),
+        file_storage::operations(),
     ];
     rooms.into_iter().flatten().collect()
 }

@@ -45,6 +45,12 @@ pub async fn grow(world: &World, fixture: &mut Fixture) {
     submit(&waiting).await;
     submit(&decided).await;
     let owner = fixture.owner(world);
+    let own = format!(
+        r#"mutation {{ made: createVendorBankChange(input: {{partyId: "{payee}", what: ADD, branchId: "{kept}", accountName: "Meghna",
+            accountNumber: "44556677", reason: "letter"}}) {{ id }} }}"#
+    );
+    let own = text(&ask(world, "master-data", &owner, &own).await["made"]["id"]);
+    submit(&own).await;
     let decide = format!(
         r#"mutation {{ decideVendorBankChange(input: {{id: "{decided}", version: 2, approve: true}}) {{ id }} }}"#
     );
@@ -63,6 +69,7 @@ pub async fn grow(world: &World, fixture: &mut Fixture) {
         ("contact", contact),
         ("bankDraft", drafted),
         ("bankWaiting", waiting),
+        ("bankOwn", own),
         ("bankAccount", text(&found["vendorBanks"]["items"][0]["id"])),
     ]);
 }

@@ -39,7 +39,8 @@ fn flags() -> Vec<Operation> {
     vec![
         graph("query featureFlags", "{ featureFlags { id key state } }").within(Shared),
         graph("query featureFlag", r#"{ featureFlag(id: "{flag}") { id key } }"#).within(Shared),
-        graph("query explainFlag", r#"{ explainFlag(id: "{flag}", personId: "{person}") { on reason } }"#).within(Shared),
+        graph("query explainFlag", r#"{ explainFlag(id: "{flag}", personId: "{person}") { on reason } }"#)
+            .within(Shared),
         graph("query myFlags", "{ myFlags { key variant } }").by(Who::Member).within(Shared),
         graph(
             "mutation createFeatureFlag",

@@ -30,6 +30,15 @@ fn of_companies() -> Vec<Operation> {
         ),
         graph("mutation closeDimension", r#"mutation { closeDimension(id: "{ownDimension}", version: 1) { id } }"#),
         graph("mutation closePriceList", r#"mutation { closePriceList(id: "{ownList}", version: 1) { id } }"#),
+        graph("mutation reopenPriceList", r#"mutation { reopenPriceList(id: "{closedOwnList}", version: 2) { id } }"#),
+        graph(
+            "mutation writeMasterDataComment",
+            r#"mutation { writeMasterDataComment(input: {noun: PRICE_LIST, subject: "{ownList}", text: "Seen"}) { id comment } }"#,
+        ),
+        graph(
+            "mutation withdrawMasterDataComment",
+            r#"mutation { withdrawMasterDataComment(input: {noun: PRICE_LIST, subject: "{ownList}", id: "{notedPrice}"}) { withdrawn } }"#,
+        ),
     ]
 }
 
@@ -137,6 +146,7 @@ fn items() -> Vec<Operation> {
             r#"mutation { updateItemGroup(input: {id: "{group}", version: 1, code: "G8", name: "Binders"}) { version } }"#,
         ),
         graph("mutation closeItemGroup", r#"mutation { closeItemGroup(id: "{emptyGroup}", version: 1) { id } }"#),
+        graph("mutation reopenItemGroup", r#"mutation { reopenItemGroup(id: "{closedGroup}", version: 2) { id } }"#),
         graph(
             "mutation createItem",
             r#"mutation { createItem(input: {code: "I9", name: "Sand", kind: STOCK, measureId: "{measure}", groupId: "{group}", tracking: NONE}) { id } }"#,
@@ -156,6 +166,10 @@ fn items() -> Vec<Operation> {
             r#"mutation { updateConversion(input: {id: "{conversion}", version: 1, size: "40"}) { version } }"#,
         ),
         graph("mutation closeConversion", r#"mutation { closeConversion(id: "{conversion}", version: 1) { id } }"#),
+        graph(
+            "mutation reopenConversion",
+            r#"mutation { reopenConversion(id: "{closedConversion}", version: 2) { id } }"#,
+        ),
     ]
 }
 
@@ -170,6 +184,7 @@ fn prices() -> Vec<Operation> {
             r#"mutation { updatePriceList(input: {id: "{list}", version: 1, code: "L8", name: "List"}) { version } }"#,
         ),
         graph("mutation closePriceList", r#"mutation { closePriceList(id: "{list}", version: 1) { id } }"#),
+        graph("mutation reopenPriceList", r#"mutation { reopenPriceList(id: "{closedList}", version: 2) { id } }"#),
         graph(
             "mutation createPrice",
             r#"mutation { createPrice(input: {listId: "{list}", itemId: "{item}", measureId: "{kg}", price: {amount: "9.00", currency: "BDT"}}) { id } }"#,
@@ -179,6 +194,7 @@ fn prices() -> Vec<Operation> {
             r#"mutation { updatePrice(input: {id: "{price}", version: 1, price: {amount: "9.00", currency: "BDT"}}) { version } }"#,
         ),
         graph("mutation closePrice", r#"mutation { closePrice(id: "{price}", version: 1) { id } }"#),
+        graph("mutation reopenPrice", r#"mutation { reopenPrice(id: "{closedPrice}", version: 2) { id } }"#),
     ]
 }
 

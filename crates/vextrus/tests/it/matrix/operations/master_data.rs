@@ -18,6 +18,13 @@ pub fn operations() -> Vec<Operation> {
 fn parties() -> Vec<Operation> {
     vec![
         graph("query party", r#"{ party(id: "{party}") { id name roles { role } vendor { id } facts { missing { name } } } }"#),
+        Operation::of(
+            "master-data",
+            Door::Contract,
+            "master-data.party_facts",
+            r#"{"party":"{party}","on":"2026-11-20"}"#,
+        )
+        .within(Shared),
         graph("query parties", "{ parties { items { id } } }"),
         graph("query partiesLike", r#"{ partiesLike(input: {kind: PERSON, name: "Abul Hossain"}) { party { id } } }"#),
         graph("query partyTwin", r#"{ partyTwin(id: "{twin}") { id first { id } } }"#),

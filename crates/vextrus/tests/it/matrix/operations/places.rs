@@ -1,6 +1,6 @@
 //! Master data's operations on places, banks, and how parties are reached and paid.
 
-use super::Reach::{Shared, Tenant};
+use super::Reach::{Begun, Shared, Tenant};
 use super::{Door, Operation};
 
 const fn graph(name: &'static str, text: &'static str) -> Operation {
@@ -15,22 +15,38 @@ pub fn operations() -> Vec<Operation> {
     let shared =
         [queries(), reads(), reached(), paid()].into_iter().flatten().map(|operation| operation.within(Shared));
     let tenants = [lists(), made()].into_iter().flatten().map(|operation| operation.within(Tenant));
-    shared.chain(tenants).collect()
+    let own = graph(
+        "mutation recallVendorBankChange",
+        r#"mutation { recallVendorBankChange(input: {id: "{bankOwn}", version: 2, reason: "wrong branch"}) { id state } }"#,
+    );
+    shared.chain(tenants).chain([own.within(Begun("master_data.vendor-bank-change.others"))]).collect()
 }
 
 fn queries() -> Vec<Operation> {
     vec![
-        graph("query area", r#"{ area(id: "{district}") { id code parent { id } division { id } } }"#),
+        graph(
+            "query area",
+            r#"{ area(id: "{district}") { id code parent { id } division { id } timeline { items { id } } } }"#,
+        ),
         graph("query areas", r#"{ areas(listing: {within: "{division}", text: "kishore"}) { items { id } } }"#),
-        graph("query bank", r#"{ bank(id: "{bank}") { id code } }"#),
+        graph("query bank", r#"{ bank(id: "{bank}") { id code timeline { items { id } } } }"#),
         graph("query banks", "{ banks { items { id name } } }"),
-        graph("query bankBranch", r#"{ bankBranch(id: "{bankBranch}") { id bank { id } district { id } } }"#),
+        graph("query bankBranch", r#"{ bankBranch(id: "{bankBranch}") { id bank { id } timeline { items { id } } } }"#),
         graph("query bankBranches", r#"{ bankBranches(listing: {bankId: "{bank}"}) { items { id } } }"#),
-        graph("query partyAddresses", r#"{ partyAddresses(partyId: "{payee}") { id line area { id } } }"#),
-        graph("query partyContacts", r#"{ partyContacts(partyId: "{payee}") { id name mobile } }"#),
-        graph("query vendorBank", r#"{ vendorBank(id: "{bankAccount}") { id number party { id } branch { id } } }"#),
+        graph(
+            "query partyAddresses",
+            r#"{ partyAddresses(partyId: "{payee}") { id line area { id } timeline { items { id } } } }"#,
+        ),
+        graph("query partyContacts", r#"{ partyContacts(partyId: "{payee}") { id name timeline { items { id } } } }"#),
+        graph(
+            "query vendorBank",
+            r#"{ vendorBank(id: "{bankAccount}") { id number party { id } timeline { items { id } } } }"#,
+        ),
         graph("query vendorBanks", r#"{ vendorBanks(listing: {partyId: "{payee}"}) { items { id number } } }"#),
-        graph("query vendorBankChange", r#"{ vendorBankChange(id: "{bankDraft}") { id reason party { id } } }"#),
+        graph(
+            "query vendorBankChange",
+            r#"{ vendorBankChange(id: "{bankDraft}") { id reason timeline { items { id changes { after } } } } }"#,
+        ),
         graph("query vendorBankChanges", "{ vendorBankChanges(listing: {state: SUBMITTED}) { items { id } } }"),
         graph("query vendorBanksWaiting", "{ vendorBanksWaiting { document own } }"),
         graph(

@@ -1,7 +1,7 @@
 //! Rules-engine's operations: the law is the same for everybody, what was decided and kept is the whole tenant's.
 
 use super::Reach::{Shared, Tenant};
-use super::{Door, Operation};
+use super::{Door, Operation, Who};
 
 const fn graph(name: &'static str, text: &'static str) -> Operation {
     Operation::of("rules-engine", Door::Graph, name, text).within(Shared)
@@ -38,6 +38,14 @@ fn law() -> Vec<Operation> {
         ),
         graph("query ruleDeadlines", "{ ruleDeadlines { id title { en } } }"),
         graph("query ruleDueDate", r#"{ ruleDueDate(deadline: "tds-deposit", from: "2026-07-10") { date } }"#),
+        graph(
+            "query ruleCalendar",
+            r#"{ ruleCalendar(from: "2026-12-01", until: "2026-12-31") { deadline date title { en } } }"#,
+        ),
+        graph(
+            "query partyCase",
+            r#"{ partyCase(party: "{party}", decision: "tds") { facts { name } missing { name } } }"#,
+        ),
         graph("query evaluations", "{ evaluations { items { id pack } } }").within(Tenant),
         graph("query evaluation", r#"{ evaluation(id: "{evaluation}") { id outcome } }"#).within(Tenant),
         graph(
@@ -49,6 +57,8 @@ fn law() -> Vec<Operation> {
             "mutation createEvaluation",
             r#"mutation { createEvaluation(input: {decision: "tds", facts: []}) { id outcome } }"#,
         ),
+        Operation::of("rules-engine", Door::Contract, "rules-engine.packs_in_force", "null").by(Who::Member),
+        rest("Get /api/v1/rules-engine/due-dates", "/api/v1/rules-engine/due-dates?from=2026-12-01&until=2026-12-31"),
         rest("Get /api/v1/rules-engine/packs", "/api/v1/rules-engine/packs"),
         rest("Get /api/v1/rules-engine/packs/{id}", "/api/v1/rules-engine/packs/BD-2026-07"),
         rest("Get /api/v1/rules-engine/packs/{id}/rules", "/api/v1/rules-engine/packs/BD-2026-07/rules"),
