@@ -12,8 +12,7 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 use kernel::{
-    Chosen, CompanyId, Cx, Error, Flag, Result, Series, SeriesFormat, Setting, Subject, TenantId, TypedSetting, Value,
-    Verdict, Why,
+    Chosen, CompanyId, Cx, Error, Flag, Result, Series, Setting, Subject, TenantId, TypedSetting, Value, Verdict, Why,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -34,6 +33,7 @@ const REMEMBERED: usize = 10_000;
 
 const VERSION: &str = "select coalesce(sum(version), 0)::bigint as version from data.configuration";
 const LIST: &str = "select part, version, whole from data.configuration";
+const FIND_SERIES: &str = "select whole from data.configuration where part = 'series'";
 
 /// A part of what is configured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,7 +138,6 @@ pub struct Configured {
     /// By key, the latest first.
     settings: HashMap<String, Vec<Entry>>,
     flags: HashMap<String, Flag>,
-    formats: HashMap<String, String>,
     /// Of those declared, what they are while nobody touched them.
     usual: HashMap<&'static str, bool>,
 }
@@ -157,11 +156,7 @@ impl Configured {
                     let flags: Vec<Flag> = read(whole)?;
                     configured.flags = flags.into_iter().map(|flag| (flag.key.clone(), flag)).collect();
                 }
-                "series" => {
-                    let written: Vec<Written> = read(whole)?;
-                    configured.formats = written.into_iter().map(|one| (one.key, one.format)).collect();
-                }
-                // Of a later release that serves beside this one.
+                // Formats of numbers, read where a number is taken; and parts of a later release that serves beside this one.
                 _ => {}
             }
         }
@@ -196,15 +191,6 @@ impl Configured {
             let latest = entries.iter().find(|entry| entry.spot == spot && entry.starts_on <= on)?;
             latest.value.as_ref().map(|value| (value, (latest.id, spot)))
         })
-    }
-
-    /// How numbers of a series are written.
-    ///
-    /// # Errors
-    /// Our mistake: what the series declares cannot be read.
-    pub fn format(&self, series: &Series) -> Result<SeriesFormat> {
-        let own = self.formats.get(series.key).and_then(|text| series.read(text).ok());
-        own.map_or_else(|| series.read(series.usual), Ok)
     }
 
     /// Whether whoever asks has the flag: some hundred nanoseconds.
@@ -348,13 +334,18 @@ pub async fn hold(tx: &Tx, part: Part) -> Result<()> {
     tx.one("select data.configuration_hold($1) as held", &[&part.word()], |row| row.get::<i64>("held")).await.map(drop)
 }
 
-/// The next number of a series, written as the tenant wants it; taken last, for its row stays locked until the commit.
+/// The next number of a series, written as the tenant wants it; taken last, for its row stays locked until the commit. How
+/// it is written is read under that lock: whoever begins the series takes the same one.
 ///
 /// # Errors
 /// What the database refuses.
-pub async fn next_number(db: &Db, tx: &Tx, series: &Series) -> Result<String> {
-    let format = db.configured(tx.cx()).await?.format(series)?;
-    Ok(format.write(tx.next_number(series.key, "").await?, &|_| ""))
+pub async fn next_number(tx: &Tx, series: &Series) -> Result<String> {
+    let number = tx.next_number(series.key, "").await?;
+    let whole: Option<Json> = tx.find(FIND_SERIES, &[], |row| row.get("whole")).await?;
+    let written: Vec<Written> = whole.map_or_else(|| Ok(Vec::new()), read)?;
+    let own = written.iter().find(|one| one.key == series.key).and_then(|one| series.read(&one.format).ok());
+    let format = own.map_or_else(|| series.read(series.usual), Ok)?;
+    Ok(format.write(number, &|_| ""))
 }
 
 /// Publishes a part of the tenant's configuration with the commit, and tells every process.

@@ -16,7 +16,7 @@ const BEGIN: &str = "mutation($input: BeginSeries!) { beginNumberSeries(input: $
 
 async fn take(house: &House, cx: &Cx) -> String {
     let db = house.world.runtime.db.acting_as("vextrus_service");
-    db.command(cx, "bakery.loaf.bake", &(), async |tx| configured::next_number(&db, tx, &LOAF).await).await.unwrap()
+    db.command(cx, "bakery.loaf.bake", &(), async |tx| configured::next_number(tx, &LOAF).await).await.unwrap()
 }
 
 async fn listed(house: &House, cx: &Cx) -> Value {

@@ -81,7 +81,7 @@ impl Parties {
                 let like = store::list_like(tx, &party, LIKE_AT_MOST).await?;
                 twin::expect_despite(&like, despite.as_deref())?;
                 let party = match party.code.is_empty() {
-                    true => party.clone().coded(configured::next_number(&self.db, tx, &series::PARTY).await?),
+                    true => party.clone().coded(configured::next_number(tx, &series::PARTY).await?),
                     false => party.clone(),
                 };
                 store::insert(tx, &party).await?;

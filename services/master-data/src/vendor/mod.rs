@@ -118,7 +118,7 @@ impl Vendors {
                     raised_by: before.raised_by.clone(),
                 };
                 approval::submit(tx, submission).await?;
-                let after = before.clone().submit(configured::next_number(&self.db, tx, &series::VENDOR).await?)?;
+                let after = before.clone().submit(configured::next_number(tx, &series::VENDOR).await?)?;
                 let reference = after.reference.clone().unwrap_or_default();
                 tx.publish(&VendorSubmitted { vendor_id: id, party_id: party.id, reference });
                 written(tx, &before, after).await

@@ -120,8 +120,7 @@ impl VendorBankChanges {
                     raised_by: before.raised_by.clone(),
                 };
                 approval::submit(tx, submission).await?;
-                let after =
-                    before.clone().submit(configured::next_number(&self.db, tx, &series::VENDOR_BANK_CHANGE).await?)?;
+                let after = before.clone().submit(configured::next_number(tx, &series::VENDOR_BANK_CHANGE).await?)?;
                 store::save(tx, &after).await?;
                 let (party_id, reference) = (after.party_id, after.reference.clone().unwrap_or_default());
                 tx.publish(&VendorBankChangeSubmitted { vendor_bank_change_id: id, party_id, reference });

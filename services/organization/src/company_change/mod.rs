@@ -94,8 +94,7 @@ impl CompanyChanges {
                     raised_by: before.raised_by.clone(),
                 };
                 approval::submit(tx, submission).await?;
-                let after =
-                    before.clone().submit(configured::next_number(&self.db, tx, &series::COMPANY_CHANGE).await?)?;
+                let after = before.clone().submit(configured::next_number(tx, &series::COMPANY_CHANGE).await?)?;
                 store::save(tx, &after).await?;
                 let (company_id, reference) = (after.company_id, after.reference.clone().unwrap_or_default());
                 tx.publish(&CompanyChangeSubmitted { company_change_id: id, company_id, reference });
