@@ -5,8 +5,8 @@ use kernel::meta::{Act, Document, Field, Filter, Graph, Kind, Section, Set, Titl
 use crate::permissions;
 
 const STATES: &[Word] = &[
-    Word::new("WAITING", "Waiting for the virus check", "ভাইরাস পরীক্ষার অপেক্ষায়").toned(Tone::Waiting),
-    Word::new("HELD", "Not checked", "পরীক্ষা হয়নি").toned(Tone::Waiting),
+    Word::new("WAITING", "Waiting for the virus check", "ভাইরাস পরীক্ষার অপেক্ষায়"),
+    Word::new("HELD", "Not checked", "পরীক্ষা হয়নি"),
     Word::new("CLEAN", "Checked", "পরীক্ষিত").toned(Tone::Good),
     Word::new("INFECTED", "Quarantined", "আটকে রাখা").toned(Tone::Bad),
     Word::new("REMOVED", "Removed", "সরানো").toned(Tone::Faded),
