@@ -65,7 +65,7 @@ for (const language of LANGUAGES) {
     const { page, wrong, open, leave } = await sitDown(browser, program, { language });
     await open(`/units/${ids.unit}`);
     if (language === 'en') await page.getByText(WORDS.none.en).waitFor();
-    const content = pdf(6 * MIB);
+    const content = pdf(40 * MIB);
     const name = `চালান ${language}.pdf`;
     const quick = await slow(page, MIB);
     await give(page, name, content);
@@ -89,7 +89,9 @@ for (const language of LANGUAGES) {
     await link.waitFor({ state: 'detached' });
     await open('/files?state=REMOVED');
     await page.locator('[role="grid"]').filter({ hasText: name }).waitFor();
-    assert.deepEqual(wrong, []);
+    // Whoever goes on at once may meet the end of the request before.
+    const others = wrong.filter(one => !one.includes('409'));
+    assert.deepEqual(others, []);
     await leave();
   });
 }
@@ -98,18 +100,18 @@ test('a network that is gone for a while costs nothing, on a phone in Bengali', 
   const { page, open, leave } = await sitDown(browser, program, { language: 'bn', width: 390 });
   await page.addInitScript({ path: axe });
   await open(`/positions/${ids.position}`);
-  const quick = await slow(page, MIB);
   const content = pdf(4 * MIB);
+  let gone = true;
+  await page.route('**/file-storage/uploads/*', route =>
+    gone && route.request().method() === 'PATCH' ? route.abort('connectionreset') : route.continue(),
+  );
   await give(page, 'ছবি.pdf', content);
-  await page.waitForFunction(() => document.querySelector('.files progress')?.value > 500_000);
-  await page.context().setOffline(true);
   await line(page, 'ছবি.pdf').getByText(WORDS.lost.bn).waitFor();
   const faults = await page.evaluate(async () => (await window.axe.run(document)).violations.map(one => one.id));
   assert.deepEqual(faults, []);
   const wide = await page.evaluate(() => document.scrollingElement.scrollWidth - window.innerWidth);
   assert.ok(wide <= 0, `${wide} px too wide`);
-  await page.context().setOffline(false);
-  await quick();
+  gone = false;
   await page.getByRole('link', { name: 'ছবি.pdf' }).waitFor();
   const { files } = await program.graph('{ files(listing: { text: "ছবি" }) { items { id bytes } } }');
   assert.equal(files.items[0].bytes, content.length);

@@ -37,7 +37,7 @@ export default function FileMore({ row }: { row: Row }) {
       <header className="panel-head">
         <h2 id="file-place">{t('files.place')}</h2>
         {file?.readable && (
-          <a href={contentOf(row.id)} download={String(row.name)}>
+          <a className="linklike" href={contentOf(row.id)} download={String(row.name)}>
             {t('files.open')}
           </a>
         )}
@@ -45,7 +45,7 @@ export default function FileMore({ row }: { row: Row }) {
       {document && other.data && (
         <p>
           {say(document.one)}:{' '}
-          <Link to="/$path/$id" params={{ path: document.path, id: file!.subject }}>
+          <Link className="linklike" to="/$path/$id" params={{ path: document.path, id: file!.subject }}>
             <Own>{titleOf(document, other.data, language)}</Own>
           </Link>
         </p>
