@@ -33,13 +33,6 @@ export const PAGES: Record<string, Said> = {
   '/configuration': said(
     'What this organization decides about how Vextrus works for it: each setting with its value, where it comes from and who chose it. What is chosen nearest to a place counts: the branch, else the company, else the organization. Choose a company above to see what holds there. Every choice has a day from which it counts and a reason, and stays in the history.',
     'ভেক্সট্রাস কীভাবে কাজ করবে সে বিষয়ে প্রতিষ্ঠানের সিদ্ধান্ত: প্রতিটি সেটিং, তার মান, কোথা থেকে এসেছে ও কে ঠিক করেছেন। সবচেয়ে কাছের সিদ্ধান্ত প্রযোজ্য: শাখা, নইলে কোম্পানি, নইলে প্রতিষ্ঠান। কোথায় কী প্রযোজ্য দেখতে ওপরে কোম্পানি বাছুন। প্রতিটি সিদ্ধান্তের কার্যকর দিন ও কারণ থাকে, এবং তা ইতিহাসে থেকে যায়।',
-  '/configuration': said(
-    'What this organization decides about how Vextrus works for it: each setting with its value, where it comes from and who chose it. What is chosen nearest to a place counts: the branch, else the company, else the organization. Choose a company above to see what holds there. Every choice has a day from which it counts and a reason, and stays in the history.',
-    'ভেক্সট্রাস কীভাবে কাজ করবে সে বিষয়ে প্রতিষ্ঠানের সিদ্ধান্ত: প্রতিটি সেটিং, তার মান, কোথা থেকে এসেছে ও কে ঠিক করেছেন। সবচেয়ে কাছের সিদ্ধান্ত প্রযোজ্য: শাখা, নইলে কোম্পানি, নইলে প্রতিষ্ঠান। কোথায় কী প্রযোজ্য দেখতে ওপরে কোম্পানি বাছুন। প্রতিটি সিদ্ধান্তের কার্যকর দিন ও কারণ থাকে, এবং তা ইতিহাসে থেকে যায়।',
-  ),
-  '/rules/due': said(
-    'When what falls due by law: returns, deposits, certificates, instalments, for the next thirty days, a month or an income year. Each date says what it counts from, how it follows, by which section, and whether a holiday moved it. Where each day of withholding has a date of its own, the first and the last are shown. Print it, or narrow it to VAT or income tax.',
-    'আইন অনুযায়ী কোনটির শেষ তারিখ কবে: দাখিলপত্র, জমা, সনদ, কিস্তি; আগামী ত্রিশ দিন, এক মাস বা এক আয়বর্ষের। প্রতিটি তারিখে লেখা থাকে কোন দিন থেকে গণনা, কীভাবে, কোন ধারায়, আর ছুটির কারণে সরেছে কি না। যেখানে প্রতিটি কর্তনের আলাদা শেষ তারিখ, সেখানে প্রথম ও শেষটি দেখানো হয়। ছাপান, বা কেবল মূসক বা আয়কর দেখুন।',
   ),
   '/settings': said(
     'The whole organization: what it is called, its plan and how much of it is used, and what holds for everybody in it. The name here stands above the menu; papers carry the registered name of the company. Time, days and sums follow Bangladesh and cannot be changed. A larger plan, or a contract after the trial, comes from the operator of this installation.',
@@ -92,6 +85,10 @@ export const DOCUMENTS: Record<string, Said> = {
   'feature-flag': said(
     'Something that not everybody has yet. Say for whom it is: people by name, holders of a role, a share of everybody, between two days; then switch it on with a reason. Each person keeps their place in the lot, so whoever has it keeps it when the share grows. Below the form you can ask why somebody has it or not, and switching it off reaches everybody within a second.',
     'যা এখনো সবার জন্য নয়। কার জন্য তা বলুন: নাম ধরে কেউ, কোনো ভূমিকার সবাই, সবার একটি অংশ, দুই দিনের মধ্যে; তারপর কারণসহ সক্রিয় করুন। লটারিতে প্রত্যেকের স্থান একই থাকে, তাই অংশ বাড়লে যিনি পেয়েছেন তাঁর থেকে যায়। ফর্মের নিচে কেউ কেন পান বা পান না তা জানা যায়, আর নিষ্ক্রিয় করলে এক সেকেন্ডের মধ্যে সবার কাছে পৌঁছায়।',
+  ),
+  'number-series': said(
+    'How documents are numbered, series by series: the format, how many numbers were given and which comes next. No number is skipped or given twice. A series begins where your old books ended: set that before the first number is taken, for afterwards it cannot be changed.',
+    'দলিলে নম্বর কীভাবে পড়ে, ধারা অনুসারে: লেখার ধরন, কতটি দেওয়া হয়েছে, পরেরটি কত। কোনো নম্বর বাদ যায় না, কোনোটি দুবার পড়ে না। আগের খাতা যেখানে শেষ, ধারা সেখান থেকে শুরু হয়: প্রথম নম্বর পড়ার আগেই তা ঠিক করুন, পরে আর বদলানো যায় না।',
   ),
   'own-pack': said(
     'Rows of your own on top of the law: a rate by certificate, an opinion of your accountant, a decision of the board. Write the reason and the rows with their tests; the check below names the line that is wrong. When the tests pass, submit it; somebody else approves it, and then it is put in force. One that is in force is replaced by the next or withdrawn, and every text it had stays in its history.',

@@ -54,36 +54,7 @@ pub async fn grow(world: &World, fixture: &mut Fixture) {
         r#"createPrice(input: {{listId: "{all}", itemId: "{cement}", measureId: "{measure}", price: {{amount: "520.00", currency: "BDT"}}}})"#
     ))
     .await;
-    let cft = unit("cft").await;
-    let closed_group = one(r#"createItemGroup(input: {code: "SHUT", name: "Shut"})"#.into()).await;
-    let closed_conversion =
-        one(format!(r#"createConversion(input: {{itemId: "{cement}", measureId: "{cft}", size: "40"}})"#)).await;
-    let (closed_list, closed_own) =
-        (one(list("SHUT", "")).await, one(list("SHUTOWN", &format!(r#", companyId: "{company}""#))).await);
-    let closed_price = one(format!(
-        r#"createPrice(input: {{listId: "{all}", itemId: "{cement}", measureId: "{kg}", price: {{amount: "10.40", currency: "BDT"}}}})"#
-    ))
-    .await;
-    for (noun, id) in [
-        ("ItemGroup", &closed_group),
-        ("Conversion", &closed_conversion),
-        ("PriceList", &closed_list),
-        ("PriceList", &closed_own),
-        ("Price", &closed_price),
-    ] {
-        one(format!(r#"close{noun}(id: "{id}", version: 1)"#)).await;
-    }
-    let write = format!(
-        r#"mutation {{ made: writeMasterDataComment(input: {{noun: PRICE_LIST, subject: "{own_list}", text: "well"}}) {{ id }} }}"#
-    );
-    let noted = text(&ask(world, "master-data", &cx, &write).await["made"]["id"]);
     fixture.names.extend([
-        ("notedPrice", noted),
-        ("closedGroup", closed_group),
-        ("closedConversion", closed_conversion),
-        ("closedList", closed_list),
-        ("closedOwnList", closed_own),
-        ("closedPrice", closed_price),
         ("measure", measure),
         ("kg", kg),
         ("ownMeasure", own_measure),
@@ -99,5 +70,53 @@ pub async fn grow(world: &World, fixture: &mut Fixture) {
         ("list", all),
         ("ownList", own_list),
         ("price", price),
+        ("cft", unit("cft").await),
     ]);
+    note(world, fixture).await;
+    shut(world, fixture).await;
+}
+
+/// A remark on the list of the first company.
+async fn note(world: &World, fixture: &mut Fixture) {
+    let (cx, own_list) = (fixture.owner(world), fixture.names["ownList"].clone());
+    let write = format!(
+        r#"mutation {{ made: writeMasterDataComment(input: {{noun: PRICE_LIST, subject: "{own_list}", text: "well"}}) {{ id }} }}"#
+    );
+    let noted = text(&ask(world, "master-data", &cx, &write).await["made"]["id"]);
+    fixture.names.insert("notedPrice", noted);
+}
+
+/// One closed of each that opens again, and a list of the first company.
+async fn shut(world: &World, fixture: &mut Fixture) {
+    let cx = fixture.owner(world);
+    let one = async |mutation: String| -> String {
+        let made = ask(world, "master-data", &cx, &format!("mutation {{ made: {mutation} {{ id }} }}")).await;
+        text(&made["made"]["id"])
+    };
+    let [item, list, company] = ["item", "list", "company"].map(|name| fixture.names[name].clone());
+    let [kg, cft] = ["kg", "cft"].map(|name| fixture.names[name].clone());
+    let another = |code: &str, more: &str| {
+        format!(
+            r#"createPriceList(input: {{code: "{code}", name: "Buying", kind: BUYING, currency: "BDT", startsOn: "2026-07-01"{more}}})"#
+        )
+    };
+    let of_company = format!(r#", companyId: "{company}""#);
+    let price = format!(
+        r#"createPrice(input: {{listId: "{list}", itemId: "{item}", measureId: "{kg}", price: {{amount: "10.40", currency: "BDT"}}}})"#
+    );
+    for (name, noun, create) in [
+        ("closedGroup", "ItemGroup", r#"createItemGroup(input: {code: "SHUT", name: "Shut"})"#.into()),
+        (
+            "closedConversion",
+            "Conversion",
+            format!(r#"createConversion(input: {{itemId: "{item}", measureId: "{cft}", size: "40"}})"#),
+        ),
+        ("closedList", "PriceList", another("SHUT", "")),
+        ("closedOwnList", "PriceList", another("SHUTOWN", &of_company)),
+        ("closedPrice", "Price", price),
+    ] {
+        let id = one(create).await;
+        one(format!(r#"close{noun}(id: "{id}", version: 1)"#)).await;
+        fixture.names.insert(name, id);
+    }
 }
