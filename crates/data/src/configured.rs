@@ -243,7 +243,7 @@ fn entries(choices: Vec<Choice>) -> HashMap<String, Vec<Entry>> {
         entries.entry(choice.key).or_default().push(entry);
     }
     for list in entries.values_mut() {
-        list.sort_unstable_by(|a, b| (b.starts_on, b.id).cmp(&(a.starts_on, a.id)));
+        list.sort_unstable_by_key(|one| std::cmp::Reverse((one.starts_on, one.id)));
     }
     entries
 }

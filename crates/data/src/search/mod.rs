@@ -6,7 +6,7 @@
 //! the other words are passed over inside the index. And a search ends at so many as a person can look through.
 //!
 //! What a list is narrowed by beside its text (a role, a kind) is a **facet**: a word no text contains. Narrowing the first
-//! 200 found afterwards would hide the one vendor among thirty thousand of the same name.
+//! hundred found afterwards would hide the one vendor among thirty thousand of the same name.
 
 use std::collections::HashSet;
 
@@ -18,7 +18,7 @@ use uuid::Uuid;
 use crate::look::Look;
 
 /// Records a text may find; whoever finds more should type more.
-pub const AT_MOST: i64 = 200;
+pub const AT_MOST: i64 = 100;
 /// Words kept of one record.
 const WORDS: usize = 64;
 /// Characters kept of one word.
@@ -36,7 +36,7 @@ const FIND: &str = "
         select count(*) from (
           select from data.search_token t
           where t.kind = $1 and t.token >= w.first collate \"C\" and t.token < w.last collate \"C\"
-          limit 1000) counted) as rows
+          limit 2500) counted) as rows
       from unnest($2::text[], $3::text[]) with ordinality as w(first, last, place)),
     first as materialized (select * from words order by rows, place limit 1)
     select t.id
@@ -97,30 +97,38 @@ pub fn stored(texts: &[&str], facets: &[&str]) -> (Vec<String>, i64) {
 
 /// The bits of a record with these words and facets, as they are stored.
 fn signature(words: &[String], facets: &[String]) -> i64 {
-    let bits = words.iter().flat_map(|word| [bit(begin(word, 2)), bit(begin(word, 3))]);
-    bits.chain(facets.iter().map(|facet| bit(facet))).fold(0, |all, bit| all | bit)
+    let bits = words.iter().map(|word| bit(begin(word, 2)) | two_bits(begin(word, 3)));
+    bits.chain(facets.iter().map(|facet| two_bits(facet))).fold(0, |all, bits| all | bits)
 }
 
 /// The bits a record must have whose words begin like these. One letter says nothing.
 fn asked(words: &[String], facets: &[String]) -> i64 {
-    let of = |word: &String, letters: usize| match word.chars().nth(letters - 1) {
-        Some(_) => bit(begin(word, letters)),
-        None => 0,
-    };
-    let bits = words.iter().flat_map(|word| [of(word, 2), of(word, 3)]);
-    bits.chain(facets.iter().map(|facet| bit(facet))).fold(0, |all, bit| all | bit)
+    let bits = words.iter().map(|word| match word.chars().count() {
+        0 | 1 => 0,
+        2 => bit(word),
+        _ => bit(begin(word, 2)) | two_bits(begin(word, 3)),
+    });
+    bits.chain(facets.iter().map(|facet| two_bits(facet))).fold(0, |all, bits| all | bits)
 }
 
 fn begin(word: &str, letters: usize) -> &str {
     word.char_indices().nth(letters).map_or(word, |(end, _)| &word[..end])
 }
 
-/// One of 64, by FNV-1a. Signatures are stored: this never changes.
+/// One of 64. Signatures are stored: this never changes.
 fn bit(word: &str) -> i64 {
-    let hash = word
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    1 << (hash >> 58)
+    1 << (hash(word) >> 58)
+}
+
+/// Two of 64: that both are another word's is rare.
+fn two_bits(word: &str) -> i64 {
+    bit(word) | 1 << (hash(word) >> 52 & 63)
+}
+
+/// FNV-1a.
+fn hash(word: &str) -> u64 {
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
 /// Ids of `kind` that have a word beginning with each word of `text`, and every one of the `facets`: the shortest words

@@ -57,7 +57,7 @@ impl Uploads {
         let bytes = u64::try_from(upload.bytes).map_err(Error::internal)?;
         let (mut certain, mut at) = (part.at, part.at);
         let mut writing = tokio::spawn(async { Ok(part) });
-        let cut_off = loop {
+        loop {
             let (batch, end) = gather(chunks.as_mut()).await;
             let more: usize = batch.iter().map(Bytes::len).sum();
             let mut part = written(writing).await?;
@@ -75,8 +75,7 @@ impl Uploads {
                 let part = written(writing).await?;
                 break self.hold(cx, upload.id, part).await.map(|part| Arrived { part, cut_off: end });
             }
-        };
-        cut_off
+        }
     }
 
     /// Makes what was written certain, and says so.

@@ -23,7 +23,6 @@ impl DueQuery {
         said(cx, room.due_dates.list(cx, pack.as_deref(), from).await)
     }
     /// What is due from a day to another, the soonest first.
-    #[expect(clippy::too_many_arguments, reason = "each is an argument of the graph's field")]
     async fn rule_calendar(
         &self,
         ctx: &Context<'_>,
