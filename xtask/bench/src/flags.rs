@@ -36,7 +36,7 @@ pub fn flags(report: &Report, options: &Options) -> Result {
             let subject = Subject { tenant, id: people[at % PEOPLE], roles: &roles, now };
             flags.get(keys[at % FLAGS]).is_some_and(|flag| flag.judge(&subject).on)
         };
-        let each = (0..options.rounds).map(|_| each(&ask)).collect();
+        let each = (0..options.rounds).map(|_| each(ask)).collect();
         report.beside(BENCH, what, median(each), "ns", &yardstick);
     }
     Ok(())
