@@ -237,7 +237,7 @@ fn entries(choices: Vec<Choice>) -> HashMap<String, Vec<Entry>> {
         let value = match choice.value.map(|text| setting.kind.read(&text)) {
             None => None,
             Some(Ok(value)) => Some(value),
-            Some(Err(_)) => continue,
+            Some(Err(_)) => None,
         };
         let entry = Entry { id: choice.id, spot: choice.spot, starts_on: choice.starts_on, value };
         entries.entry(choice.key).or_default().push(entry);

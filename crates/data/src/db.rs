@@ -235,7 +235,7 @@ impl Db {
     /// Hears what processes of this installation announce and tells everybody of this process who overhears, until
     /// dropped. What this process announced itself is told twice.
     pub async fn hear_for_all(&self) {
-        self.hear(|news| self.shared.wake.tell(&news)).await;
+        news::hear(&self.shared.entrance, |news| self.shared.wake.tell(&news)).await;
     }
 
     /// Hears what processes of this installation announce, until dropped.

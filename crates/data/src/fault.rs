@@ -82,6 +82,7 @@ impl Fault {
             }
             "28P01" => Error::new(&crate::errors::WRONG_PASSWORD).because(self.to_string()),
             "22021" | "22P05" => Error::new(&codes::MALFORMED).with("reason", "a character that cannot be stored"),
+            "22008" => Error::new(&codes::MALFORMED).with("reason", "a day or time that cannot be stored"),
             "42501" => {
                 // The wall held; that something ran against it is worth an alert at once.
                 metrics::counter!("tenant_isolation_violations_total").increment(1);

@@ -54,10 +54,17 @@ impl Bounds {
     /// # Errors
     /// What the database refuses.
     pub async fn found(&self, look: &Look, kind: &'static str) -> Result<Option<Vec<Uuid>>> {
-        match &self.text {
-            Some(text) => search::find(look, kind, text, &[], search::AT_MOST).await.map(Some),
-            None => Ok(None),
-        }
+        self.found_among(look, kind, &[]).await
+    }
+
+    /// The same among the records of these facets.
+    ///
+    /// # Errors
+    /// What the database refuses.
+    pub async fn found_among(&self, look: &Look, kind: &'static str, facets: &[String]) -> Result<Option<Vec<Uuid>>> {
+        let Some(text) = &self.text else { return Ok(None) };
+        let facets: Vec<&str> = facets.iter().map(String::as_str).collect();
+        search::find(look, kind, text, &facets, search::AT_MOST_OF_FEW).await.map(Some)
     }
 
     /// The page of these rows; `place` is a row's sort key and id.

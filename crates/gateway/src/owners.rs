@@ -31,7 +31,7 @@ impl Documents for Owners {
             let fetched = source.fetch(cx, &Fetch::new(text, false), Variables::default()).await;
             let refused = fetched.faults.iter().find_map(|fault| fault.refusal.as_deref());
             match refused.map(|refusal| refusal.kind()) {
-                Some(Kind::NotFound | Kind::Denied) => Ok(false),
+                Some(Kind::NotFound | Kind::Denied | Kind::Invalid | Kind::Refused) => Ok(false),
                 Some(kind) if kind.retryable() => {
                     Err(Error::new(&codes::UNAVAILABLE).with("part", "The document's service"))
                 }

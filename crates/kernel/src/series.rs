@@ -27,6 +27,9 @@ pub struct Series {
     pub limit: usize,
 }
 
+/// As long as a number may become: what a series may begin with, and all that follow in a lifetime.
+const MOST: i64 = 9_999_999_999;
+
 /// A piece of a format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Piece {
@@ -58,8 +61,9 @@ impl Series {
         };
         let format = self.pieces(text.trim()).ok_or_else(wrong)?;
         let numbers = format.0.iter().filter(|piece| matches!(piece, Piece::Number(_))).count();
-        let written = format.write(1, &|_| "").chars().count();
-        if numbers != 1 || written > self.limit { Err(wrong()) } else { Ok(format) }
+        let written = format.write(MOST, &|_| "");
+        let begins = written.starts_with(|letter: char| letter.is_ascii_alphanumeric());
+        if numbers == 1 && begins && written.chars().count() <= self.limit { Ok(format) } else { Err(wrong()) }
     }
 
     fn pieces(&self, text: &str) -> Option<Format> {

@@ -124,6 +124,19 @@ fn instrument(whole: &mut DocumentMut, row: &WrittenRow) -> Result<String, Refus
     Ok(name)
 }
 
+/// The key of the law's row that a row of this key says it replaces.
+fn replaced_by(group: &dyn TableLike, key: &str) -> Option<String> {
+    let of = |row: &dyn TableLike| {
+        let text = |name| row.get(name).and_then(Item::as_str);
+        (text("key") == Some(key)).then(|| text("replaces").map(str::to_owned)).flatten()
+    };
+    match group.get("list")? {
+        Item::Value(Value::Array(list)) => list.iter().filter_map(Value::as_inline_table).find_map(|row| of(row)),
+        Item::ArrayOfTables(list) => list.iter().find_map(|row| of(row)),
+        _ => None,
+    }
+}
+
 fn put_row(whole: &mut DocumentMut, row: &WrittenRow, instrument: &str) -> Result<(), Refusal> {
     let mut line = InlineTable::new();
     line.insert("key", row.key.as_str().into());
@@ -155,6 +168,10 @@ fn put_row(whole: &mut DocumentMut, row: &WrittenRow, instrument: &str) -> Resul
         let from = get("in_force").map(bare).or_else(|| days.get(instrument?).cloned());
         get("key").and_then(Value::as_str) == Some(&row.key) && from.as_ref() == Some(&first_day)
     };
+    // A row written anew goes on standing for the row of the law it stood for.
+    if let Some(follows) = replaced_by(group, &row.key) {
+        line.insert("replaces", follows.into());
+    }
     match group.entry("list").or_insert_with(|| value(Array::new())) {
         Item::Value(Value::Array(list)) => {
             list.retain(|known| !known.as_inline_table().is_some_and(|known| is_it(known)));

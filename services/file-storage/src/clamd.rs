@@ -60,6 +60,7 @@ impl Clamd {
         let heard = patient(VERDICT, line.get_mut().take(LONGEST).read_to_end(&mut answer)).await;
         let said = String::from_utf8_lossy(&answer);
         match (verdict(&said), heard, cut) {
+            (Some(Verdict::Clean), _, Some(error)) => Err(error),
             (Some(verdict), _, _) => Ok(verdict),
             (None, Err(error), _) | (None, Ok(_), Some(error)) => Err(error),
             (None, Ok(_), None) => Err(away(format!("it said “{}”", said.trim_matches(['\0', '\n'])))),
@@ -107,6 +108,9 @@ fn verdict(said: &str) -> Option<Verdict> {
         return Some(Verdict::TooLarge);
     }
     let said = said.strip_prefix("stream:")?.trim();
+    if said.contains("Heuristics.Limits.Exceeded") {
+        return Some(Verdict::TooLarge);
+    }
     match said.strip_suffix("FOUND") {
         Some(finding) => Some(Verdict::Found(finding.trim().chars().take(200).collect())),
         None => (said == "OK").then_some(Verdict::Clean),

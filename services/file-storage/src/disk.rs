@@ -1,5 +1,5 @@
 //! Files on the disk. What is being uploaded lies in `FOLDER/<tenant>/uploads/<id>`; a content lies in
-//! `FOLDER/<tenant>/<two digits>/<SHA-256>` under its digest, read only, and gets there whole, by a link: nothing is ever half
+//! `FOLDER/<tenant>/<two digits>/<SHA-256>` under its digest, and gets there whole, by a link: nothing is ever half
 //! there, and what was linked but not committed is found again or swept.
 
 use std::collections::HashMap;
@@ -198,6 +198,10 @@ impl Part {
 
     /// Reads what is there again, unless the digest so far is remembered.
     fn reread(&mut self, received: u64) -> Result<()> {
+        // Made longer it would be filled with zeros, and they would be believed.
+        if self.file.metadata().map_err(disk)?.len() < received {
+            return Err(Error::not_found("upload").because("an upload's bytes are gone"));
+        }
         self.file.set_len(received).map_err(disk)?;
         if let Some((at, hash)) = self.known.take(self.id).filter(|(at, _)| *at == received) {
             (self.at, self.hash) = (at, hash);
@@ -232,10 +236,15 @@ impl Part {
     pub async fn hold(self) -> Result<Self> {
         apart(move || {
             self.file.sync_data().map_err(disk)?;
-            self.known.put(self.id, self.at, &self.hash);
             Ok(self)
         })
         .await
+    }
+
+    /// Keeps the digest so far for whoever goes on: once the row says so, or what another process wrote instead would be
+    /// taken for this.
+    pub fn remember(&self) {
+        self.known.put(self.id, self.at, &self.hash);
     }
 
     /// Its SHA-256, in hexadecimal digits.

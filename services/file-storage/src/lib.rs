@@ -2,7 +2,7 @@
 //! looked into for viruses before others read them, the same content once, counted against a tenant's room.
 //!
 //! Owns the files and the folder they lie in. Asks nobody by contract; whether somebody may see a document is asked of the
-//! service that owns it, through the seam [`data::Sight`].
+//! service that owns it, through the seam [`kernel::Sight`].
 
 mod clamd;
 mod content;

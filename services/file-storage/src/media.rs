@@ -76,8 +76,10 @@ const KINDS: &[Kind] = &[
 /// The ending of a name, in small letters; none when it has none.
 fn ending(name: &str) -> Option<String> {
     let (stem, ending) = name.rsplit_once('.')?;
-    (!stem.is_empty() && (1..=5).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric()))
-        .then(|| ending.to_ascii_lowercase())
+    (!stem.is_empty()
+        && (1..=16).contains(&ending.len())
+        && ending.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte)))
+    .then(|| ending.to_ascii_lowercase())
 }
 
 fn by_ending(ending: &str) -> Option<&'static Kind> {

@@ -45,7 +45,7 @@ fn uploads(room: &Arc<Room>) -> Vec<Endpoint> {
         .needs(&permissions::FILE_UPLOAD)
         .gives::<Upload>()
         .does(room, async |room, cx, call| {
-            let upload = room.uploads.find(&cx, call.param::<UploadId>("id", "upload")?).await?;
+            let upload = room.uploads.ask(&cx, call.param::<UploadId>("id", "upload")?).await?;
             Ok(tus::told(Reply::json(&upload)?, &upload))
         }),
         Endpoint::patch(

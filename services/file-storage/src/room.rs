@@ -32,7 +32,12 @@ impl Room {
         let disk = Disk::new(decided.folder.clone().unwrap_or_else(|| rt.files.join("files")));
         let quota = Quota { db: db.clone(), limit: counted(decided.quota) };
         Self {
-            files: Files { db: db.clone(), disk: disk.clone(), sight: sight.clone(), unscanned: decided.unscanned },
+            files: Files {
+                db: db.clone(),
+                disk: disk.clone(),
+                sight: sight.clone(),
+                unscanned: decided.unscanned && decided.scanner.is_none(),
+            },
             uploads: Uploads {
                 db,
                 disk,

@@ -67,7 +67,7 @@ impl Scanner {
             Ok(verdict) => seen(verdict),
             Err(error) => {
                 let tx = self.db.begin(cx, "file_storage.content.release").await?;
-                content::release(&tx, &content.digest).await?;
+                content::release(&tx, &content.digest, cx.now()).await?;
                 tx.commit().await?;
                 return Err(error);
             }

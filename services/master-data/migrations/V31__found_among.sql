@@ -12,7 +12,7 @@ insert into data.search_token (tenant_id, kind, token, id)
 select f.tenant_id, k.kind, '#' || f.facet, f.id
 from (
   select tenant_id, id, 'kind:' || kind as facet from master_data.party
-  union all select tenant_id, id, 'state:' || state from master_data.party where state <> 'open'
+  union all select tenant_id, id, 'state:' || state from master_data.party
   union all select tenant_id, party_id, 'role:' || role from master_data.party_role where ends_on is null
   union all select tenant_id, party_id, 'vendor' from master_data.vendor
   union all select tenant_id, party_id, 'proof' from master_data.proof
@@ -24,7 +24,7 @@ insert into data.search_token (tenant_id, kind, token, id)
 select f.tenant_id, k.kind, '#' || f.facet, f.id
 from (
   select tenant_id, id, 'kind:' || kind as facet from master_data.item
-  union all select tenant_id, id, 'state:' || state from master_data.item where state <> 'open'
+  union all select tenant_id, id, 'state:' || state from master_data.item
   union all select tenant_id, id, 'group:' || group_id from master_data.item where group_id is not null) f
 cross join (values ('master_data.item'), ('master_data.item.sound')) k (kind)
 on conflict do nothing;

@@ -48,8 +48,8 @@ kernel::errors! {
         "Both are vendors, and the one to be given up is {state}: merging would lose that. Settle it first.",
         "দুটিই ভেন্ডর, আর যেটি বাদ যাবে সেটি {state}: একত্র করলে তা হারিয়ে যাবে। আগে সেটির নিষ্পত্তি করুন।";
     PARTY_MERGE_ACCOUNTS = Denied "master_data.party.merge-accounts",
-        "You asked for a bank account of the party that would be given up, so somebody else merges: the account becomes the other party's.",
-        "যে পার্টি বাদ যাবে তার একটি ব্যাংক হিসাবের অনুরোধ আপনার, তাই একত্র করবেন অন্য কেউ: হিসাবটি অন্য পার্টির হয়ে যাবে।";
+        "You asked for a bank account of one of these parties, so somebody else merges: what was two parties' is paid to one.",
+        "এই দুই পার্টির একটির ব্যাংক হিসাবের অনুরোধ আপনার, তাই একত্র করবেন অন্য কেউ: দুই পার্টির পাওনা এরপর এক পার্টির হিসাবে যাবে।";
 
     ROLE_TAKEN = Conflict "master_data.party-role.taken",
         "The party is dealt with in this role already.",

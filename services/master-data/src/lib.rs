@@ -84,9 +84,9 @@ const SCHEMA: Schema = Schema {
         ("V24__party_contact", include_str!("../migrations/V24__party_contact.sql")),
         ("V25__vendor_bank", include_str!("../migrations/V25__vendor_bank.sql")),
         ("V26__vendor_bank_change", include_str!("../migrations/V26__vendor_bank_change.sql")),
+        ("V30__vendor_bank_change_recalled", include_str!("../migrations/V30__vendor_bank_change_recalled.sql")),
         // search
         ("V31__found_among", include_str!("../migrations/V31__found_among.sql")),
-        ("V30__vendor_bank_change_recalled", include_str!("../migrations/V30__vendor_bank_change_recalled.sql")),
     ],
     functions: &[],
 };

@@ -113,10 +113,13 @@ pub fn fill(cluster: &Cluster, count: usize) -> Result {
     cluster.copy(TOKEN, |to| {
         for n in 0..count {
             let ([en, bn], code, mobile) = (names(n), format!("B-{n}"), format!("017{n:08}"));
-            let party: &[&str] =
-                if n % VENDOR == 0 { &["kind:proprietorship", "vendor"] } else { &["kind:proprietorship"] };
+            let party: &[&str] = if n % VENDOR == 0 {
+                &["state:open", "kind:proprietorship", "vendor"]
+            } else {
+                &["state:open", "kind:proprietorship"]
+            };
             tokens(to, &tenant, "master_data.party", &id(1, n), [&[&code, &mobile], &[&en, &bn], party])?;
-            tokens(to, &tenant, "master_data.item", &id(2, n), [&[&code], &[&en, &bn], &["kind:stock"]])?;
+            tokens(to, &tenant, "master_data.item", &id(2, n), [&[&code], &[&en, &bn], &["state:open", "kind:stock"]])?;
         }
         Ok(())
     })?;

@@ -10,15 +10,17 @@
 
 use std::collections::HashSet;
 
-use kernel::Result;
 use kernel::fields::plain_digit;
+use kernel::{Error, Result};
 use unicode_normalization::UnicodeNormalization;
 use uuid::Uuid;
 
 use crate::look::Look;
 
-/// Records a text may find; whoever finds more should type more.
+/// Records a text may find where there are hundreds of thousands; whoever finds more should type more.
 pub const AT_MOST: i64 = 100;
+/// The same where there are some thousand, and what narrows the list comes after the text.
+pub const AT_MOST_OF_FEW: i64 = 500;
 /// Words kept of one record.
 const WORDS: usize = 64;
 /// Characters kept of one word.
@@ -131,8 +133,8 @@ fn hash(word: &str) -> u64 {
     word.bytes().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
-/// Ids of `kind` that have a word beginning with each word of `text`, and every one of the `facets`: the shortest words
-/// first, each record once. No words, no ids.
+/// Ids of `kind` that have a word beginning with each word of `text`, and every one of the `facets`, each once, in the
+/// order of the words that begin so. No words, no ids.
 ///
 /// # Errors
 /// What the database refuses.
@@ -147,10 +149,21 @@ pub async fn find(look: &Look, kind: &str, text: &str, facets: &[&str], limit: i
     let ends = words.iter().map(|word| format!("{word}{LAST}"));
     let ends: Vec<String> = ends.chain(facets.iter().map(|facet| format!("{facet}{NEXT}"))).collect();
     words.extend(facets);
-    let mut ids: Vec<Uuid> = look.list(FIND, &[&kind, &words, &ends, &signature, &limit], |row| row.get("id")).await?;
-    let mut seen = HashSet::new();
-    ids.retain(|id| seen.insert(*id));
-    Ok(ids)
+    let mut rows = limit;
+    loop {
+        let mut ids: Vec<Uuid> =
+            look.list(FIND, &[&kind, &words, &ends, &signature, &rows], |row| row.get("id")).await?;
+        let ended = i64::try_from(ids.len()).map_err(Error::internal)? < rows;
+        // A record is met once for each of its words that begins so.
+        let mut seen = HashSet::new();
+        ids.retain(|id| seen.insert(*id));
+        let found = i64::try_from(ids.len()).map_err(Error::internal)?;
+        if ended || found >= limit {
+            ids.truncate(usize::try_from(limit).map_err(Error::internal)?);
+            return Ok(ids);
+        }
+        rows *= 4;
+    }
 }
 
 #[cfg(test)]

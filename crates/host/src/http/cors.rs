@@ -40,7 +40,7 @@ pub(super) fn allow(answer: &mut HeaderMap, origin: HeaderValue) {
         header::ACCESS_CONTROL_EXPOSE_HEADERS,
         HeaderValue::from_static(
             "x-request-id, retry-after, location, tus-resumable, upload-offset, upload-length, upload-expires, \
-             content-disposition, content-range, etag",
+             upload-file, content-disposition, content-range, accept-ranges, etag",
         ),
     );
 }
@@ -54,7 +54,7 @@ pub(super) fn preflight() -> crate::problem::Reply {
     headers.insert(
         header::ACCESS_CONTROL_ALLOW_HEADERS,
         HeaderValue::from_static(
-            "authorization, content-type, accept-language, idempotency-key, x-request-id, traceparent, range, if-none-match, \
+            "authorization, content-type, accept-language, idempotency-key, x-request-id, traceparent, range, if-range, if-none-match, \
              tus-resumable, upload-length, upload-metadata, upload-offset",
         ),
     );

@@ -82,8 +82,8 @@ words! {
     ENDS_OTHERS = "You will be signed out everywhere else.", "অন্য সব জায়গা থেকে সাইন আউট হয়ে যাবেন।";
 
     SPENT = "This link is good no more", "এই লিংক আর চলবে না";
-    SPENT_WHY = "It was used already, its time is over, or a newer one was made. An invitation is good for 72 hours, a link for a new password for one hour; each once.",
-        "এটি আগেই ব্যবহৃত হয়েছে, মেয়াদ শেষ, অথবা নতুন একটি তৈরি হয়েছে। আমন্ত্রণ ৭২ ঘণ্টা এবং নতুন পাসওয়ার্ডের লিংক এক ঘণ্টা চলে; প্রতিটি একবারই।";
+    SPENT_WHY = "It was used already, its time is over, or a newer one was made. An invitation is good for the hours your organization chose, a link for a new password for one hour; each once.",
+        "এটি আগেই ব্যবহৃত হয়েছে, মেয়াদ শেষ, অথবা নতুন একটি তৈরি হয়েছে। আমন্ত্রণ প্রতিষ্ঠানের ঠিক করা সময় পর্যন্ত এবং নতুন পাসওয়ার্ডের লিংক এক ঘণ্টা চলে; প্রতিটি একবারই।";
     SPENT_USED = "If you have chosen your password with it, sign in.", "এই লিংকে আগেই পাসওয়ার্ড সেট করে থাকলে সাইন ইন করুন।";
     SPENT_ELSE = "If not, ask your administrator for another link, and open the newest one.",
         "না করে থাকলে প্রশাসকের কাছে আরেকটি লিংক চান এবং সবচেয়ে নতুনটি খুলুন।";

@@ -80,7 +80,11 @@ impl Settings {
             .command(cx, "configuration.setting.choose", &input.clone(), async move |tx| {
                 configured::hold(tx, Part::Settings).await?;
                 let before = store::list_of(tx, setting.key, spot).await?.into_iter().next();
-                let choice = input.choice(setting, tx.cx(), store::count_of(tx, setting.key, spot).await?)?;
+                let mut choice = input.choice(setting, tx.cx(), store::count_of(tx, setting.key, spot).await?)?;
+                // Of two for the same day the later counts, whatever the clocks of two processes say.
+                if let Some(last) = &before {
+                    choice.id.0 = choice.id.0.max(Uuid::from_u128(last.id.0.as_u128() + 1));
+                }
                 store::insert(tx, &choice).await?;
                 tell(tx, before.as_ref(), &choice).await?;
                 Ok(choice)

@@ -25,11 +25,12 @@ const CLAIM: &str = "
     update file_storage.content set busy_until = $2, state = 'waiting'
     where digest = (
       select digest from file_storage.content
-      where state in ('waiting', 'held') and finding is null and (busy_until is null or busy_until < $1)
-      order by digest limit 1 for update skip locked)
+      where state in ('waiting', 'held') and finding is null and (busy_until is null or busy_until <= $1)
+      order by busy_until nulls first, digest limit 1 for update skip locked)
     returning digest, bytes, media_type, state, finding";
 
-const RELEASE: &str = "update file_storage.content set busy_until = null where digest = $1 and state = 'waiting'";
+/// It comes last of those that wait: what cannot be looked into keeps nothing else from being.
+const RELEASE: &str = "update file_storage.content set busy_until = $2 where digest = $1 and state = 'waiting'";
 
 const SAVE_SEEN: &str = "
     update file_storage.content set state = $2, finding = $3, scanned_at = $4, busy_until = null
@@ -71,8 +72,8 @@ pub async fn claim(tx: &Tx, now: Timestamp, until: Timestamp) -> Result<Option<C
     tx.find(CLAIM, &[&now, &until], content).await
 }
 
-pub async fn release(tx: &Tx, digest: &str) -> Result<()> {
-    tx.run(RELEASE, &[&digest]).await?;
+pub async fn release(tx: &Tx, digest: &str, now: Timestamp) -> Result<()> {
+    tx.run(RELEASE, &[&digest, &now]).await?;
     Ok(())
 }
 

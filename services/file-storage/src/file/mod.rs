@@ -57,7 +57,7 @@ impl Files {
             let page = self
                 .db
                 .read(cx, async move |look| {
-                    let found = asked.found(look, KIND).await?;
+                    let found = asked.found_among(look, KIND, &looked.facets()).await?;
                     let rows = store::list(look, asked, looked, &found).await?;
                     Ok(asked.page(rows, |file| ("", file.id.0)))
                 })

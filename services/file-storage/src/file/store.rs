@@ -72,6 +72,13 @@ pub struct Wanted {
     pub state: Option<FileState>,
 }
 
+impl Wanted {
+    /// What a text is searched among.
+    pub fn facets(&self) -> Vec<String> {
+        self.kind.clone().into_iter().chain(self.subject.map(|subject| subject.to_string())).collect()
+    }
+}
+
 pub async fn find(look: &Look, id: FileId) -> Result<Option<File>> {
     look.find(FIND, &[&id], file).await
 }

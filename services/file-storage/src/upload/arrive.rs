@@ -14,8 +14,10 @@ use crate::{errors, media, permissions};
 
 /// So much is gathered before it is written.
 const BATCH: usize = 1 << 20;
+/// And so many pieces: small ones cost more than their bytes.
+const PIECES: usize = 4096;
 /// So much is written before it is made certain: a machine that loses its power loses no more of an upload.
-const HELD: u64 = 64 << 20;
+const HELD: u64 = 8 << 20;
 
 /// How a piece of an upload ended: what is certain now, and what cut it off.
 struct Arrived {
@@ -47,9 +49,18 @@ impl Uploads {
         let received = i64::try_from(arrived.part.at).map_err(Error::internal)?;
         let upload = Upload { received, ..upload };
         match arrived.cut_off {
+            _ if upload.is_whole() => self.become_file(cx, upload, arrived.part).await,
             Some(error) => Err(error),
-            None if upload.is_whole() => self.become_file(cx, upload, arrived.part).await,
             None => Ok(upload),
+        }
+    }
+
+    /// An upload; one whose last byte came before somebody could make a file of it becomes one now.
+    pub async fn ask(&self, cx: &Cx, id: UploadId) -> Result<Upload> {
+        let upload = self.find(cx, id).await?;
+        match upload.file_id.is_none() && upload.is_whole() {
+            true => self.append(cx, id, upload.received, &Stream::default()).await,
+            false => Ok(upload),
         }
     }
 
@@ -88,6 +99,7 @@ impl Uploads {
             return Err(missing());
         }
         tx.commit().await?;
+        part.remember();
         Ok(part)
     }
 
@@ -146,7 +158,7 @@ impl Uploads {
                 // Its bytes were judged when they came before.
                 file::tell_judged(tx, &file);
                 tx.audit("file", file.id.0, None::<&()>, Some(&file));
-                tx.index(file::KIND, file.id.0, &[&file.name]);
+                tx.index_among(file::KIND, file.id.0, &[&file.name], &[&file.kind, &file.subject.to_string()]);
                 Ok(Upload { file_id: Some(file.id), ..upload })
             })
             .await
@@ -184,7 +196,7 @@ fn made(upload: &Upload, content: &Content, cx: &Cx) -> File {
 /// Pieces up to a batch; then what ended them: nothing when there is more, an error when they were cut off.
 async fn gather(chunks: &mut dyn Chunks) -> (Vec<Bytes>, Option<Option<Error>>) {
     let (mut batch, mut length) = (Vec::new(), 0);
-    while length < BATCH {
+    while length < BATCH && batch.len() < PIECES {
         match chunks.next().await {
             Ok(Some(piece)) => {
                 length += piece.len();

@@ -70,6 +70,10 @@ impl Uploads {
         let over = self.db.read(cx, async |look| store::list_over(look, cx.now()).await).await?;
         for upload in &over {
             let tx = self.db.begin(cx, "file_storage.upload.expire").await?;
+            // Whoever sent more of it meanwhile has its time anew.
+            if store::lock(&tx, upload.id).await?.is_none_or(|now| now.expires_at >= cx.now()) {
+                continue;
+            }
             self.drop(&tx, upload.id).await?;
             tx.commit().await?;
             self.disk.drop_part(cx.tenant(), upload.id).await?;

@@ -35,9 +35,9 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// What a text is searched among. Most items are open: that narrows nothing.
+    /// What a text is searched among.
     fn facets(&self) -> Vec<String> {
-        let state = self.state.filter(|state| *state != OpenState::Open).map(|state| format!("state:{}", state.word()));
+        let state = self.state.map(|state| format!("state:{}", state.word()));
         let kind = self.kind.map(|kind| format!("kind:{}", kind.word()));
         let group = self.group_id.map(|id| format!("group:{}", id.0));
         [state, kind, group].into_iter().flatten().collect()

@@ -81,7 +81,7 @@ impl Parties {
                 let like = store::list_like(tx, &party, LIKE_AT_MOST).await?;
                 twin::expect_despite(&like, despite.as_deref())?;
                 let party = match party.code.is_empty() {
-                    true => party.clone().coded(configured::next_number(tx, &series::PARTY).await?),
+                    true => party.clone().coded(next_code(tx).await?),
                     false => party.clone(),
                 };
                 store::insert(tx, &party).await?;
@@ -156,7 +156,7 @@ impl Parties {
             .command(cx, "master_data.party.merge", &input.clone(), async move |tx| {
                 let (mine, theirs) = lock_both(tx, input.id, input.into_id).await?;
                 let (given_up, kept) = mine.clone().merge(input.version, theirs.clone())?;
-                vendor::hand_over(tx, given_up.id, kept.id).await?;
+                vendor::hand_over(tx, given_up.id, &kept).await?;
                 role::hand_over(tx, given_up.id, kept.id).await?;
                 address::hand_over(tx, given_up.id, kept.id).await?;
                 contact::hand_over(tx, given_up.id, kept.id).await?;
@@ -176,6 +176,16 @@ impl Parties {
     }
 }
 
+/// The next number of the series that nobody typed as a code before.
+async fn next_code(tx: &Tx) -> Result<String> {
+    loop {
+        let code = configured::next_number(tx, &series::PARTY).await?;
+        if !store::is_taken(tx, &code).await? {
+            return Ok(code);
+        }
+    }
+}
+
 /// A party that something is set up of: open, and held so until the commit.
 pub async fn expect_open(tx: &Tx, id: PartyId) -> Result<Party> {
     let party = store::lock_shared(tx, id).await?.ok_or_else(|| missing().field("partyId"))?;
@@ -184,7 +194,7 @@ pub async fn expect_open(tx: &Tx, id: PartyId) -> Result<Party> {
 
 /// A party that gets something its lists are narrowed by, then [`index`]ed: by one at a time.
 pub async fn lock_open(tx: &Tx, id: PartyId) -> Result<Party> {
-    let party = store::lock(tx, id).await?.ok_or_else(|| missing().field("partyId"))?;
+    let party = store::lock_changed(tx, id).await?.ok_or_else(|| missing().field("partyId"))?;
     party.expect_open().map_err(|error| error.field("partyId"))
 }
 

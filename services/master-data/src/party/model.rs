@@ -183,9 +183,9 @@ macro_rules! said {
     };
 }
 
-/// Facets of a state and a kind. Most parties are open: that narrows nothing.
+/// Facets of a state and a kind.
 pub fn facets(state: Option<PartyState>, kind: Option<PartyKind>) -> Vec<String> {
-    let state = state.filter(|state| *state != PartyState::Open).map(|state| format!("state:{}", state.word()));
+    let state = state.map(|state| format!("state:{}", state.word()));
     state.into_iter().chain(kind.map(|kind| format!("kind:{}", kind.word()))).collect()
 }
 

@@ -20,8 +20,13 @@ const FIND: &str = concat!("select ", columns!(), " from master_data.party where
 
 const LOCK: &str = concat!("select ", columns!(), " from master_data.party where id = $1 for update");
 
+/// Rows that point to a party may still be written meanwhile.
+const LOCK_CHANGED: &str = concat!("select ", columns!(), " from master_data.party where id = $1 for no key update");
+
 /// Whoever sets something up of a party holds it open: closing or merging it waits.
 const LOCK_SHARED: &str = concat!("select ", columns!(), " from master_data.party where id = $1 for key share");
+
+const IS_TAKEN: &str = "select exists (select from master_data.party where code = $1) as taken";
 
 const LIST_BY_IDS: &str = concat!("select ", columns!(), " from master_data.party where id = any ($1)");
 
@@ -149,6 +154,10 @@ pub async fn lock(tx: &Tx, id: PartyId) -> Result<Option<Party>> {
     tx.find(LOCK, &[&id], party).await
 }
 
+pub async fn lock_changed(tx: &Tx, id: PartyId) -> Result<Option<Party>> {
+    tx.find(LOCK_CHANGED, &[&id], party).await
+}
+
 pub async fn lock_shared(tx: &Tx, id: PartyId) -> Result<Option<Party>> {
     tx.find(LOCK_SHARED, &[&id], party).await
 }
@@ -163,6 +172,10 @@ pub async fn list(look: &Look, bounds: &Bounds, wanted: Wanted, found: Option<&[
         Some(ids) => look.list(LIST_FOUND, &[&b.key, &b.id, &w.state, &w.kind, &w.role, &b.limit, &ids], party).await,
         None => look.list(LIST, &[&b.key, &b.id, &w.state, &w.kind, &w.role, &b.limit], party).await,
     }
+}
+
+pub async fn is_taken(tx: &Tx, code: &str) -> Result<bool> {
+    tx.one(IS_TAKEN, &[&code], |row| row.get("taken")).await
 }
 
 pub async fn list_facets(tx: &Tx, id: PartyId) -> Result<Vec<String>> {

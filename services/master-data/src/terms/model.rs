@@ -120,7 +120,11 @@ impl PartyTerms {
             credit_limit: self.credit_limit.or(other.credit_limit),
             withholding: self.withholding.or_else(|| other.withholding.clone()),
             blocked: self.blocked || other.blocked,
-            reason: self.reason.or_else(|| other.reason.clone()),
+            // The reason of the block that holds from now on.
+            reason: match other.blocked && !self.blocked {
+                true => other.reason.clone(),
+                false => self.reason.or_else(|| other.reason.clone()),
+            },
             version: self.version + 1,
             ..self
         }

@@ -18,6 +18,7 @@ use kernel::{Cx, Error, Result, graph_limits};
 use uuid::Uuid;
 
 use crate::page::Listing;
+use crate::party::Party;
 use crate::{errors, party, permissions, series};
 
 pub use graphql::{VendorMutation, VendorNode, VendorQuery};
@@ -228,17 +229,22 @@ pub async fn of_party(look: &Look, party: PartyId) -> Result<Option<Vendor>> {
 ///
 /// # Errors
 /// `master_data.party.merge-vendor` when both are vendors, or something was said against one that would be lost.
-pub async fn hand_over(tx: &Tx, from: PartyId, to: PartyId) -> Result<()> {
+pub async fn hand_over(tx: &Tx, from: PartyId, kept: &Party) -> Result<()> {
     let Some(mine) = store::lock_of_party(tx, from).await? else { return Ok(()) };
-    let theirs = store::lock_of_party(tx, to).await?;
+    let theirs = store::lock_of_party(tx, kept.id).await?;
     if theirs.is_some() && mine.stands_in_the_way() {
         return Err(Error::new(&errors::PARTY_MERGE_VENDOR).with("state", mine.state.word()));
     }
     let after = match theirs {
         Some(_) => Vendor { state: VendorState::Closed, version: mine.version + 1, ..mine.clone() },
-        None => Vendor { party_id: to, version: mine.version + 1, ..mine.clone() },
+        None => Vendor { party_id: kept.id, version: mine.version + 1, ..mine.clone() },
     };
-    written(tx, &mine, after).await.map(drop)
+    let after = written(tx, &mine, after).await?;
+    if after.state == VendorState::Submitted {
+        // Whoever decides reads whom it is about now.
+        approval::retell(tx, KIND, after.id.0, &after.about(kept)).await?;
+    }
+    Ok(())
 }
 
 async fn written(tx: &Tx, before: &Vendor, after: Vendor) -> Result<Vendor> {

@@ -17,7 +17,7 @@ use contracts::master_data::{
 use data::approval::{self, About, Submission, Verdict, Waiting};
 use data::{Bounds, Db, Page, Tx, configured};
 use jiff::Span;
-use kernel::{Cx, Error, Result, graph_limits};
+use kernel::{Cx, Error, Result, codes, graph_limits};
 
 use crate::vendor_bank::{self, Moved, VendorBank, masked};
 use crate::{address, bank_branch, contact, errors, party, permissions, series};
@@ -217,8 +217,10 @@ impl VendorBankChanges {
 /// a second person.
 pub async fn hand_over(db: &Db, tx: &Tx, from: PartyId, to: PartyId) -> Result<()> {
     let actor = tx.cx().actor().to_string();
-    if store::list_in_force(tx, from).await?.iter().any(|change| change.raised_by == actor) {
-        return Err(Error::new(&errors::PARTY_MERGE_ACCOUNTS));
+    for party in [from, to] {
+        if store::list_in_force(tx, party).await?.iter().any(|change| change.raised_by == actor) {
+            return Err(Error::new(&errors::PARTY_MERGE_ACCOUNTS));
+        }
     }
     let accounts = vendor_bank::hand_over(db, tx, from, to).await?;
     for before in store::lock_of(tx, from).await? {
@@ -256,7 +258,9 @@ fn told(tx: &Tx, moved: &Moved, contacts: &[ContactId]) -> VendorBankMoved {
 async fn lock(tx: &Tx, id: VendorBankChangeId) -> Result<VendorBankChange> {
     let seen = store::find(tx, id).await?.ok_or_else(missing)?;
     address::hold_any(tx, seen.party_id).await?;
-    store::lock(tx, id).await?.ok_or_else(missing)
+    let change = store::lock(tx, id).await?.ok_or_else(missing)?;
+    // Merged between the look and the lock: the party that is held is not the one it belongs to now.
+    if change.party_id == seen.party_id { Ok(change) } else { Err(Error::new(&codes::BUSY)) }
 }
 
 /// What whoever decides a request is told of it.
@@ -287,8 +291,9 @@ async fn expect_parts(tx: &Tx, change: &VendorBankChange) -> Result<()> {
 /// # Errors
 /// `master_data.vendor-bank.known` when the party itself has it open already.
 fn is_shared(like: &[VendorBank], change: &VendorBankChange) -> Result<bool> {
-    let own = like.iter().find(|account| account.party_id == change.party_id);
-    match own.filter(|account| Some(account.branch_id) == change.branch_id) {
+    let is_own =
+        |account: &&VendorBank| account.party_id == change.party_id && Some(account.branch_id) == change.branch_id;
+    match like.iter().find(is_own) {
         Some(account) => {
             let known = Error::new(&errors::VENDOR_BANK_KNOWN).field("accountNumber");
             Err(known.with("number", masked(&account.tail)))

@@ -5,7 +5,7 @@ import { doors, problem, Refusal } from '../../lib/graph';
 const PLACE = '/api/v1/file-storage/uploads';
 /** Pauses between tries while there is no connection, in milliseconds. */
 const PAUSES = [500, 1000, 2000, 4000, 8000, 15_000];
-const BUSY = ['file_storage.upload.busy', 'file_storage.upload.elsewhere'];
+const BUSY = ['file_storage.upload.busy', 'file_storage.upload.elsewhere', 'http.cut-off'];
 const UNAUTHENTICATED = 'kernel.unauthenticated';
 
 export type Standing = 'queued' | 'sending' | 'paused' | 'lost' | 'refused' | 'done';
@@ -43,9 +43,10 @@ export class Sending {
     for (let tries = 0; !this.over; ) {
       try {
         if (!this.place) await this.begin();
+        if (this.over) return void this.call('DELETE').catch(() => undefined);
         const before = this.sent;
         await this.ask();
-        if (this.standing !== 'sending') return;
+        if (this.over || this.standing !== 'sending') return;
         const done = await this.rest();
         if (done) return this.stand('done');
         if (this.sent > before) tries = 0;

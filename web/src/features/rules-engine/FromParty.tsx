@@ -34,9 +34,14 @@ export function FromParty({ pack, decision, on, looked, look }: Props) {
     enabled: party !== null,
     placeholderData: before => before,
   });
-  const known = party === null ? undefined : found.data?.partyCase;
-  const fresh = known?.facts.filter(fact => looked[factAt(fact.name)] !== fact.value) ?? [];
-  const take = () => look(Object.fromEntries(fresh.map(fact => [factAt(fact.name), fact.value])));
+  // What stands there while another party's file is on its way is the last one's: not to be taken for this one.
+  const known = party === null || found.isPlaceholderData ? undefined : found.data?.partyCase;
+  const wanted: Looked = {
+    ...Object.fromEntries((known?.missing ?? []).map(one => [factAt(one.name), undefined])),
+    ...Object.fromEntries((known?.facts ?? []).map(one => [factAt(one.name), one.value])),
+  };
+  const fresh = Object.entries(wanted).filter(([at, value]) => looked[at] !== value);
+  const take = () => look(Object.fromEntries(fresh));
   const nothing =
     known && fresh.length === 0 ? t(known.facts.length > 0 ? 'try.party.taken' : 'try.party.nothing') : undefined;
   return (
