@@ -100,3 +100,13 @@ fn a_row_that_has_its_instruments_day_is_the_same_row() {
     let text = write(&text, &later, &test("70,000")).unwrap();
     assert_eq!((text.matches("s89-civil").count(), proves(&text)), (2, 2), "a later day is a version of it: {text}");
 }
+
+#[test]
+fn a_row_written_anew_goes_on_standing_for_the_row_it_replaced() {
+    let text = write("", &row("7.5%"), &test("75,000")).unwrap();
+    let text = text.replace("key = \"s89-civil\"", "key = \"own-civil\", replaces = \"s89-civil\"");
+    let anew = WrittenRow { key: "own-civil".to_owned(), ..row("6%") };
+    let text = write(&text, &anew, &test("60,000")).unwrap();
+    assert_eq!(text.matches("replaces = \"s89-civil\"").count(), 1, "{text}");
+    assert_eq!(proves(&text), 1, "{text}");
+}

@@ -14,6 +14,7 @@ const FORMAT: Kind = Kind::Text { limit: 60 };
 const FIELDS: &[Field] = &[
     Field::new("key", Kind::Text { limit: 80 }, "Key", "কী").set(Set::Never).wide(260),
     Field::new("name", Kind::Text { limit: 200 }, "What is numbered", "কীসের নম্বর").set(Set::Never),
+    Field::new("nameBn", Kind::Text { limit: 200 }, "What is numbered, in Bengali", "কীসের নম্বর, বাংলায়").set(Set::Never),
     Field::new("format", FORMAT, "Written as", "যেভাবে লেখা হয়").set(Set::Never).wide(160),
     Field::new("first", Kind::Number, "First number", "প্রথম নম্বর").set(Set::Never).wide(110),
     Field::new("given", Kind::Number, "Given so far", "এ পর্যন্ত দেওয়া").set(Set::Never).wide(120),

@@ -22,7 +22,7 @@ use crate::permissions;
 
 pub use graphql::{SettingMutation, SettingQuery};
 pub use model::{ChooseSetting, SettingChoice};
-use model::{Standing, chooser, expect_reach, known};
+use model::{Standing, expect_reach, known};
 
 /// The settings of a tenant.
 #[derive(Clone)]
@@ -72,8 +72,9 @@ impl Settings {
 
     /// Chooses a setting for a place from a day on; every process works by it within a second.
     pub async fn choose(&self, cx: &Cx, input: ChooseSetting) -> Result<SettingChoice> {
-        cx.require(chooser(&input.key))?;
+        cx.require(&permissions::SETTING_READ)?;
         let setting = known(&input.key).ok_or_else(missing)?;
+        cx.require(setting.permission)?;
         let spot = input.spot()?;
         expect_reach(cx, setting, spot)?;
         self.db

@@ -8,7 +8,7 @@ use data::configured::Choice;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::fields::{Fields, LONG, expect_version};
-use kernel::{CompanyId, Cx, Error, Level, Permission, Place, Result, Setting, Value, utoipa};
+use kernel::{CompanyId, Cx, Error, Level, Place, Result, Setting, Value, utoipa};
 use serde::{Deserialize, Serialize};
 
 use crate::{errors, permissions};
@@ -86,11 +86,6 @@ impl SettingChoice {
 /// The setting of this key.
 pub fn known(key: &str) -> Option<&'static Setting> {
     kernel::settings().into_iter().find(|setting| setting.key == key)
-}
-
-/// Who may choose the setting of this key; whoever asks for one that is not there must at least see settings.
-pub fn chooser(key: &str) -> &'static Permission {
-    known(key).map_or(&permissions::SETTING_READ, |setting| setting.permission)
 }
 
 /// How fine a place is.

@@ -50,6 +50,20 @@ async fn what_was_not_said_to_be_here_is_cut_off_after_a_power_cut() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn bytes_that_are_gone_are_not_taken_for_noughts() {
+    let house = House::new(plain).await;
+    let content = pdf(2, 200_000);
+    let upload = house.begin(&house.owner, "a.pdf", content.len()).await.unwrap();
+    let cut = vec![Ok(Bytes::copy_from_slice(&content[..100_000])), broken()];
+    house.send(&house.owner, &upload, 0, cut).await.unwrap_err();
+    let part = house.folder().join("uploads").join(&upload);
+    std::fs::OpenOptions::new().write(true).open(&part).unwrap().set_len(50_000).unwrap();
+    let rest = vec![Ok(Bytes::copy_from_slice(&content[100_000..]))];
+    let refused = house.send(&house.owner, &upload, 100_000, rest).await.unwrap_err();
+    assert_eq!(refused.code(), "kernel.not-found");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_content_linked_by_a_command_that_did_not_commit_is_found_again() {
     let house = House::new(plain).await;
     let content = pdf(3, 1000);

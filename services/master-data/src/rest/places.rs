@@ -73,13 +73,13 @@ fn banks(room: &Arc<Room>) -> Vec<Endpoint> {
             .does(room, async |room, cx, call| Reply::json(&room.banks.create(&cx, call.json()?).await?)),
         Endpoint::post(
             "/api/v1/master-data/bank-list",
-            "Takes the country's banks and 1,000 of their branches; done again, it changes nothing",
+            "Takes a piece of the country's list: the banks, then their branches by thousands; done again, it changes nothing",
             "দেশের ব্যাংক ও তার ১,০০০ শাখা নেয়; আবার করলে কিছুই বদলায় না",
         )
-        .asked::<i32>("after", "`next` of the piece before; none for the first", "আগের অংশের `next`; প্রথম অংশে খালি")
+        .asked::<i32>("from", "`next` of the piece before; none for the first", "আগের অংশের `next`; প্রথম অংশে খালি")
         .needs(&permissions::BANK_LOAD)
         .gives::<BankLists>()
-        .does(room, async |room, cx, call| Reply::json(&room.banks.load(&cx, read(&call, "after")?).await?)),
+        .does(room, async |room, cx, call| Reply::json(&room.banks.load(&cx, read(&call, "from")?).await?)),
         Endpoint::get("/api/v1/master-data/bank-branches/{id}", "A branch of a bank", "ব্যাংকের একটি শাখা")
             .needs(&permissions::BANK_READ)
             .gives::<BankBranch>()

@@ -156,6 +156,15 @@ async fn whoever_asked_for_an_account_does_not_make_it_anothers_by_merging() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn nor_does_one_draw_another_party_to_an_account_one_asked_for() {
+    let pair = Pair::new().await;
+    pair.account(&pair.kept, NUMBER).await;
+    assert_eq!(pair.merge(&pair.clerk).await.unwrap_err(), "master_data.party.merge-accounts");
+    pair.merge(&pair.chief).await.unwrap();
+    pair.house.settle_and_prove().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn requests_of_both_for_the_same_account_do_not_open_it_twice() {
     let pair = Pair::new().await;
     let mine = pair.ask(&pair.gone, "ADD", &Value::Null, NUMBER).await;

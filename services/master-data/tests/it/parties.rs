@@ -25,6 +25,9 @@ impl House {
 async fn a_party_is_numbered_unless_it_has_a_code() {
     let house = House::new().await;
     assert_eq!(house.party(json!({ "name": "Rahman Traders" })).await.unwrap()["code"], "P-000001");
+    house.party(json!({ "name": "Surma Tiles", "code": "P-000002" })).await.unwrap();
+    let next = house.party(json!({ "name": "Khulna Timber" })).await.unwrap();
+    assert_eq!(next["code"], "P-000003", "a number somebody typed is not given again");
     let coded = house.party(json!({ "name": "Padma Builders", "code": "padma", "role": "CUSTOMER" })).await.unwrap();
     assert_eq!((coded["code"].as_str(), coded["roles"][0]["role"].as_str()), (Some("PADMA"), Some("CUSTOMER")));
     let taken = house.party(json!({ "name": "Jamuna Glass", "code": "PADMA" })).await;
