@@ -71,7 +71,12 @@ export async function problem(response: Response): Promise<Refusal> {
     message: one.detail,
   }));
   if (complaints.length === 0 && said.field) complaints.push({ field: said.field, message: said.detail });
-  return new Refusal(said.detail ?? `${response.status}`, said.code ?? 'http', complaints, said.retryable ?? response.status >= 502);
+  return new Refusal(
+    said.detail ?? `${response.status}`,
+    said.code ?? 'http',
+    complaints,
+    said.retryable ?? response.status >= 502,
+  );
 }
 
 function refusal(error: NonNullable<Answer<unknown>['errors']>[number]): Refusal {

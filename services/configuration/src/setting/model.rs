@@ -11,7 +11,7 @@ use kernel::fields::{Fields, LONG, expect_version};
 use kernel::{CompanyId, Cx, Error, Level, Place, Result, Setting, Value, utoipa};
 use serde::{Deserialize, Serialize};
 
-use crate::{errors, permissions};
+use crate::errors;
 
 /// A choice somebody made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
